@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { LANGUAGES } from "./languages";
+
+/** 256 bits as base64url. */
+export const checkInToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+export const startCheckInInput = z.strictObject({ token: checkInToken });
+
+const answer = z.coerce.number({ error: "Choose an answer" }).int("Choose an answer").min(0, "Choose an answer").max(3, "Choose an answer");
+/** Radio buttons that nobody touched are missing from a form: the field's own message, not a type error. */
+const chosen = z.union([z.enum(["0", "1", "2", "3"]), z.literal([0, 1, 2, 3])], "Choose an answer for this question").pipe(answer);
+
+/**
+ * What one check-in sends, from the plain form (text) and from the script (numbers) alike: `phq9.1` to `phq9.9`, the
+ * difficulty item when the total is above 0, and the check-in it belongs to. Unknown fields are refused.
+ */
+export const submitCheckInInput = z.strictObject({
+  checkIn: z.uuid(),
+  language: z.enum(LANGUAGES),
+  "phq9.1": chosen,
+  "phq9.2": chosen,
+  "phq9.3": chosen,
+  "phq9.4": chosen,
+  "phq9.5": chosen,
+  "phq9.6": chosen,
+  "phq9.7": chosen,
+  "phq9.8": chosen,
+  "phq9.9": chosen,
+  "phq9.difficulty": chosen.optional(),
+});
+export type SubmitCheckInInput = z.output<typeof submitCheckInInput>;
+
+/** The nine answers in questionnaire order. */
+export function phq9Answers(input: SubmitCheckInInput): number[] {
+  return [input["phq9.1"], input["phq9.2"], input["phq9.3"], input["phq9.4"], input["phq9.5"], input["phq9.6"], input["phq9.7"], input["phq9.8"], input["phq9.9"]];
+}
+
+/** What the phone gets back, the same for the first and for every repeated sending. */
+export type Receipt = { receivedAt: string; location: string };

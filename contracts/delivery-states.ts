@@ -1,0 +1,10 @@
+/** What a mail is for. Alerts and digests go to staff and come first; invitations go to patients. */
+export const DELIVERY_KINDS = ["alert", "digest", "check-in-link", "staff-invitation"] as const;
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
+
+/** `withdrawn`: no longer owed when its turn came (claimed, submitted, revoked). `refused`: the server said never. */
+export const DELIVERY_STATES = ["queued", "sent", "refused", "withdrawn"] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export const ATTEMPT_OUTCOMES = ["accepted", "deferred", "refused", "unreachable"] as const;
+export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];

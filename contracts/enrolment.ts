@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { REGIONS } from "@/clinical/crisis-lines";
+import { LANGUAGES } from "./languages";
+import { email } from "./sign-in";
+
+const plainDate = (missing: string) => z.iso.date(missing);
+const timeZones = new Set(Intl.supportedValuesOf("timeZone"));
+const decimal = (missing: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}([.,]\d)?$/, missing)
+    .transform((value) => Number(value.replace(",", ".")));
+
+/**
+ * What the enrolment form sends; every value is text, as a form sends it. Ranges refuse what cannot be right (a weight in
+ * pounds, a year of birth in the future); whether the patient is old enough is the use case's question, because it needs the date.
+ */
+export const enrolmentInput = z.strictObject({
+  name: z.string().trim().min(2, "Enter the patient’s full name").max(120, "At most 120 characters"),
+  dateOfBirth: plainDate("Enter the date of birth as year-month-day"),
+  recordNumber: z
+    .string()
+    .trim()
+    .min(1, "Enter the clinic’s record number")
+    .max(40, "At most 40 characters")
+    .regex(/^[\p{L}\p{N} ./-]+$/u, "Use letters, digits, spaces and . / -"),
+  email: z.union([z.literal("").transform(() => null), email]),
+  language: z.enum(LANGUAGES, "Choose a language"),
+  region: z.enum(REGIONS, "Choose a region: it decides which crisis lines are shown"),
+  timeZone: z.string().refine((zone) => zone === "UTC" || timeZones.has(zone), "Choose a time zone such as Europe/Dublin"),
+  startsOn: plainDate("Enter the day of the first dose"),
+  weightKg: decimal("Enter the weight in kilograms, such as 62.5").pipe(
+    z.number().min(25, "Enter kilograms: at least 25").max(250, "Enter kilograms, not pounds: at most 250"),
+  ),
+  mgPerDay: decimal("Enter the daily dose in milligrams, such as 20").pipe(z.number().min(2.5, "At least 2.5 mg a day").max(160, "At most 160 mg a day")),
+  prescriberId: z.uuid("Choose a prescriber"),
+});
+export type EnrolmentForm = z.input<typeof enrolmentInput>;
+export type EnrolmentInput = z.output<typeof enrolmentInput>;
+
+/** A link for one check-in, to hand over or to show as a code. */
+export type CheckInLink = { url: string; qrSvg: string; dueOn: string; expiresAt: string; mailed: boolean };

@@ -1,0 +1,117 @@
+import type { Region } from "@/clinical/crisis-lines";
+import type { RuleId } from "@/clinical/rules";
+import type { Severity } from "@/clinical/score-phq9";
+import type { Urgency } from "@/clinical/urgency";
+import type { CheckInKind, CheckInState } from "./check-in-states";
+import type { DeliveryKind, DeliveryState } from "./delivery-states";
+import type { FlagEventKind, FlagState, Outcome } from "./flag-states";
+import type { Language } from "./languages";
+
+/** One answered PHQ-9. `day` counts from the course start; before it, negative. */
+export type PatientResponse = {
+  id: string;
+  at: string;
+  day: number;
+  total: number;
+  severity: Severity;
+  answers: number[];
+  difficulty: number | null;
+};
+
+export type PatientFlagEvent = {
+  id: string;
+  kind: FlagEventKind;
+  by: string | null;
+  at: string;
+  meaning: string;
+  outcome: Outcome | null;
+  note: string | null;
+  reviewOn: string | null;
+};
+
+/** What became of an alert's mail: who it was for and how far it got. */
+export type PatientDelivery = { id: string; kind: DeliveryKind; to: string; state: DeliveryState; queuedAt: string; settledAt: string | null; attempts: number };
+
+export type PatientFlag = {
+  id: string;
+  rule: RuleId;
+  title: string;
+  urgency: Urgency;
+  state: FlagState;
+  explanation: string;
+  suggestedAction: string;
+  numbers: Record<string, number>;
+  items: { key: string; from: number; to: number }[];
+  total: number;
+  raisedAt: string;
+  policyVersion: string;
+  codeVersion: string;
+  claimedBy: { id: string; name: string } | null;
+  claimedAt: string | null;
+  closedAt: string | null;
+  events: PatientFlagEvent[];
+  /** Mails owed because of the submission that raised it; a due time where none has been made yet. */
+  deliveries: PatientDelivery[];
+  alertDueAt: string | null;
+};
+
+export type PatientCheckIn = {
+  id: string;
+  kind: CheckInKind;
+  dueOn: string;
+  expiresAt: string;
+  state: CheckInState;
+  /** Open, past its date and not answered. */
+  unanswered: boolean;
+  /** Can be answered now. */
+  openNow: boolean;
+};
+
+export type TimelineEntry = {
+  id: string;
+  at: string;
+  kind: "enrolled" | "check-in" | "flag" | "event" | "dose" | "mail" | "course-end";
+  title: string;
+  detail: string | null;
+  urgency: Urgency | null;
+  by: string | null;
+};
+
+export type PatientPage = {
+  patient: {
+    id: string;
+    name: string;
+    dateOfBirth: string;
+    age: number;
+    recordNumber: string;
+    email: string | null;
+    language: Language;
+    region: Region;
+    timeZone: string;
+  };
+  course: {
+    id: string;
+    startsOn: string;
+    endedOn: string | null;
+    phase: "before" | "on" | "after";
+    week: number;
+    weightKg: number;
+    targetMgPerKg: number;
+    doseMg: number | null;
+    cumulativeMg: number;
+    cumulativeMgPerKg: number;
+    projectedEnd: string | null;
+    prescriber: { id: string; name: string };
+    doses: { on: string; day: number; mgPerDay: number }[];
+  };
+  baseline: { value: number; late: boolean } | null;
+  responses: PatientResponse[];
+  flags: PatientFlag[];
+  /** Where no flag is open: the sentence and the facts why not. */
+  whyNot: string[];
+  checkIns: PatientCheckIn[];
+  timeline: TimelineEntry[];
+  /** Days since the last mood check; null before the first. */
+  daysSinceLast: number | null;
+  asOf: string;
+};

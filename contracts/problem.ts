@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** Every way a request can be refused, with its HTTP status and title. Screens own the words; programs read the code. */
+export const PROBLEMS = {
+  "bad-request": { status: 400, title: "The request could not be read" },
+  "not-signed-in": { status: 401, title: "Sign in first" },
+  "wrong-password": { status: 401, title: "That e-mail and password do not match" },
+  forbidden: { status: 403, title: "Your role may not do this" },
+  "foreign-origin": { status: 403, title: "The request came from another site" },
+  "not-found": { status: 404, title: "Not found" },
+  "method-not-allowed": { status: 405, title: "This address does not take that method" },
+  conflict: { status: 409, title: "Somebody changed this first" },
+  gone: { status: 410, title: "This link has ended" },
+  "too-large": { status: 413, title: "The request is too large" },
+  "wrong-content-type": { status: 415, title: "The request has the wrong content type" },
+  "invalid-input": { status: 422, title: "Some fields need another look" },
+  "enrolment-closed": { status: 422, title: "The clinic cannot enrol patients yet" },
+  "too-many": { status: 429, title: "Too many tries; wait a little" },
+  unavailable: { status: 503, title: "Not available right now; nothing was lost" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One field that was refused: where it is and what to do about it. */
+export const fieldIssue = z.object({ path: z.string(), message: z.string() });
+export type FieldIssue = z.infer<typeof fieldIssue>;
+
+/** An RFC 9457 problem document. */
+export const problemDocument = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string().optional(),
+  issues: z.array(fieldIssue).optional(),
+});
+export type ProblemDocument = z.infer<typeof problemDocument>;
+
+export const PROBLEM_TYPE = "urn:isomood:problem:";
+
+/** The document of a problem, to be sent with its status. */
+export function problem(code: ProblemCode, extra: { detail?: string; issues?: FieldIssue[] } = {}): ProblemDocument {
+  return { type: `${PROBLEM_TYPE}${code}`, ...PROBLEMS[code], ...extra };
+}
+
+/** The code of a problem document, or null for an answer that is not one of ours. */
+export function problemCode(document: unknown): ProblemCode | null {
+  const parsed = problemDocument.safeParse(document);
+  const code = parsed.success ? parsed.data.type.slice(PROBLEM_TYPE.length) : "";
+  return code in PROBLEMS ? (code as ProblemCode) : null;
+}

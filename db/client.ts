@@ -1,0 +1,77 @@
+import { sql } from "drizzle-orm";
+import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from "drizzle-orm/postgres-js";
+import { PostgresJsSession } from "drizzle-orm/postgres-js/session";
+import postgres, { type Sql } from "postgres";
+
+export type Database = { readonly drizzle: PostgresJsDatabase; readonly sql: Sql; close(): Promise<void> };
+
+declare const scope: unique symbol;
+/** A transaction that sees one clinic. Every query function takes one, so that no query can be written without a scope. */
+export type ClinicTx = PostgresJsTransaction<Record<string, never>, Record<string, never>> & { readonly [scope]: "clinic" };
+/** A transaction that sees the rows named by one secret, before a clinic is known. */
+export type LookupTx = PostgresJsTransaction<Record<string, never>, Record<string, never>>;
+
+/**
+ * A pool of connections. `max` counts connections; a query waits at most 10 s for one to be made and 15 s to run, so that a
+ * database that is away becomes an error and not a hang.
+ */
+export function connect(url: string, { max, name }: { max: number; name: string }): Database {
+  const client = postgres(url, {
+    max,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    // Notices quote identifiers and values; nothing in them is for our logs.
+    onnotice: () => {},
+    connection: { application_name: name, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000, TimeZone: "UTC" },
+  });
+  return { drizzle: drizzle({ client, casing: "snake_case" }), sql: client, close: () => client.end({ timeout: 5 }) };
+}
+
+/** Runs `work` in a transaction that reads and writes rows of this clinic and of no other: row-level security sees to it. */
+export function withClinic<T>(db: Database, clinicId: string, work: (tx: ClinicTx) => Promise<T>): Promise<T> {
+  return scoped(db, { "app.clinic_id": clinicId }, work);
+}
+
+/** Runs `work` in a transaction that sees the row whose secret has this hash, and nothing else. */
+export function withLookup<T>(db: Database, hash: string, work: (tx: LookupTx) => Promise<T>): Promise<T> {
+  return scoped(db, { "app.lookup": hash }, work);
+}
+
+/** Runs `work` for a person who has proved who they are, before they have chosen a clinic. */
+export function withStaff<T>(db: Database, staffId: string, work: (tx: LookupTx) => Promise<T>): Promise<T> {
+  return scoped(db, { "app.staff_id": staffId }, work);
+}
+
+/** Narrows a transaction that began with a look-up to the clinic that the look-up found. */
+export async function enterClinic(tx: LookupTx, clinicId: string): Promise<ClinicTx> {
+  await tx.execute(sql`select set_config('app.clinic_id', ${clinicId}, true)`);
+  return tx as ClinicTx;
+}
+
+function scoped<T>(db: Database, settings: Record<string, string>, work: (tx: ClinicTx) => Promise<T>): Promise<T> {
+  return db.drizzle.transaction(async (tx) => {
+    // Sent before the first query of `work` and not waited for: one connection answers in order, so this costs no round trip.
+    const set = Object.entries(settings).map(([name, value]) => raw(tx)`select set_config(${name}, ${value}, true)`.execute());
+    const [result] = await Promise.all([work(tx as ClinicTx), ...set]);
+    return result;
+  });
+}
+
+/**
+ * Sends writes in the order given, in one round trip, as prepared statements. Drizzle alone sends them unprepared and one by
+ * one (drizzle-orm #6096). @throws what the first refused statement throws; the transaction is then lost
+ */
+export async function sendTogether(tx: ClinicTx, writes: readonly { toSQL(): { sql: string; params: unknown[] } }[]): Promise<void> {
+  const client = raw(tx);
+  const sent = writes.map((write) => {
+    const { sql: text, params } = write.toSQL();
+    return client.unsafe(text, params as never[], { prepare: true }).execute();
+  });
+  await Promise.all(sent);
+}
+
+function raw(tx: LookupTx) {
+  const { session } = tx._;
+  if (!(session instanceof PostgresJsSession)) throw new TypeError("not a postgres.js transaction");
+  return session.client as Sql;
+}

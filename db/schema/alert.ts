@@ -1,0 +1,124 @@
+import { sql } from "drizzle-orm";
+import { foreignKey, index, integer, pgPolicy, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { URGENCIES } from "@/clinical/urgency";
+import { ATTEMPT_OUTCOMES, DELIVERY_KINDS, DELIVERY_STATES } from "@/contracts/delivery-states";
+import { checkIn, submission } from "./check-in";
+import { clinic } from "./clinic";
+import { course } from "./patient";
+import { clinicId, id, instant, isOneOf, oneOf, ownClinic, webRole, workerQueue } from "./scope";
+import { invitation, membership } from "./staff";
+
+/** The mail owed because of one submission's flags, at their highest urgency. `stoppedAt`: a clinician claimed. */
+export const alert = pgTable(
+  "alert",
+  {
+    clinicId: clinicId(),
+    id: id(),
+    submissionId: id(),
+    courseId: id(),
+    urgency: oneOf(URGENCIES).notNull(),
+    createdAt: instant().notNull(),
+    stoppedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    unique("alert_submission").on(t.clinicId, t.submissionId),
+    foreignKey({ columns: [t.clinicId, t.submissionId], foreignColumns: [submission.clinicId, submission.id] }),
+    foreignKey({ columns: [t.clinicId, t.courseId], foreignColumns: [course.clinicId, course.id] }),
+    index("alert_course").on(t.clinicId, t.courseId),
+    isOneOf("alert_urgency", t.urgency, URGENCIES),
+    ownClinic(),
+  ],
+);
+
+/** A step of an alert's ladder. When it falls due the worker makes one delivery a recipient and stamps `dispatchedAt`. */
+export const alertTier = pgTable(
+  "alert_tier",
+  { clinicId: clinicId(), alertId: id(), tier: smallint().notNull(), dueAt: instant().notNull(), dispatchedAt: instant() },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.alertId, t.tier] }),
+    foreignKey({ columns: [t.clinicId, t.alertId], foreignColumns: [alert.clinicId, alert.id] }),
+    index("alert_tier_due").on(t.dueAt).where(sql`dispatched_at is null`),
+    ownClinic(),
+    workerQueue(),
+  ],
+);
+
+/**
+ * One mail to one recipient; its id is the Message-ID. `dedupeKey` says what is owed (one tier of one alert to one person, one
+ * digest a person a morning, one invitation a check-in), so that nothing can make it twice.
+ */
+export const delivery = pgTable(
+  "delivery",
+  {
+    clinicId: clinicId().references(() => clinic.id),
+    id: id(),
+    kind: oneOf(DELIVERY_KINDS).notNull(),
+    priority: smallint().notNull(),
+    dedupeKey: text().notNull(),
+    recipientStaffId: uuid(),
+    checkInId: uuid(),
+    invitationId: uuid(),
+    state: oneOf(DELIVERY_STATES).notNull().default("queued"),
+    createdAt: instant().notNull(),
+    nextAttemptAt: instant().notNull(),
+    attempts: integer().notNull().default(0),
+    leaseId: uuid(),
+    leasedUntil: instant(),
+    settledAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    unique("delivery_dedupe").on(t.clinicId, t.dedupeKey),
+    foreignKey({ columns: [t.clinicId, t.recipientStaffId], foreignColumns: [membership.clinicId, membership.staffId] }),
+    foreignKey({ columns: [t.clinicId, t.checkInId], foreignColumns: [checkIn.clinicId, checkIn.id] }),
+    foreignKey({ columns: [t.clinicId, t.invitationId], foreignColumns: [invitation.clinicId, invitation.id] }),
+    index("delivery_due").on(t.priority, t.nextAttemptAt).where(sql`state = 'queued'`),
+    isOneOf("delivery_kind", t.kind, DELIVERY_KINDS),
+    isOneOf("delivery_state", t.state, DELIVERY_STATES),
+    ownClinic(),
+    workerQueue(),
+  ],
+);
+
+/** Which alerts a delivery carries: one for an alert, several for a digest. */
+export const deliveryAlert = pgTable(
+  "delivery_alert",
+  { clinicId: clinicId(), deliveryId: id(), alertId: id(), tier: smallint().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.deliveryId, t.alertId] }),
+    foreignKey({ columns: [t.clinicId, t.deliveryId], foreignColumns: [delivery.clinicId, delivery.id] }),
+    foreignKey({ columns: [t.clinicId, t.alertId, t.tier], foreignColumns: [alertTier.clinicId, alertTier.alertId, alertTier.tier] }),
+    index("delivery_alert_alert").on(t.clinicId, t.alertId),
+    ownClinic(),
+  ],
+);
+
+/** Each try at sending, with the server's code: never its text, which may quote an address. */
+export const deliveryAttempt = pgTable(
+  "delivery_attempt",
+  {
+    clinicId: clinicId(),
+    deliveryId: id(),
+    attempt: integer().notNull(),
+    at: instant().notNull(),
+    outcome: oneOf(ATTEMPT_OUTCOMES).notNull(),
+    smtpCode: smallint(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.deliveryId, t.attempt] }),
+    foreignKey({ columns: [t.clinicId, t.deliveryId], foreignColumns: [delivery.clinicId, delivery.id] }),
+    isOneOf("delivery_attempt_outcome", t.outcome, ATTEMPT_OUTCOMES),
+    ownClinic(),
+  ],
+);
+
+/** When each worker was last alive. Read by everybody who asks whether alerts can leave; it names no clinic. */
+export const workerHeartbeat = pgTable(
+  "worker_heartbeat",
+  { workerId: uuid().primaryKey(), startedAt: timestamp({ withTimezone: true }).notNull(), beatAt: timestamp({ withTimezone: true }).notNull(), smtpFailingSince: timestamp({ withTimezone: true }) },
+  () => [
+    workerQueue(),
+    pgPolicy("readable", { for: "select", to: [webRole], using: sql`true` }),
+  ],
+);

@@ -1,0 +1,70 @@
+import { foreignKey, index, jsonb, pgTable, primaryKey, smallint, text, uuid, date } from "drizzle-orm/pg-core";
+import { RULE_IDS } from "@/clinical/rules";
+import { URGENCIES } from "@/clinical/urgency";
+import { FLAG_EVENT_KINDS, FLAG_STATES, OUTCOMES } from "@/contracts/flag-states";
+import { submission } from "./check-in";
+import { course } from "./patient";
+import { clinicId, id, instant, isOneOf, oneOf, ownClinic } from "./scope";
+import { membership } from "./staff";
+
+/** A rule fired. What it said when it was raised is never changed; only its state and claim move. */
+export const flag = pgTable(
+  "flag",
+  {
+    clinicId: clinicId(),
+    id: id(),
+    courseId: id(),
+    submissionId: id(),
+    rule: oneOf(RULE_IDS).notNull(),
+    urgency: oneOf(URGENCIES).notNull(),
+    total: smallint().notNull(),
+    numbers: jsonb().$type<Record<string, number>>().notNull(),
+    items: jsonb().$type<{ key: string; from: number; to: number }[]>().notNull(),
+    explanation: text().notNull(),
+    raisedAt: instant().notNull(),
+    policyVersion: text().notNull(),
+    codeVersion: text().notNull(),
+    state: oneOf(FLAG_STATES).notNull().default("open"),
+    claimedBy: uuid(),
+    claimedAt: instant(),
+    closedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    foreignKey({ columns: [t.clinicId, t.courseId], foreignColumns: [course.clinicId, course.id] }),
+    foreignKey({ columns: [t.clinicId, t.submissionId], foreignColumns: [submission.clinicId, submission.id] }),
+    foreignKey({ columns: [t.clinicId, t.claimedBy], foreignColumns: [membership.clinicId, membership.staffId] }),
+    index("flag_course").on(t.clinicId, t.courseId, t.state),
+    index("flag_submission").on(t.clinicId, t.submissionId),
+    isOneOf("flag_rule", t.rule, RULE_IDS),
+    isOneOf("flag_urgency", t.urgency, URGENCIES),
+    isOneOf("flag_state", t.state, FLAG_STATES),
+    ownClinic(),
+  ],
+);
+
+/** What was done to a flag: a signature (who, when, meaning). Appended, never changed. `staffId` is null where the rules did it. */
+export const flagEvent = pgTable(
+  "flag_event",
+  {
+    clinicId: clinicId(),
+    id: id(),
+    flagId: id(),
+    kind: oneOf(FLAG_EVENT_KINDS).notNull(),
+    staffId: uuid(),
+    at: instant().notNull(),
+    meaning: text().notNull(),
+    outcome: oneOf(OUTCOMES),
+    note: text(),
+    reviewOn: date({ mode: "string" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    foreignKey({ columns: [t.clinicId, t.flagId], foreignColumns: [flag.clinicId, flag.id] }),
+    foreignKey({ columns: [t.clinicId, t.staffId], foreignColumns: [membership.clinicId, membership.staffId] }),
+    index("flag_event_flag").on(t.clinicId, t.flagId, t.at),
+    isOneOf("flag_event_kind", t.kind, FLAG_EVENT_KINDS),
+    isOneOf("flag_event_outcome", t.outcome, OUTCOMES),
+    ownClinic(),
+  ],
+);

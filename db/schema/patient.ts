@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import { check, date, foreignKey, index, numeric, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { REGIONS } from "@/clinical/crisis-lines";
+import { LANGUAGES } from "@/contracts/languages";
+import { clinic } from "./clinic";
+import { clinicId, id, instant, isOneOf, oneOf, ownClinic } from "./scope";
+import { membership } from "./staff";
+
+export const patient = pgTable(
+  "patient",
+  {
+    clinicId: clinicId().references(() => clinic.id),
+    id: id(),
+    name: text().notNull(),
+    /** Lower case without accents: what search compares. */
+    searchName: text().notNull(),
+    dateOfBirth: date({ mode: "string" }).notNull(),
+    recordNumber: text().notNull(),
+    email: text(),
+    language: oneOf(LANGUAGES).notNull(),
+    region: oneOf(REGIONS).notNull(),
+    timeZone: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    unique("patient_record_number").on(t.clinicId, t.recordNumber),
+    isOneOf("patient_language", t.language, LANGUAGES),
+    isOneOf("patient_region", t.region, REGIONS),
+    ownClinic(),
+  ],
+);
+
+/** One isotretinoin treatment. `endedOn` is the day of the last dose. */
+export const course = pgTable(
+  "course",
+  {
+    clinicId: clinicId(),
+    id: id(),
+    patientId: id(),
+    prescriberId: id(),
+    startsOn: date({ mode: "string" }).notNull(),
+    endedOn: date({ mode: "string" }),
+    weightKg: numeric({ precision: 5, scale: 1, mode: "number" }).notNull(),
+    targetMgPerKg: numeric({ precision: 5, scale: 1, mode: "number" }).notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    foreignKey({ columns: [t.clinicId, t.patientId], foreignColumns: [patient.clinicId, patient.id] }),
+    foreignKey({ columns: [t.clinicId, t.prescriberId], foreignColumns: [membership.clinicId, membership.staffId] }),
+    index("course_patient").on(t.clinicId, t.patientId),
+    check("course_dates", sql`${t.endedOn} is null or ${t.endedOn} >= ${t.startsOn}`),
+    ownClinic(),
+  ],
+);
+
+export const doseChange = pgTable(
+  "dose_change",
+  {
+    clinicId: clinicId(),
+    id: id(),
+    courseId: id(),
+    takesEffectOn: date({ mode: "string" }).notNull(),
+    mgPerDay: numeric({ precision: 5, scale: 1, mode: "number" }).notNull(),
+    recordedBy: id(),
+    recordedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    foreignKey({ columns: [t.clinicId, t.courseId], foreignColumns: [course.clinicId, course.id] }),
+    foreignKey({ columns: [t.clinicId, t.recordedBy], foreignColumns: [membership.clinicId, membership.staffId] }),
+    index("dose_change_course").on(t.clinicId, t.courseId, t.takesEffectOn),
+    ownClinic(),
+  ],
+);
