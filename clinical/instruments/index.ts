@@ -1,0 +1,3 @@
+export * from "./phq9";
+export * from "./text-of";
+export * from "./types";

@@ -1,0 +1,46 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A calendar date, ISO 8601 "YYYY-MM-DD", in whatever time zone the sentence that uses it names. */
+export type PlainDate = string;
+
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Reads a calendar date.
+ * @throws RangeError unless it is "YYYY-MM-DD" and in the calendar ("2026-02-29" is not)
+ */
+export function parsePlainDate(date: PlainDate): Temporal.PlainDate {
+  if (typeof date !== "string" || !SHAPE.test(date)) throw new RangeError(`Not a calendar date YYYY-MM-DD: ${String(date)}`);
+  return Temporal.PlainDate.from(date, { overflow: "reject" });
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. @throws RangeError on an impossible date */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return parsePlainDate(from).until(parsePlainDate(to), { largestUnit: "days" }).days;
+}
+
+/** The date `days` days after `date` (before it when negative). @throws RangeError on an impossible date or a fraction */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  if (!Number.isSafeInteger(days)) throw new RangeError(`Not a whole number of days: ${days}`);
+  return parsePlainDate(date).add({ days }).toString();
+}
+
+/**
+ * Checks an IANA time zone name ("Europe/London", "UTC"). Fixed offsets ("+02:00") are refused: they know no daylight saving.
+ * @throws RangeError if it is none
+ */
+export function checkTimeZone(timeZone: string): string {
+  if (!/^[A-Za-z]/.test(timeZone)) throw new RangeError(`Not an IANA time zone: ${timeZone}`);
+  Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone); // throws RangeError on an unknown name
+  return timeZone;
+}
+
+/** The calendar date on which `instant` falls in `timeZone`. @throws RangeError on an invalid Date or zone */
+export function localDateOf(instant: Date, timeZone: string): PlainDate {
+  if (Number.isNaN(instant.getTime())) throw new RangeError("Not an instant: invalid Date");
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(checkTimeZone(timeZone))
+    .toPlainDate()
+    .toString();
+}
+
