@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
-const everywhere = ["node_modules/**", "dist/**", ".next/**", ".data/**", "e2e/**"];
+const everywhere = ["**/node_modules/**", "dist/**", ".next/**", ".data/**", "e2e/**"];
 
 export default defineConfig({
   test: {
@@ -17,7 +17,7 @@ export default defineConfig({
           name: "db",
           include: ["**/*.db.test.ts"],
           exclude: everywhere,
-          globalSetup: ["./db/testing-setup.ts"],
+          globalSetup: ["./scripts/testing/database.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

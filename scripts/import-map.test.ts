@@ -28,7 +28,7 @@ interface Planted {
   refused: boolean;
 }
 
-const forms = (from: string, to: string) => [`@/${to}/thing`, `@/${to}`, `../${to}/thing`, `../../${to}/deep/thing`];
+const forms = (to: string) => [`@/${to}/thing`, `@/${to}`, `../${to}/thing`, `../../${to}/deep/thing`];
 
 const planted: Planted[] = [];
 const plant = (
@@ -42,7 +42,7 @@ const plant = (
 
 for (const [from, may] of Object.entries(MAY_IMPORT)) {
   for (const to of FOLDERS.filter((folder) => folder !== from)) {
-    for (const specifier of forms(from, to)) plant(from, specifier, !may.includes(to));
+    for (const specifier of forms(to)) plant(from, specifier, !may.includes(to));
   }
   plant(from, `@/${from}/thing`, false);
   plant(from, "../thing", false);

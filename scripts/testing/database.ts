@@ -1,0 +1,35 @@
+import type { TestProject } from "vitest/node";
+import { migrate } from "@/db/migrate";
+import { createTemplate, TEMPLATE } from "@/db/prepare-cluster";
+import { startTemporaryCluster } from "@/scripts/testing/temporary-cluster";
+
+/** What a database test file finds with `inject("postgres")`: addresses of the database named by `template`, to be cloned, not used. */
+export interface ProvidedPostgres {
+  template: string;
+  superuserUrl: string;
+  ownerUrl: string;
+  webUrl: string;
+  workerUrl: string;
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    postgres: ProvidedPostgres;
+  }
+}
+
+/** Vitest's global setup of the project "db": one server, one migrated template that every test file clones; both gone afterwards. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = await startTemporaryCluster();
+  try {
+    const inTemplate = (url: string) => Object.assign(new URL(url), { pathname: `/${TEMPLATE}` }).href;
+    await createTemplate(cluster.superuserUrl());
+    const urls = { ownerUrl: inTemplate(cluster.ownerUrl), webUrl: inTemplate(cluster.webUrl), workerUrl: inTemplate(cluster.workerUrl) };
+    await migrate(urls);
+    project.provide("postgres", { template: TEMPLATE, superuserUrl: cluster.superuserUrl(), ...urls });
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+  return () => cluster.stop();
+}
