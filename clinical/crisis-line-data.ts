@@ -34,7 +34,7 @@ export const CRISIS_DIRECTORY: Record<Region, RegionHelp> = {
       line("Childline (under 19)", { call: "0800 1111" }, ANY_HOUR, "checked"),
     ],
   },
-  "gb-nir": { emergency: ["999"], lines: [line("Lifeline", { call: "0808 808 8000" }, null, "checked")] },
+  "gb-nir": { emergency: ["999"], lines: [line("Lifeline", { call: "0808 808 8000" }, ANY_HOUR, "checked")] },
   ie: {
     emergency: ["112", "999"],
     lines: [SAMARITANS, line("Text About It", { text: { to: "50808", body: "HELLO" } }, null, "unchecked")],
@@ -42,13 +42,13 @@ export const CRISIS_DIRECTORY: Record<Region, RegionHelp> = {
   au: {
     emergency: ["000"],
     lines: [
-      line("Lifeline", { call: "13 11 14" }, null, "secondary"),
+      line("Lifeline", { call: "13 11 14" }, ANY_HOUR, "secondary"),
       line("Kids Helpline", { call: "1800 55 1800" }, null, "unchecked"),
     ],
   },
   ca: { emergency: ["911"], lines: [line("988 Suicide Crisis Helpline", { call: "988", text: { to: "988" } }, null, "unchecked")] },
   nz: { emergency: ["111"], lines: [line("1737, need to talk?", { call: "1737", text: { to: "1737" } }, null, "unchecked")] },
-  es: { emergency: ["112"], lines: [line("Línea 024", { call: "024" }, null, "checked")] },
+  es: { emergency: ["112"], lines: [line("Línea 024", { call: "024" }, ANY_HOUR, "checked")] },
   de: {
     emergency: ["112"],
     lines: [

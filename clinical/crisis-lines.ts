@@ -1,22 +1,22 @@
 import { CRISIS_DIRECTORY, type RegionHelp } from "./crisis-line-data";
 
-/** Regions a patient may live in, for crisis help; the id is stored. The last stands for everywhere else. */
-export const REGIONS = [
-  { id: "us", label: "United States" },
-  { id: "gb", label: "England, Scotland or Wales" },
-  { id: "gb-nir", label: "Northern Ireland" },
-  { id: "ie", label: "Ireland" },
-  { id: "au", label: "Australia" },
-  { id: "ca", label: "Canada" },
-  { id: "nz", label: "New Zealand" },
-  { id: "es", label: "Spain" },
-  { id: "de", label: "Germany" },
-  { id: "fr", label: "France" },
-  { id: "other", label: "Another country" },
-] as const;
+/** Regions a patient may live in, for crisis help; stored. The last stands for everywhere else. */
+export const REGIONS = ["us", "gb", "gb-nir", "ie", "au", "ca", "nz", "es", "de", "fr", "other"] as const;
+export type Region = (typeof REGIONS)[number];
 
-export type Region = (typeof REGIONS)[number]["id"];
-export const REGION_IDS = REGIONS.map(({ id }) => id) as [Region, ...Region[]];
+export const REGION_LABELS: Readonly<Record<Region, string>> = {
+  us: "United States",
+  gb: "England, Scotland or Wales",
+  "gb-nir": "Northern Ireland",
+  ie: "Ireland",
+  au: "Australia",
+  ca: "Canada",
+  nz: "New Zealand",
+  es: "Spain",
+  de: "Germany",
+  fr: "France",
+  other: "Another country",
+};
 
 /** How sure the line is: `checked` at its own or a public source, `secondary` at another's page, `unchecked` never shown. */
 export type Certainty = "checked" | "secondary" | "unchecked";
@@ -48,7 +48,7 @@ export const UNKNOWN_EMERGENCY = "your local emergency number";
  * has its emergency number and findahelpline.com, an unknown one "your local emergency number" and findahelpline.com.
  * Never throws: help is shown on every page, whatever else went wrong.
  */
-export function crisisLinesFor(region: Region | string | null | undefined): CrisisHelp {
+export function crisisLinesFor(region: string | null | undefined): CrisisHelp {
   const help: RegionHelp | undefined = Object.hasOwn(CRISIS_DIRECTORY, region ?? "") ? CRISIS_DIRECTORY[region as Region] : undefined;
   const { emergency, lines } = help ?? CRISIS_DIRECTORY.other;
   return { emergency, lines: lines.filter(({ certainty }) => certainty !== "unchecked"), more: "findahelpline.com" };

@@ -15,7 +15,8 @@ function item9Finding({ item9, previous, thresholds }: Reading, threshold: numbe
   if (previous === null) return { numbers: { item9, threshold }, explanation: `${said}, in the first answers of this course.` };
   const before = scorePhq9(previous.answers).item9;
   const direction = before >= thresholds.item9 && before >= item9 ? "also" : "up from";
-  const earlier = direction === "also" ? `${item9Words(before)}, ${before}, at the check-in before too` : `up from ${item9Words(before)}, ${before}`;
+  const earlier =
+    direction === "also" ? `${item9Words(before)}, ${before}, at the check-in before too` : `up from ${item9Words(before)}, ${before}`;
   return { numbers: { item9, previousItem9: before, threshold }, explanation: `${said}; ${earlier}.` };
 }
 

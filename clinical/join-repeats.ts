@@ -4,7 +4,13 @@ import type { RuleId } from "./rules";
 import type { Urgency } from "./urgency";
 
 /** A flag still open on the course. `total` is the PHQ-9 total it was raised at, or last joined at. */
-export type OpenFlag = { readonly id: string; readonly rule: RuleId; readonly urgency: Urgency; readonly raisedAt: Date; readonly total: number };
+export type OpenFlag = {
+  readonly id: string;
+  readonly rule: RuleId;
+  readonly urgency: Urgency;
+  readonly raisedAt: Date;
+  readonly total: number;
+};
 
 export type JoinedFlags = { insert: RaisedFlag[]; join: { flagId: string; flag: RaisedFlag }[] };
 
@@ -33,7 +39,9 @@ export function joinRepeats(
 }
 
 function latestOf(rule: RuleId, openFlags: readonly OpenFlag[]): OpenFlag | null {
-  return openFlags.filter((open) => open.rule === rule).reduce<OpenFlag | null>((a, b) => (a === null || b.raisedAt > a.raisedAt ? b : a), null);
+  return openFlags
+    .filter((open) => open.rule === rule)
+    .reduce<OpenFlag | null>((a, b) => (a === null || b.raisedAt > a.raisedAt ? b : a), null);
 }
 
 /** Elapsed days, not calendar days; an open flag dated after `now` (two servers' clocks) counts as just raised. */

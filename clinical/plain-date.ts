@@ -38,9 +38,5 @@ export function checkTimeZone(timeZone: string): string {
 /** The calendar date on which `instant` falls in `timeZone`. @throws RangeError on an invalid Date or zone */
 export function localDateOf(instant: Date, timeZone: string): PlainDate {
   if (Number.isNaN(instant.getTime())) throw new RangeError("Not an instant: invalid Date");
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(checkTimeZone(timeZone))
-    .toPlainDate()
-    .toString();
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(checkTimeZone(timeZone)).toPlainDate().toString();
 }
-

@@ -1,11 +1,4 @@
-import {
-  type Baseline,
-  baselineOf,
-  baselineResponses,
-  type CourseHistory,
-  type DepressionResponse,
-  preTreatmentOf,
-} from "./history";
+import { type Baseline, baselineOf, baselineResponses, type CourseHistory, type DepressionResponse, preTreatmentOf } from "./history";
 import type { Policy } from "./policy";
 import { scorePhq9 } from "./score-phq9";
 

@@ -1,5 +1,5 @@
-import { flagsFor } from "./flags";
 import { baselineWords } from "./finding";
+import { flagsFor } from "./flags";
 import type { CourseHistory } from "./history";
 import { item9Words } from "./item-9-rules";
 import type { Policy } from "./policy";
@@ -29,7 +29,8 @@ function bandFacts({ newest: { total }, baseline, isPreTreatment, thresholds }: 
   if (isPreTreatment) return [`Before treatment, ${thresholds.moderateTotal} or more is flagged`];
   if (total < thresholds.moderateTotal) return [];
   const facts = [`${thresholds.severeTotal} or more is always flagged`];
-  if (baseline.value >= thresholds.moderateTotal) facts.unshift(`${baselineWords(baseline)} was already ${thresholds.moderateTotal} or more, so this is no new band`);
+  if (baseline.value >= thresholds.moderateTotal)
+    facts.unshift(`${baselineWords(baseline)} was already ${thresholds.moderateTotal} or more, so this is no new band`);
   return facts;
 }
 

@@ -1,8 +1,8 @@
-import type { InstrumentText } from "./types";
+import type { Instrument, InstrumentText } from "./types";
 
 /**
- * The published wording of the PHQ-9, to the letter. German and French (Canada) stand in `PHQ9_UNFINISHED_TEXTS` until their
- * difficulty question and answers are taken from a published translation too: a half-translated form is not offered.
+ * The published wording of the PHQ-9, to the letter. French (Canada) stands in `PHQ9_UNFINISHED_TEXTS` until its difficulty
+ * question and answers are taken from the published translation too: a half-translated form is not offered.
  */
 export const PHQ9_TEXTS = {
   en: {
@@ -47,10 +47,6 @@ export const PHQ9_TEXTS = {
     },
     source: "PHQ-9 Spanish (United States), published translation",
   },
-} as const satisfies { readonly en: InstrumentText; readonly es: InstrumentText };
-
-/** Published wording that still lacks the difficulty question or its answers; not offered to anybody. */
-export const PHQ9_UNFINISHED_TEXTS = {
   de: {
     stem: "Wie oft fühlten Sie sich im Verlauf der letzten 2 Wochen durch die folgenden Beschwerden beeinträchtigt?",
     items: [
@@ -65,8 +61,17 @@ export const PHQ9_UNFINISHED_TEXTS = {
       "Gedanken, dass Sie lieber tot wären oder sich Leid zufügen möchten",
     ],
     answers: ["Überhaupt nicht", "An einzelnen Tagen", "An mehr als der Hälfte der Tage", "Beinahe jeden Tag"],
-    source: "Medizininformatik-Initiative, Modul PRO, mii-qst-pro-phq-9 (CC0)",
+    difficulty: {
+      question:
+        "Wenn eines oder mehrere dieser Probleme bei Ihnen vorliegen, geben Sie bitte an, wie sehr diese Probleme es Ihnen erschwert haben, Ihre Arbeit zu erledigen, Ihren Haushalt zu regeln oder mit anderen Menschen zurecht zu kommen",
+      answers: ["Überhaupt nicht erschwert", "Etwas erschwert", "Relativ stark erschwert", "Sehr stark erschwert"],
+    },
+    source: "Medizininformatik-Initiative, Modul PRO: mii-qst-pro-phq-9 and its value set LL359-1, version 2026.5.0 (CC0)",
   },
+} as const satisfies Instrument["texts"];
+
+/** Published wording that still lacks the difficulty question or its answers; not offered to anybody. */
+export const PHQ9_UNFINISHED_TEXTS = {
   "fr-CA": {
     stem: "Au cours des deux dernières semaines, à quelle fréquence avez-vous été dérangé(e) par les problèmes suivants?",
     items: [
