@@ -1,4 +1,4 @@
-import { baselineWords, type Finding } from "./finding";
+import { baselineWords, changeWords, type Finding } from "./finding";
 import type { Reading } from "./reading";
 
 /** `reliable-rise`: total up 6 or more from baseline. */
@@ -7,7 +7,7 @@ export function reliableRise({ newest: { total }, baseline, rise, thresholds }: 
   if (rise < threshold) return null;
   return {
     numbers: { total, baseline: baseline.value, rise, threshold },
-    explanation: `PHQ-9 is ${total}, up ${rise} from ${baselineWords(baseline)}; a rise of ${threshold} or more is reliable change.`,
+    explanation: `PHQ-9 is ${total}, ${changeWords(rise, baseline)}; a rise of ${threshold} or more is reliable change.`,
   };
 }
 

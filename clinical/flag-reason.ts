@@ -20,8 +20,9 @@ const PHRASES: Record<RuleId, Phrase> = {
   severe: ({ total }) => `Severe at ${total}`,
   "new-moderately-severe": newly("moderately severe"),
   "high-baseline-severe": beforeTreatment,
-  "reliable-rise": () => null, // the rise is said once, at the end, whichever rule used it
-  "confirmed-rise": () => "Twice in a row",
+  // Change from baseline is said once, at the end, whichever rules used it.
+  "reliable-rise": () => null,
+  "confirmed-rise": () => null,
   "new-moderate": newly("moderate"),
   "high-baseline": beforeTreatment,
 };
@@ -39,16 +40,15 @@ const SAID_BY: Partial<Record<RuleId, readonly RuleId[]>> = {
 export function reasonFor(flags: readonly RaisedFlag[]): string {
   if (flags.length === 0) return NO_RULE_FIRED;
   const fired = new Set(flags.map(({ rule }) => rule));
-  const phrases = flags
-    .filter(({ rule }) => !SAID_BY[rule]?.some((said) => fired.has(said)))
-    .map(({ rule, numbers }) => PHRASES[rule](numbers));
-  const change = flags.map(({ numbers }) => riseWords(numbers)).find((words) => words !== null) ?? null;
-  const twice = phrases.indexOf("Twice in a row");
-  if (twice !== -1) phrases.push(...phrases.splice(twice, 1));
-  const ordered = change === null ? phrases : twice === -1 ? [...phrases, change] : [...phrases.slice(0, -1), `${change}, twice in a row`];
-  return [...new Set(ordered.filter((phrase) => phrase !== null))].map((phrase) => `${phrase}.`).join(" ");
+  const said = flags.filter(({ rule }) => !SAID_BY[rule]?.some((graver) => fired.has(graver)));
+  const phrases = [...said.map(({ rule, numbers }) => PHRASES[rule](numbers)), changePhrase(flags, fired)];
+  return [...new Set(phrases.filter((phrase) => phrase !== null))].map((phrase) => `${phrase}.`).join(" ");
 }
 
-function riseWords({ rise, baseline }: Record<string, number>): string | null {
-  return rise === undefined || baseline === undefined || rise <= 0 ? null : `Up ${rise} from baseline ${baseline}`;
+function changePhrase(flags: readonly RaisedFlag[], fired: ReadonlySet<RuleId>): string | null {
+  for (const { rise, baseline } of flags.map(({ numbers }) => numbers)) {
+    if (rise === undefined || baseline === undefined || rise <= 0) continue;
+    return `Up ${rise} from baseline ${baseline}${fired.has("confirmed-rise") ? ", second check-in in a row" : ""}`;
+  }
+  return null;
 }

@@ -8,6 +8,9 @@ import { type Reading, readHistory } from "./reading";
 import { RULES, type RuleId } from "./rules";
 import { highBaseline, highBaselineSevere, newModerate, newModeratelySevere, severe } from "./severity-rules";
 import type { Urgency } from "./urgency";
+import { whyNotFacts } from "./why-not-facts";
+
+export { NO_RULE_FIRED, reasonFor } from "./flag-reason";
 
 /** One rule that fired at the newest response. */
 export type RaisedFlag = {
@@ -48,5 +51,14 @@ export function flagsFor(history: CourseHistory, policy: Policy): RaisedFlag[] {
   });
 }
 
-export { NO_RULE_FIRED, reasonFor } from "./flag-reason";
-export { whyNotFlagged } from "./why-not-flagged";
+/**
+ * Short facts that say why the newest response raised no flag; empty when it raised one. Facts only: they stand beside
+ * `NO_RULE_FIRED`, and none of them may reassure.
+ * @throws RangeError on a history no course can have
+ * @example ["PHQ-9 7, 2 above baseline 5; rises from 6 are flagged at once, ...", "Item 9 “not at all”; any other answer is flagged"]
+ */
+export function whyNotFlagged(history: CourseHistory, policy: Policy): string[] {
+  if (flagsFor(history, policy).length > 0) return [];
+  const reading = readHistory(history, policy);
+  return reading === null ? ["No answers yet; every rule needs at least one"] : whyNotFacts(reading);
+}

@@ -10,14 +10,14 @@ export function item9Words(answer: number): string {
   return `“${words.toLowerCase()}”`;
 }
 
-function item9Finding({ item9, previous, thresholds }: Reading, threshold: number): Finding {
+function item9Finding({ item9, previous }: Reading, threshold: number): Finding {
   const said = `Item 9 (better off dead, or hurting themselves) answered ${item9Words(item9)}, ${item9} of 3`;
   if (previous === null) return { numbers: { item9, threshold }, explanation: `${said}, in the first answers of this course.` };
-  const before = scorePhq9(previous.answers).item9;
-  const direction = before >= thresholds.item9 && before >= item9 ? "also" : "up from";
-  const earlier =
-    direction === "also" ? `${item9Words(before)}, ${before}, at the check-in before too` : `up from ${item9Words(before)}, ${before}`;
-  return { numbers: { item9, previousItem9: before, threshold }, explanation: `${said}; ${earlier}.` };
+  const previousItem9 = scorePhq9(previous.answers).item9;
+  return {
+    numbers: { item9, previousItem9, threshold },
+    explanation: `${said}; at the check-in before ${item9Words(previousItem9)}, ${previousItem9}.`,
+  };
 }
 
 /** `item-9-high`: item 9 is 2 or 3. */

@@ -1,11 +1,11 @@
-import { baselineWords, type Finding } from "./finding";
+import { changeWords, type Finding } from "./finding";
 import type { Reading } from "./reading";
 
 /** `severe`: total 20 or more, whatever the baseline. */
 export function severe({ newest: { total }, baseline, rise, comparison, thresholds }: Reading): Finding | null {
   const threshold = thresholds.severeTotal;
   if (total < threshold) return null;
-  const compared = comparison === null ? "these are the first answers of this course" : `${baselineWords(baseline)}`;
+  const compared = comparison === null ? "these answers set the baseline" : changeWords(rise, baseline);
   return {
     numbers: { total, baseline: baseline.value, rise, threshold },
     explanation: `PHQ-9 is ${total}, severe (${threshold} or more); ${compared}.`,
@@ -16,7 +16,7 @@ function newBand({ newest: { total }, baseline, rise, thresholds }: Reading, thr
   if (total < threshold || baseline.value >= threshold || rise < thresholds.newBandRise) return null;
   return {
     numbers: { total, baseline: baseline.value, rise, threshold, riseThreshold: thresholds.newBandRise },
-    explanation: `PHQ-9 is ${total}, up ${rise} from ${baselineWords(baseline)}: newly ${band} (${threshold} or more).`,
+    explanation: `PHQ-9 is ${total}, ${changeWords(rise, baseline)}: newly ${band} (${threshold} or more).`,
   };
 }
 

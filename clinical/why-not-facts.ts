@@ -1,25 +1,14 @@
 import { baselineWords } from "./finding";
-import { flagsFor } from "./flags";
-import type { CourseHistory } from "./history";
 import { item9Words } from "./item-9-rules";
-import type { Policy } from "./policy";
-import { type Reading, readHistory } from "./reading";
+import type { Reading } from "./reading";
 
-/**
- * Short facts that say why the newest response raised no flag; empty when it raised one. Facts only: they stand beside
- * "No rule fired. This does not exclude risk", and none of them may reassure.
- * @throws RangeError on a history no course can have
- * @example ["PHQ-9 7, 2 above baseline 5; rises from 6 are flagged", "Item 9 “not at all”; any other answer is flagged"]
- */
-export function whyNotFlagged(history: CourseHistory, policy: Policy): string[] {
-  if (flagsFor(history, policy).length > 0) return [];
-  const reading = readHistory(history, policy);
-  if (reading === null) return ["No answers yet; every rule needs at least one"];
+/** The facts behind `whyNotFlagged`, for a response at which no rule fired. */
+export function whyNotFacts(reading: Reading): string[] {
   return [changeFact(reading), ...bandFacts(reading), ...baselineFacts(reading), item9Fact(reading)];
 }
 
 function changeFact({ newest: { total }, baseline, comparison, rise, thresholds }: Reading): string {
-  if (comparison === null) return `PHQ-9 ${total}, the first answers of this course; change is judged from the next`;
+  if (comparison === null) return `PHQ-9 ${total}; these answers set the baseline, change is judged from the next`;
   const distance = rise > 0 ? `${rise} above` : rise < 0 ? `${-rise} below` : "the same as";
   const once = rise >= thresholds.confirmedRise ? ` at once, from ${thresholds.confirmedRise} twice in a row` : "";
   return `PHQ-9 ${total}, ${distance} ${baselineWords(baseline)}; rises from ${thresholds.reliableRise} are flagged${once}`;
@@ -35,7 +24,7 @@ function bandFacts({ newest: { total }, baseline, isPreTreatment, thresholds }: 
 }
 
 function baselineFacts({ baseline }: Reading): string[] {
-  return baseline.late ? ["No answers from before or at the start; the first later ones serve as baseline"] : [];
+  return baseline.late ? ["No answers shortly before or at the start; the first of the course serve as baseline"] : [];
 }
 
 function item9Fact({ item9 }: Reading): string {
