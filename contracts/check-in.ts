@@ -6,9 +6,8 @@ export const checkInToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 export const startCheckInInput = z.strictObject({ token: checkInToken });
 
-const answer = z.coerce.number({ error: "Choose an answer" }).int("Choose an answer").min(0, "Choose an answer").max(3, "Choose an answer");
-/** Radio buttons that nobody touched are missing from a form: the field's own message, not a type error. */
-const chosen = z.union([z.enum(["0", "1", "2", "3"]), z.literal([0, 1, 2, 3])], "Choose an answer for this question").pipe(answer);
+/** A form sends text and the script numbers. Radio buttons that nobody touched are missing: one message, not a type error. */
+const chosen = z.union([z.enum(["0", "1", "2", "3"]), z.literal([0, 1, 2, 3])], "Choose an answer for this question").transform(Number);
 
 /**
  * What one check-in sends, from the plain form (text) and from the script (numbers) alike: `phq9.1` to `phq9.9`, the
@@ -32,7 +31,17 @@ export type SubmitCheckInInput = z.output<typeof submitCheckInInput>;
 
 /** The nine answers in questionnaire order. */
 export function phq9Answers(input: SubmitCheckInInput): number[] {
-  return [input["phq9.1"], input["phq9.2"], input["phq9.3"], input["phq9.4"], input["phq9.5"], input["phq9.6"], input["phq9.7"], input["phq9.8"], input["phq9.9"]];
+  return [
+    input["phq9.1"],
+    input["phq9.2"],
+    input["phq9.3"],
+    input["phq9.4"],
+    input["phq9.5"],
+    input["phq9.6"],
+    input["phq9.7"],
+    input["phq9.8"],
+    input["phq9.9"],
+  ];
 }
 
 /** What the phone gets back, the same for the first and for every repeated sending. */

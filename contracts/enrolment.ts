@@ -33,7 +33,9 @@ export const enrolmentInput = z.strictObject({
   weightKg: decimal("Enter the weight in kilograms, such as 62.5").pipe(
     z.number().min(25, "Enter kilograms: at least 25").max(250, "Enter kilograms, not pounds: at most 250"),
   ),
-  mgPerDay: decimal("Enter the daily dose in milligrams, such as 20").pipe(z.number().min(2.5, "At least 2.5 mg a day").max(160, "At most 160 mg a day")),
+  mgPerDay: decimal("Enter the daily dose in milligrams, such as 20").pipe(
+    z.number().min(2.5, "At least 2.5 mg a day").max(160, "At most 160 mg a day"),
+  ),
   prescriberId: z.uuid("Choose a prescriber"),
 });
 export type EnrolmentForm = z.input<typeof enrolmentInput>;

@@ -16,7 +16,10 @@ export const acknowledgeFlagInput = z
     close: z.union([z.boolean(), z.enum(["1", "0"]).transform((value) => value === "1")]).default(true),
   })
   .refine((input) => input.outcome !== "no-action" || input.note.length >= 3, { path: ["note"], error: "Say why no action was needed" })
-  .refine((input) => input.outcome !== "no-answer" || input.reviewOn !== null, { path: ["reviewOn"], error: "Say when you will try again" });
+  .refine((input) => input.outcome !== "no-answer" || input.reviewOn !== null, {
+    path: ["reviewOn"],
+    error: "Say when you will try again",
+  });
 export type AcknowledgeFlagInput = z.output<typeof acknowledgeFlagInput>;
 
 /** Why an action on a flag did not happen. */

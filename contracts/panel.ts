@@ -19,7 +19,10 @@ export const panelFilters = z.object({
 export type PanelFilters = z.infer<typeof panelFilters>;
 
 /** Where the next page begins: the last row's place in the order. Opaque to the browser. */
-export const panelCursor = z.string().max(200).regex(/^[A-Za-z0-9_-]+$/);
+export const panelCursor = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9_-]+$/);
 export const panelQuery = z.strictObject({
   tab: z.enum(PANEL_TABS).default("needs-you"),
   urgency: z.enum(URGENCIES).optional(),
@@ -29,7 +32,10 @@ export const panelQuery = z.strictObject({
   cursor: panelCursor.optional(),
 });
 export type PanelQuery = z.infer<typeof panelQuery>;
-export const panelSearchInput = z.strictObject({ ...panelQuery.shape, text: z.string().trim().min(1, "Type a name or record number").max(80) });
+export const panelSearchInput = z.strictObject({
+  ...panelQuery.shape,
+  text: z.string().trim().min(1, "Type a name or record number").max(80),
+});
 
 export const PANEL_PAGE_SIZE = 50;
 

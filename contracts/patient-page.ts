@@ -30,7 +30,15 @@ export type PatientFlagEvent = {
 };
 
 /** What became of an alert's mail: who it was for and how far it got. */
-export type PatientDelivery = { id: string; kind: DeliveryKind; to: string; state: DeliveryState; queuedAt: string; settledAt: string | null; attempts: number };
+export type PatientDelivery = {
+  id: string;
+  kind: DeliveryKind;
+  to: string;
+  state: DeliveryState;
+  queuedAt: string;
+  settledAt: string | null;
+  attempts: number;
+};
 
 export type PatientFlag = {
   id: string;

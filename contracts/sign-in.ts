@@ -4,7 +4,11 @@ import { DEMO_SIGN_INS } from "./demo";
 export const PASSWORD_MIN = 15;
 export const PASSWORD_MAX = 128;
 
-export const email = z.email("Enter an e-mail address such as name@example.org").max(254, "An e-mail address has at most 254 characters").trim().toLowerCase();
+export const email = z
+  .email("Enter an e-mail address such as name@example.org")
+  .max(254, "An e-mail address has at most 254 characters")
+  .trim()
+  .toLowerCase();
 
 /** Signing in with a password, or in the demo as one of its people. */
 export const signInInput = z.union([
@@ -17,6 +21,9 @@ export type SignInInput = z.infer<typeof signInInput>;
 export const acceptInvitationInput = z.strictObject({
   token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "This invitation link is not complete"),
   name: z.string().trim().min(2, "Enter your name").max(120, "At most 120 characters"),
-  password: z.string().min(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters: a few words are easiest`).max(PASSWORD_MAX, `At most ${PASSWORD_MAX} characters`),
+  password: z
+    .string()
+    .min(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters: a few words are easiest`)
+    .max(PASSWORD_MAX, `At most ${PASSWORD_MAX} characters`),
 });
 export type AcceptInvitationInput = z.infer<typeof acceptInvitationInput>;

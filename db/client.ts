@@ -1,15 +1,16 @@
 import { sql } from "drizzle-orm";
-import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from "drizzle-orm/postgres-js";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { PostgresJsSession } from "drizzle-orm/postgres-js/session";
 import postgres, { type Sql } from "postgres";
 
 export type Database = { readonly drizzle: PostgresJsDatabase; readonly sql: Sql; close(): Promise<void> };
 
 declare const scope: unique symbol;
-/** A transaction that sees one clinic. Every query function takes one, so that no query can be written without a scope. */
-export type ClinicTx = PostgresJsTransaction<Record<string, never>, Record<string, never>> & { readonly [scope]: "clinic" };
+type Transaction = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
 /** A transaction that sees the rows named by one secret, before a clinic is known. */
-export type LookupTx = PostgresJsTransaction<Record<string, never>, Record<string, never>>;
+export type LookupTx = Transaction;
+/** A transaction that sees one clinic. Every query function takes one, so that no query can be written without a scope. */
+export type ClinicTx = Transaction & { readonly [scope]: "clinic" };
 
 /**
  * A pool of connections. `max` counts connections; a query waits at most 10 s for one to be made and 15 s to run, so that a

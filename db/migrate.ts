@@ -13,7 +13,10 @@ const MIGRATION_LOCK = 7_401_936;
  * @param urls the owner's, and those of the two run-time roles, whose names and passwords are taken from them
  * @throws Error when an applied migration no longer reads as it did, or a lock is not had within 10 s
  */
-export async function migrate(urls: { ownerUrl: string; webUrl: string; workerUrl: string }, folder = join(process.cwd(), "db", "migrations")) {
+export async function migrate(
+  urls: { ownerUrl: string; webUrl: string; workerUrl: string },
+  folder = join(process.cwd(), "db", "migrations"),
+) {
   const client = postgres(urls.ownerUrl, { max: 1, onnotice: () => {}, connection: { lock_timeout: 10_000 } });
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
@@ -35,9 +38,12 @@ export async function isMigrated(client: Sql, folder = join(process.cwd(), "db",
 
 async function refuseEditedHistory(client: Sql, folder: string) {
   const files = readMigrationFiles({ migrationsFolder: folder });
-  const applied = await drizzle({ client }).execute<{ hash: string }>(sql`select hash from drizzle.__drizzle_migrations order by created_at`);
+  const applied = await drizzle({ client }).execute<{ hash: string }>(
+    sql`select hash from drizzle.__drizzle_migrations order by created_at`,
+  );
   const edited = applied.findIndex((row, index) => files[index]?.hash !== row.hash);
-  if (edited >= 0) throw new Error(`migration ${edited + 1} differs from the one this database was made with: restore the file, and add a new migration`);
+  if (edited >= 0)
+    throw new Error(`migration ${edited + 1} differs from the one this database was made with: restore the file, and add a new migration`);
 }
 
 async function makeLogin(client: Sql, url: string, role: string) {
@@ -46,7 +52,9 @@ async function makeLogin(client: Sql, url: string, role: string) {
   const [found] = await client<{ member: boolean }[]>`
     select pg_has_role(oid, ${role}, 'usage') as member from pg_roles where rolname = ${login}`;
   if (!found) {
-    const [statement] = await client<{ text: string }[]>`select format('create role %I login password %L', ${login}::text, ${secret}::text) as text`;
+    const [statement] = await client<
+      { text: string }[]
+    >`select format('create role %I login password %L', ${login}::text, ${secret}::text) as text`;
     await client.unsafe(statement?.text ?? "");
   }
   if (!found?.member) {

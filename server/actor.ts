@@ -14,4 +14,9 @@ export type StaffActor = {
 };
 
 /** A phone that holds one check-in's cookie. */
-export type CheckInActor = { readonly kind: "check-in"; readonly clinicId: string; readonly checkInId: string; readonly generation: number };
+export type CheckInActor = {
+  readonly kind: "check-in";
+  readonly clinicId: string;
+  readonly checkInId: string;
+  readonly generation: number;
+};

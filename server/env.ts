@@ -24,17 +24,30 @@ const secret = z
   .refine((value) => new Set(value).size >= 10, "must be random, not a repeated pattern");
 const postgresUrl = z
   .string({ error: "is required: postgres://user:password@host:port/database" })
-  .refine((value) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol), "must be postgres://user:password@host:port/database");
+  .refine(
+    (value) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol),
+    "must be postgres://user:password@host:port/database",
+  );
 const smtpUrl = z
   .string({ error: "is required: smtp://host:port or smtps://user:password@host:port" })
-  .refine((value) => URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol), "must be smtp://host:port or smtps://user:password@host:port");
-const port = z.coerce.number({ error: "must be a port number" }).int("must be a whole number").min(1, "must be 1 to 65535").max(65_535, "must be 1 to 65535");
+  .refine(
+    (value) => URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol),
+    "must be smtp://host:port or smtps://user:password@host:port",
+  );
+const port = z.coerce
+  .number({ error: "must be a port number" })
+  .int("must be a whole number")
+  .min(1, "must be 1 to 65535")
+  .max(65_535, "must be 1 to 65535");
 const flag = z.enum(["0", "1", "false", "true"], { error: "must be 1 or 0" }).transform((value) => value === "1" || value === "true");
 const appUrl = z
   .string({ error: "is required: the address people open, https unless loopback" })
   .refine((value) => URL.canParse(value), "must be an absolute address such as https://isomood.example.org")
   .transform((value) => new URL(value))
-  .refine((url) => url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname)), "must be https unless it is loopback")
+  .refine(
+    (url) => url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname)),
+    "must be https unless it is loopback",
+  )
   .refine((url) => url.pathname === "/" && !url.search && !url.hash, "must have no path")
   .transform((url) => url.origin);
 
@@ -46,11 +59,24 @@ const web = z
     APP_DATABASE_URL: postgresUrl,
     AUTH_SECRET: secret,
     MAILBOX_DIR: z.string().min(1).optional(),
-    TRUST_PROXY_HOPS: z.coerce.number({ error: "must be a whole number" }).int("must be a whole number").min(0, "must be 0 or more").max(5, "must be 5 or less").default(0),
+    TRUST_PROXY_HOPS: z.coerce
+      .number({ error: "must be a whole number" })
+      .int("must be a whole number")
+      .min(0, "must be 0 or more")
+      .max(5, "must be 5 or less")
+      .default(0),
   })
-  .refine((env) => !env.DEMO || LOOPBACK.has(new URL(env.APP_URL).hostname), { path: ["DEMO"], error: "must be off unless APP_URL is loopback: it signs people in without a password" })
+  .refine((env) => !env.DEMO || LOOPBACK.has(new URL(env.APP_URL).hostname), {
+    path: ["DEMO"],
+    error: "must be off unless APP_URL is loopback: it signs people in without a password",
+  })
   .refine((env) => env.AUTH_SECRET !== env.LINK_SECRET, { path: ["LINK_SECRET"], error: "must differ from AUTH_SECRET" });
-const worker = z.object({ ...shared, WORKER_DATABASE_URL: postgresUrl, SMTP_URL: smtpUrl, MAIL_FROM: z.email("must be an e-mail address").default("no-reply@isomood.example") });
+const worker = z.object({
+  ...shared,
+  WORKER_DATABASE_URL: postgresUrl,
+  SMTP_URL: smtpUrl,
+  MAIL_FROM: z.email("must be an e-mail address").default("no-reply@isomood.example"),
+});
 
 export type WebEnv = z.infer<typeof web>;
 export type WorkerEnv = z.infer<typeof worker>;

@@ -16,7 +16,19 @@ export type LogFields = {
   readonly process?: "web" | "worker" | "supervisor";
 };
 
-const FIELDS = ["clinicId", "deliveryId", "requestId", "route", "method", "status", "code", "errorName", "count", "milliseconds", "process"] as const;
+const FIELDS = [
+  "clinicId",
+  "deliveryId",
+  "requestId",
+  "route",
+  "method",
+  "status",
+  "code",
+  "errorName",
+  "count",
+  "milliseconds",
+  "process",
+] as const;
 
 /** Writes one JSON line to standard output. `event` is a constant such as "delivery-failed", never built from input. */
 export function log(level: "info" | "warn" | "error", event: string, fields: LogFields = {}): void {

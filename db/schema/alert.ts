@@ -116,9 +116,11 @@ export const deliveryAttempt = pgTable(
 /** When each worker was last alive. Read by everybody who asks whether alerts can leave; it names no clinic. */
 export const workerHeartbeat = pgTable(
   "worker_heartbeat",
-  { workerId: uuid().primaryKey(), startedAt: timestamp({ withTimezone: true }).notNull(), beatAt: timestamp({ withTimezone: true }).notNull(), smtpFailingSince: timestamp({ withTimezone: true }) },
-  () => [
-    workerQueue(),
-    pgPolicy("readable", { for: "select", to: [webRole], using: sql`true` }),
-  ],
+  {
+    workerId: uuid().primaryKey(),
+    startedAt: timestamp({ withTimezone: true }).notNull(),
+    beatAt: timestamp({ withTimezone: true }).notNull(),
+    smtpFailingSince: timestamp({ withTimezone: true }),
+  },
+  () => [workerQueue(), pgPolicy("readable", { for: "select", to: [webRole], using: sql`true` })],
 );

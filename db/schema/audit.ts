@@ -29,6 +29,12 @@ export const auditLog = pgTable(
 /** The newest entry of each clinic's chain; its row lock puts writers in order. */
 export const auditHead = pgTable(
   "audit_head",
-  { clinicId: clinicId().primaryKey().references(() => clinic.id), seq: bigint({ mode: "number" }).notNull(), hash: bytea().notNull() },
+  {
+    clinicId: clinicId()
+      .primaryKey()
+      .references(() => clinic.id),
+    seq: bigint({ mode: "number" }).notNull(),
+    hash: bytea().notNull(),
+  },
   () => [ownClinic()],
 );

@@ -75,6 +75,7 @@ export const response = pgTable(
     foreignKey({ columns: [t.clinicId, t.courseId], foreignColumns: [course.clinicId, course.id] }),
     unique("response_instrument").on(t.clinicId, t.submissionId, t.instrument),
     index("response_course").on(t.clinicId, t.courseId, t.answeredAt),
+    check("response_answers", sql`cardinality(${t.answers}) > 0 and 0 <= all(${t.answers}) and 3 >= all(${t.answers})`),
     check("response_difficulty", sql`${t.difficulty} between 0 and 3`),
     ownClinic(),
   ],

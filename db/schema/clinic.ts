@@ -20,6 +20,11 @@ export const clinic = pgTable(
 /** The thresholds in force, one row a version; the newest is in force. A clinic without a row uses the defaults. */
 export const policy = pgTable(
   "policy",
-  { clinicId: clinicId().references(() => clinic.id), version: text().notNull(), thresholds: jsonb().notNull(), createdAt: instant().notNull() },
+  {
+    clinicId: clinicId().references(() => clinic.id),
+    version: text().notNull(),
+    thresholds: jsonb().notNull(),
+    createdAt: instant().notNull(),
+  },
   (t) => [primaryKey({ columns: [t.clinicId, t.version] }), ownClinic()],
 );

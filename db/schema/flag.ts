@@ -1,4 +1,4 @@
-import { foreignKey, index, jsonb, pgTable, primaryKey, smallint, text, uuid, date } from "drizzle-orm/pg-core";
+import { date, foreignKey, index, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { RULE_IDS } from "@/clinical/rules";
 import { URGENCIES } from "@/clinical/urgency";
 import { FLAG_EVENT_KINDS, FLAG_STATES, OUTCOMES } from "@/contracts/flag-states";

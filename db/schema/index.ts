@@ -5,5 +5,4 @@ export * from "./clinic";
 export * from "./course-status";
 export * from "./flag";
 export * from "./patient";
-export { webRole, workerRole } from "./scope";
 export * from "./staff";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgPolicy, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, pgPolicy, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { ROLES } from "@/contracts/roles";
 import { clinic } from "./clinic";
 import { byLookup, clinicId, id, instant, isOneOf, keyedByLookup, oneOf, ownClinic, ownStaff, webRole, workerRole } from "./scope";
@@ -83,9 +83,9 @@ export const invitation = pgTable(
   (t) => [primaryKey({ columns: [t.clinicId, t.id] }), isOneOf("invitation_role", t.role, ROLES), ownClinic(), byLookup("token_hash")],
 );
 
-/** Counts per key and window, for limits. The key is a hash, so the table names nobody. */
+/** One count a key, begun again when its window has passed. The key is a hash, so the table names nobody. */
 export const rateLimit = pgTable(
   "rate_limit",
-  { key: text().notNull(), windowStart: instant().notNull(), count: integer().notNull() },
-  (t) => [primaryKey({ columns: [t.key, t.windowStart] }), unique("rate_limit_key").on(t.key), keyedByLookup("key")],
+  { key: text().primaryKey(), windowStart: instant().notNull(), count: integer().notNull() },
+  () => [keyedByLookup("key")],
 );

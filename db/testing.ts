@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import postgres, { type Sql } from "postgres";
+import { inject } from "vitest";
+import { connect, type Database } from "./client";
+
+export type TestDatabase = {
+  /** The owner, not a superuser: row-level security binds it as it would on a managed server. */
+  readonly owner: Sql;
+  readonly web: Database;
+  readonly worker: Database;
+  readonly urls: { readonly ownerUrl: string; readonly webUrl: string; readonly workerUrl: string; readonly superuserUrl: string };
+  close(): Promise<void>;
+};
+
+/** A database of this test file's own, cloned from the migrated template. Close it when the file is done. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const servers = inject("postgres");
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const at = (url: string, database = name) => Object.assign(new URL(url), { pathname: `/${database}` }).href;
+  // Connected to another database: a template that somebody uses cannot be cloned.
+  const maker = postgres(at(servers.ownerUrl, "postgres"), { max: 1, onnotice: () => {} });
+  await maker.unsafe(`create database ${name} template ${servers.template}`);
+  const urls = {
+    ownerUrl: at(servers.ownerUrl),
+    webUrl: at(servers.webUrl),
+    workerUrl: at(servers.workerUrl),
+    superuserUrl: at(servers.superuserUrl),
+  };
+  const owner = postgres(urls.ownerUrl, { max: 2, onnotice: () => {} });
+  const web = connect(urls.webUrl, { max: 8, name: "test-web" });
+  const worker = connect(urls.workerUrl, { max: 4, name: "test-worker" });
+  return {
+    owner,
+    web,
+    worker,
+    urls,
+    close: async () => {
+      await Promise.all([owner.end({ timeout: 5 }), web.close(), worker.close()]);
+      await maker.unsafe(`drop database if exists ${name} with (force)`);
+      await maker.end();
+    },
+  };
+}
