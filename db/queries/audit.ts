@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { AuditAction } from "@/contracts/audit-actions";
 import type { ClinicTx } from "@/db/client";
 import { auditLog } from "@/db/schema";
@@ -14,12 +15,13 @@ export type AuditEntry = {
 };
 
 /** Appends one entry to the audit log of the clinic in scope. Its number and hashes come from the table's trigger. */
-export async function appendAudit(tx: ClinicTx, clinicId: string, entry: AuditEntry): Promise<void> {
-  await auditInsert(tx, clinicId, entry);
+export async function appendAudit(tx: ClinicTx, entry: AuditEntry): Promise<void> {
+  await auditInsert(tx, entry);
 }
 
-/** The insert by itself, to be sent together with other writes. */
-export function auditInsert(tx: ClinicTx, clinicId: string, { detail = {}, ...entry }: AuditEntry) {
+/** The insert by itself, to be sent together with other writes (`sendTogether`). */
+export function auditInsert(tx: ClinicTx, { detail = {}, ...entry }: AuditEntry) {
+  const clinicInScope = sql<string>`nullif(current_setting('app.clinic_id', true), '')::uuid`;
   const unsealed = Buffer.alloc(0);
-  return tx.insert(auditLog).values({ ...entry, clinicId, detail, seq: 0, previousHash: unsealed, hash: unsealed });
+  return tx.insert(auditLog).values({ ...entry, clinicId: clinicInScope, detail, seq: 0, previousHash: unsealed, hash: unsealed });
 }
