@@ -1,0 +1,26 @@
+const DAY_MS = 86_400_000;
+
+/** Whole days from one calendar date "YYYY-MM-DD" to another; negative when `to` is earlier. Calendar arithmetic only: no zone, no clock. */
+export function daysFrom(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+/** The calendar date "YYYY-MM-DD" of an ISO instant on the walls of `timeZone` (an IANA name). */
+export function dateIn(timeZone: string, instant: string): string {
+  const parts = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(
+    new Date(instant),
+  );
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
+}
+
+/** Completed weeks on the drug of a day counted from the course start: day 28 is in week 4. */
+export function weekOfDay(day: number): number {
+  return Math.floor(day / 7);
+}
+
+/** Where a day of the course is, in words that fit a sentence or a table. */
+export function dayWords(day: number): string {
+  if (day < 0) return "before the start";
+  return day < 4 ? "at the start" : `in week ${weekOfDay(day)}`;
+}
