@@ -57,6 +57,7 @@ export async function startEmbeddedPostgres({ dataDir, durable, log }: EmbeddedP
   const start = (port: number) => startOnSomePort({ binaries, home: record.home, user, port, durable }, home, dataDir);
   let server = await start(await freePort(record.port));
   const port = server.port;
+  let restarting: Promise<void> = Promise.resolve();
   const url = (role: string, password: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
   const superuserUrl = (database = "postgres") => url("postgres", record.superuserPassword, database);
   await prepareCluster({ superuserUrl: superuserUrl(), ownerPassword: record.ownerPassword });
@@ -69,13 +70,17 @@ export async function startEmbeddedPostgres({ dataDir, durable, log }: EmbeddedP
     workerUrl: url("isomood_worker_login", record.workerPassword, DATABASE),
     pid: () => server.pid,
     exited: () => server.exited,
-    restart: async () => {
-      await clearLeftovers(data, log);
-      const again = await startServer({ binaries, home: record.home, user, port, durable });
-      if (!again.ok) throw new Error(`the database does not start again:\n${again.log}`);
-      server = { port, pid: again.process.pid ?? -1, exited: again.exited };
+    restart: () => {
+      restarting = (async () => {
+        await clearLeftovers(data, log);
+        const again = await startServer({ binaries, home: record.home, user, port, durable });
+        if (!again.ok) throw new Error(`the database does not start again:\n${again.log}`);
+        server = { port, pid: again.process.pid ?? -1, exited: again.exited };
+      })();
+      return restarting;
     },
     stop: async ({ keepData = false } = {}) => {
+      await restarting.catch(() => {});
       if (durable || keepData) await stopServer(server.pid);
       else
         await stopProcess(server.pid, [

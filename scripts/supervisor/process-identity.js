@@ -1,14 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 
-/**
- * When a process began, in an opaque form that only this machine's same boot can compare. A pid alone proves nothing: after a
- * crash or a reboot the number belongs to somebody else.
- * @returns undefined if no such process lives (a zombie counts as dead: it only waits to be reaped)
- */
-export function processStart(pid: number): string | undefined {
+// JavaScript, with its types beside it, because scripts/start.mjs needs it before anything is installed.
+
+/** @param {number} pid */
+export function processStart(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
-  if (process.platform === "linux") return linuxStat(pid)?.start;
+  if (process.platform === "linux") return linuxStart(pid);
   try {
     const shown = execFileSync("ps", ["-o", "stat=,lstart=", "-p", String(pid)], {
       encoding: "utf8",
@@ -20,17 +18,18 @@ export function processStart(pid: number): string | undefined {
   }
 }
 
-/** True if the process that had this pid and this start (see processStart) still lives. */
-export function isSameProcess(pid: number, start: string): boolean {
+/** @param {number} pid @param {string} start */
+export function isSameProcess(pid, start) {
   return processStart(pid) === start;
 }
 
-export function isAlive(pid: number): boolean {
+/** @param {number} pid */
+export function isAlive(pid) {
   return processStart(pid) !== undefined;
 }
 
-/** Working directory of a live process; undefined where the system does not tell. */
-export function workingDirectory(pid: number): string | undefined {
+/** @param {number} pid */
+export function workingDirectory(pid) {
   try {
     return readlinkSync(`/proc/${pid}/cwd`);
   } catch {
@@ -38,8 +37,8 @@ export function workingDirectory(pid: number): string | undefined {
   }
 }
 
-/** Command line of a live process as one string; empty if it is gone. */
-export function commandLine(pid: number): string {
+/** @param {number} pid */
+export function commandLine(pid) {
   try {
     if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
     return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
@@ -48,15 +47,18 @@ export function commandLine(pid: number): string {
   }
 }
 
-/** Fields of /proc/pid/stat; the command in parentheses may itself hold spaces and parentheses, so reading begins after the last one. */
-function linuxStat(pid: number): { start: string } | undefined {
+/**
+ * From /proc/pid/stat: clock ticks since boot, with the boot's id. The command in parentheses may itself hold spaces and parentheses, so
+ * reading begins after the last one.
+ * @param {number} pid
+ */
+function linuxStart(pid) {
   try {
     const line = readFileSync(`/proc/${pid}/stat`, "utf8");
     const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
     const [state, start] = [fields[0], fields[19]];
     if (state === "Z" || state === "X" || start === undefined) return undefined;
-    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-    return { start: `${boot}/${start}` };
+    return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${start}`;
   } catch {
     return undefined;
   }

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runStep } from "./run-step.mjs";
+
+const stampFile = (root) => join(root, "node_modules", ".isomood-lock");
+const lockStamp = (root) =>
+  createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+
+/**
+ * True if node_modules holds what package-lock.json asks for: by our own stamp, written after an install that succeeded, or by the
+ * record that npm leaves when somebody ran it by hand.
+ * @param {string} root the project's folder
+ */
+export function isInstalled(root) {
+  try {
+    if (readFileSync(stampFile(root), "utf8") === lockStamp(root)) return true;
+  } catch {
+    // No stamp.
+  }
+  if (!matchesNpmRecord(root)) return false;
+  writeFileSync(stampFile(root), lockStamp(root));
+  return true;
+}
+
+/**
+ * Runs npm ci. Ends this process with advice if it fails.
+ * @param {string} root
+ * @returns {Promise<void>}
+ */
+export async function installPackages(root) {
+  // Development packages too, even under NODE_ENV=production: the build needs them.
+  const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const npm = process.env.npm_execpath;
+  const [command, before] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
+  await runStep(
+    "installing packages",
+    command,
+    [...before, ...args],
+    "Installing packages failed (npm ci; its messages are above). Is the package registry reachable, and is the disk not full? Then try again.",
+  );
+  writeFileSync(stampFile(root), lockStamp(root));
+}
+
+function matchesNpmRecord(root) {
+  try {
+    const wanted = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+    const present = JSON.parse(readFileSync(join(root, "node_modules", ".package-lock.json"), "utf8")).packages;
+    return Object.entries(wanted).every(
+      ([path, { version, optional }]) =>
+        path === "" || present[path]?.version === version || (optional === true && present[path] === undefined),
+    );
+  } catch {
+    return false;
+  }
+}

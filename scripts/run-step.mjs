@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+
+const STILL_MS = 15_000;
+
+/**
+ * Runs one program to its end, with a line when it begins, a sign of life while it runs and the time it took. Signals to us end it and
+ * everything it started. Ends this process, with code 1, if it fails.
+ * @param {string} what "building"
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} advice printed if it fails
+ * @returns {Promise<void>}
+ */
+export async function runStep(what, command, args, advice) {
+  const began = performance.now();
+  const seconds = () => `${((performance.now() - began) / 1000).toFixed(0)} s`;
+  console.log(`  ${what} ...`);
+  const sign = setInterval(() => console.log(`  still ${what} (${seconds()})`), STILL_MS);
+  const code = await runGroup(command, args, { stdio: "inherit" });
+  clearInterval(sign);
+  if (code !== 0) {
+    console.error(`\n  ${advice}\n`);
+    process.exit(1);
+  }
+  console.log(`  ${what}: done in ${seconds()}`);
+}
+
+/**
+ * Runs a program in a process group of its own, so that a signal to us can be handed to it and to all its children.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnOptions} options
+ * @param {(child: import("node:child_process").ChildProcess) => void} [onStart]
+ * @returns {Promise<number>} its exit code; 1 if it could not be started or died of a signal
+ */
+export async function runGroup(command, args, options, onStart) {
+  const child = spawn(command, args, { ...options, detached: true });
+  onStart?.(child);
+  const pass = (signal) => {
+    try {
+      process.kill(-child.pid, signal);
+    } catch {
+      // It has ended already.
+    }
+    process.exit(signal === "SIGINT" ? 130 : 143);
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, pass);
+  const code = await new Promise((resolve) => {
+    child.once("error", (error) => {
+      console.error(`  ${error.message}`);
+      resolve(1);
+    });
+    child.once("close", (ended) => resolve(ended ?? 1));
+  });
+  for (const signal of signals) process.off(signal, pass);
+  return code;
+}
