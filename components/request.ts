@@ -1,0 +1,58 @@
+import { type FieldIssue, type ProblemCode, problemCode, problemDocument } from "@/contracts/problem";
+
+/** An answer that is not a success, with its code where it is one of ours. Screens choose the words. */
+export class ProblemError extends Error {
+  override name = "ProblemError";
+  constructor(
+    readonly status: number,
+    readonly code: ProblemCode | null,
+    readonly detail: string | null,
+    readonly issues: FieldIssue[],
+  ) {
+    super(code ?? `status ${status}`);
+  }
+}
+
+type Sent = {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  body?: unknown;
+  signal?: AbortSignal;
+  /** Nobody asked for this request just now: it does not keep a session alive. */
+  background?: boolean;
+};
+
+/**
+ * Sends JSON and reads JSON, same origin only.
+ * @throws ProblemError on an answer that is not a success; TypeError when there was no answer
+ */
+export async function requestJson<T>(url: string, { method = "GET", body, signal, background }: Sent = {}): Promise<T> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      accept: "application/json",
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(background ? { "x-isomood-background": "1" } : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+    credentials: "same-origin",
+    cache: "no-store",
+  });
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    const document = problemDocument.safeParse(answer).data;
+    throw new ProblemError(response.status, problemCode(answer), document?.detail ?? null, document?.issues ?? []);
+  }
+  return answer as T;
+}
+
+/** What to tell a person about a request that failed, in a sentence that says what to do. */
+export function failureWords(error: unknown): string {
+  if (!(error instanceof ProblemError)) return "No answer from the server. Check the connection and try again.";
+  if (error.code === "not-signed-in") return "Your session has ended. Sign in again; nothing was lost.";
+  if (error.code === "forbidden") return "Your role may not do this.";
+  if (error.code === "not-found") return "This is no longer here.";
+  if (error.code === "unavailable") return "Not available right now. Try again in a moment.";
+  if (error.code === "too-many") return "Too many tries. Wait a little and try again.";
+  return error.detail ?? "That did not work. Try again.";
+}

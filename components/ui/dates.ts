@@ -1,0 +1,69 @@
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+type Parts = { year: number; month: number; day: number; weekday: string; clock: string };
+
+/**
+ * What a calendar and a clock in `timeZone` show at an instant; a plain date "YYYY-MM-DD" is itself in every zone. Month names are
+ * ours: Node.js and browsers abbreviate them differently, and then server and client HTML would differ.
+ */
+function partsOf(value: string, timeZone: string): Parts {
+  const isDate = PLAIN_DATE.test(value);
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone: isDate ? "UTC" : timeZone,
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    weekday: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const parts = Object.fromEntries(format.formatToParts(new Date(value)).map(({ type, value: text }) => [type, text]));
+  return {
+    year: Number(parts.year),
+    month: Number(parts.month),
+    day: Number(parts.day),
+    weekday: parts.weekday ?? "",
+    clock: `${parts.hour}:${parts.minute}`,
+  };
+}
+
+/**
+ * "3 Nov"; with its year when that is not the year of `now`: "3 Nov 2025".
+ * @param value an ISO instant, or a plain date "YYYY-MM-DD"
+ * @throws RangeError on what is neither
+ */
+export function shortDate(value: string, timeZone: string, now: string): string {
+  const { year, month, day } = partsOf(value, timeZone);
+  const short = `${day} ${MONTHS[month - 1]}`;
+  return year === partsOf(now, timeZone).year ? short : `${short} ${year}`;
+}
+
+/** "Tuesday 3 Nov 2026, 14:02"; a plain date has no time. @throws RangeError */
+export function fullDate(value: string, timeZone: string): string {
+  const { year, month, day, weekday, clock } = partsOf(value, timeZone);
+  const date = `${weekday} ${day} ${MONTHS[month - 1]} ${year}`;
+  return PLAIN_DATE.test(value) ? date : `${date}, ${clock}`;
+}
+
+/** "14:02" as a clock in `timeZone` shows it. @throws RangeError */
+export function clockTime(value: string, timeZone: string): string {
+  return partsOf(value, timeZone).clock;
+}
+
+/**
+ * How long, in its largest unit, rounded down: "under 1 min", "23 min", "2 h", "1 day", "3 weeks". From two weeks on, weeks.
+ * A negative length (clocks differ by seconds) counts as nothing.
+ */
+export function durationText(milliseconds: number): string {
+  if (milliseconds < MINUTE) return "under 1 min";
+  if (milliseconds < HOUR) return `${Math.floor(milliseconds / MINUTE)} min`;
+  if (milliseconds < DAY) return `${Math.floor(milliseconds / HOUR)} h`;
+  const days = Math.floor(milliseconds / DAY);
+  if (days < 14) return days === 1 ? "1 day" : `${days} days`;
+  return `${Math.floor(days / 7)} weeks`;
+}

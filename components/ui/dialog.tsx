@@ -1,0 +1,54 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { joinClasses } from "./join-classes";
+
+export const DialogTrigger = Radix.Trigger;
+export const DialogClose = Radix.Close;
+
+/** Holds a trigger and a `DialogContent`; leave `open` out and it keeps its own state. */
+export function Dialog(props: { open?: boolean; onOpenChange?: (open: boolean) => void; children: ReactNode }) {
+  return <Radix.Root {...props} />;
+}
+
+/** The dialog itself: named by its title, closed by Escape, the cross or a click outside; focus returns to where it was. */
+export function DialogContent({
+  title,
+  description,
+  wide,
+  children,
+}: {
+  title: string;
+  description?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Radix.Portal>
+      <Radix.Overlay className="appear fixed inset-0 z-40 bg-black/40" />
+      <Radix.Content
+        className={joinClasses(
+          "appear fixed top-1/2 left-1/2 z-50 grid max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-card border border-line bg-surface p-6 shadow-raised",
+          wide ? "max-w-2xl" : "max-w-md",
+        )}
+        {...(description ? {} : { "aria-describedby": undefined })}
+      >
+        <div className="flex items-start gap-4">
+          <div className="grid gap-1">
+            <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+            {description && <Radix.Description className="text-ink-2">{description}</Radix.Description>}
+          </div>
+          <Radix.Close
+            aria-label="Close"
+            className="-mt-1 -mr-2 ml-auto grid size-8 shrink-0 place-items-center rounded-control text-ink-3 hover:bg-sunken hover:text-ink"
+          >
+            <X size={18} aria-hidden />
+          </Radix.Close>
+        </div>
+        {children}
+      </Radix.Content>
+    </Radix.Portal>
+  );
+}
