@@ -1,5 +1,5 @@
 import { connect, type Database } from "@/db/client";
-import { readWebEnv } from "./env";
+import { webEnv } from "./env";
 
 /** Kept on globalThis: the guard's bundle, Next's bundles and its hot reloads are separate module instances in one process. */
 const slot = Symbol.for("isomood.database");
@@ -8,7 +8,7 @@ type Holder = typeof globalThis & { [slot]?: Database };
 /** The web process's one pool, as the web role. Opened at first use. */
 export function database(): Database {
   const holder = globalThis as Holder;
-  holder[slot] ??= connect(readWebEnv(process.env).APP_DATABASE_URL, { max: 10, name: "isomood-web" });
+  holder[slot] ??= connect(webEnv().APP_DATABASE_URL, { max: 10, name: "isomood-web" });
   return holder[slot];
 }
 

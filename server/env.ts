@@ -86,6 +86,14 @@ export function readWebEnv(source: NodeJS.ProcessEnv): WebEnv {
   return parse(web, source);
 }
 
+let settings: WebEnv | undefined;
+
+/** The web process's own settings, read once. @throws EnvError */
+export function webEnv(): WebEnv {
+  settings ??= readWebEnv(process.env);
+  return settings;
+}
+
 /** The worker's settings. @throws EnvError naming the first bad one */
 export function readWorkerEnv(source: NodeJS.ProcessEnv): WorkerEnv {
   return parse(worker, source);

@@ -1,0 +1,21 @@
+import type { Role } from "@/contracts/roles";
+
+/** The first page of a role: an admin runs the clinic and sees no patients. */
+export function homeOf(role: Role): string {
+  return role === "admin" ? "/people" : "/panel";
+}
+
+/** A path of ours to go to after signing in, or null: no other site, no API, no sign-in page again. */
+export function safePath(next: string | null | undefined): string | null {
+  if (!next?.startsWith("/") || next.length > 500) return null;
+  // Browsers read \ as / and drop tabs and line ends, so "/\evil.example" is another site.
+  const url = URL.canParse(next, "http://own.invalid") ? new URL(next, "http://own.invalid") : null;
+  if (url?.origin !== "http://own.invalid") return null;
+  return /^\/(api|fhir|sign-in|invitation|c)(\/|$)/.test(url.pathname) ? null : `${url.pathname}${url.search}`;
+}
+
+/** The sign-in page, which leads back to `path`. */
+export function signInAddress(path: string | null): string {
+  const next = safePath(path);
+  return next && next !== "/" ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in";
+}
