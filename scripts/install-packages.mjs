@@ -34,7 +34,7 @@ export async function installPackages(root) {
   // Development packages too, even under NODE_ENV=production: the build needs them.
   const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
-  const [command, before] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
+  const [command, before] = npm?.endsWith("npm-cli.js") ? [process.execPath, [npm]] : ["npm", []];
   await runStep(
     "installing packages",
     command,
