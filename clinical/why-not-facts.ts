@@ -10,17 +10,21 @@ export function whyNotFacts(reading: Reading): string[] {
 function changeFact({ newest: { total }, baseline, comparison, rise, thresholds }: Reading): string {
   if (comparison === null) return `PHQ-9 ${total}; these answers set the baseline, change is judged from the next`;
   const distance = rise > 0 ? `${rise} above` : rise < 0 ? `${-rise} below` : "the same as";
-  const once = rise >= thresholds.confirmedRise ? ` at once, from ${thresholds.confirmedRise} twice in a row` : "";
-  return `PHQ-9 ${total}, ${distance} ${baselineWords(baseline)}; rises from ${thresholds.reliableRise} are flagged${once}`;
+  const twice = rise >= thresholds.confirmedRise ? `, rises from ${thresholds.confirmedRise} when they come twice in a row` : "";
+  return `PHQ-9 ${total}, ${distance} ${baselineWords(baseline)}; rises from ${thresholds.reliableRise} are flagged${twice}`;
 }
 
 function bandFacts({ newest: { total }, baseline, isPreTreatment, thresholds }: Reading): string[] {
   if (isPreTreatment) return [`Before treatment, ${thresholds.moderateTotal} or more is flagged`];
-  if (total < thresholds.moderateTotal) return [];
-  const facts = [`${thresholds.severeTotal} or more is always flagged`];
-  if (baseline.value >= thresholds.moderateTotal)
-    facts.unshift(`${baselineWords(baseline)} was already ${thresholds.moderateTotal} or more, so this is no new band`);
-  return facts;
+  const band = [thresholds.moderatelySevereTotal, thresholds.moderateTotal].find((from) => total >= from);
+  if (band === undefined) return [];
+  const known = baseline.value >= band;
+  return [
+    known
+      ? `The ${baselineWords(baseline)} was already ${band} or more`
+      : `${band} or more is flagged with a rise of ${thresholds.newBandRise}`,
+    `${thresholds.severeTotal} or more is always flagged`,
+  ];
 }
 
 function baselineFacts({ baseline }: Reading): string[] {
