@@ -13,7 +13,7 @@ import { EnvError, EXIT_BAD_CONFIGURATION } from "@/server/env";
  */
 const began = performance.now();
 const log = (line: string) => console.log(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${line}`);
-const running: { name: string; stop: () => Promise<void> }[] = [];
+const running: { name: string | undefined; stop: () => Promise<void> }[] = [];
 let stop: Promise<void> | undefined;
 let exitCode = 0;
 /** Nothing new may be started while, or after, what runs is being stopped; the start sees the flag and returns. */
@@ -25,7 +25,7 @@ function stopEverything(code: number): Promise<void> {
     // A step of the start that is under way (initdb, a migration) is let finish: half of one is what we do not want.
     await startUp.catch(() => {});
     for (let last = running.pop(); last !== undefined; last = running.pop()) {
-      log(`stopping ${last.name}`);
+      if (last.name !== undefined) log(`stopping ${last.name}`);
       await last.stop().catch((error: Error) => {
         console.error(`  ${error.message}`);
         exitCode ||= 1;
@@ -62,7 +62,7 @@ async function start(settings: Settings): Promise<void> {
       `Isomood already runs with ${folder}: ${taken.address} (process ${taken.pid}).\n  Stop it first, or start a second one with its own folder and port: DATA_DIR=.data2 PORT=3001 npm start`,
     );
   }
-  running.push({ name: "the lock", stop: taken.lock.release });
+  running.push({ name: undefined, stop: taken.lock.release });
   if (await isPortTaken(settings.port)) {
     throw new Error(
       `Port ${settings.port} is taken by another program.\n  Stop that, or choose another port: PORT=${settings.port + 1} npm start`,
