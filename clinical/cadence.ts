@@ -32,11 +32,13 @@ export function checkInDueDates(course: {
   if (lastDay < 0) throw new RangeError("The course ends before it starts");
   const afterDays = closeFollowUp ? cadence.closeFollowUpDays : cadence.afterCourseDays;
   const due = (kind: CheckInKind, from: PlainDate, day: number): DueCheckIn => ({ kind, dueOn: onDueDay(addDays(from, day), policy) });
-  return [
+  const all = [
     due("pre-treatment", courseStart, cadence.preTreatmentDay),
     ...courseDays(policy, lastDay).map((day) => due("scheduled", courseStart, day)),
     ...(courseEnd === null ? [] : afterDays.map((day) => due("after-course", courseEnd, day))),
   ];
+  // A course that ends on a Friday with a check-in and is followed closely has two on the Monday: one is enough.
+  return all.filter(({ dueOn }, i) => dueOn !== all[i - 1]?.dueOn);
 }
 
 function courseDays({ cadence }: Policy, lastDay: number): number[] {

@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ageOn, courseWeekLabel, cumulativeMg, type DoseChange, doseOn, mgPerKg, projectedEnd, weeksOnDrug } from "./course";
+import { addDays } from "./plain-date";
+
+const START = "2026-03-02";
+const doses: DoseChange[] = [
+  { on: START, mgPerDay: 20 },
+  { on: "2026-03-30", mgPerDay: 40 },
+  { on: "2026-04-27", mgPerDay: 0 },
+  { on: "2026-05-04", mgPerDay: 30 },
+];
+
+describe("weeks on the drug", () => {
+  test.each([
+    [-8, -2, "before start"],
+    [-1, -1, "before start"],
+    [0, 0, "wk 0"],
+    [6, 0, "wk 0"],
+    [7, 1, "wk 1"],
+    [42, 6, "wk 6"],
+  ])("on day %i there are %i, shown as %j", (day, weeks, label) => {
+    expect(weeksOnDrug(START, addDays(START, day))).toBe(weeks);
+    expect(courseWeekLabel(START, null, addDays(START, day))).toBe(label);
+  });
+
+  test.each([
+    [0, "wk 16"],
+    [1, "wk 0 after"],
+    [7, "wk 1 after"],
+  ])("%i days after the last dose reads %j", (day, label) => {
+    const end = addDays(START, 112);
+    expect(courseWeekLabel(START, end, addDays(end, day))).toBe(label);
+  });
+
+  test("an end before the start is refused", () => {
+    expect(() => courseWeekLabel(START, "2026-03-01", START)).toThrow(RangeError);
+  });
+});
+
+describe("dose and amount", () => {
+  test.each([
+    ["2026-03-01", null, 0],
+    ["2026-03-02", 20, 0],
+    ["2026-03-03", 20, 20],
+    ["2026-03-29", 20, 540],
+    ["2026-03-30", 40, 560],
+    ["2026-03-31", 40, 600],
+    ["2026-04-27", 0, 1680],
+    ["2026-05-04", 30, 1680],
+    ["2026-05-05", 30, 1710],
+  ])("on %s the dose is %s mg a day, %i mg so far", (on, dose, mg) => {
+    expect(doseOn(doses, on)).toBe(dose);
+    expect(cumulativeMg(doses, on)).toBe(mg);
+  });
+
+  test("nothing is counted after the last dose, which is", () => {
+    expect(cumulativeMg(doses, "2026-06-01", "2026-03-03")).toBe(40);
+    expect(cumulativeMg(doses, "2026-03-03", "2026-03-03")).toBe(20);
+    expect(cumulativeMg(doses, "2026-06-01", "2026-05-04")).toBe(1710);
+    expect(cumulativeMg([], "2026-06-01")).toBe(0);
+  });
+
+  test("the later of two changes on one day counts", () => {
+    const twice = [doses[0], { on: START, mgPerDay: 40 }].filter((dose) => dose !== undefined);
+    expect(doseOn(twice, START)).toBe(40);
+    expect(cumulativeMg(twice, "2026-03-04")).toBe(80);
+  });
+
+  test.each([
+    ["out of order", [...doses].reverse()],
+    ["a negative dose", [{ on: START, mgPerDay: -1 }]],
+    ["no number", [{ on: START, mgPerDay: Number.NaN }]],
+    ["an impossible date", [{ on: "2026-02-30", mgPerDay: 20 }]],
+  ])("dose changes with %s are refused", (_, changes) => {
+    expect(() => doseOn(changes, "2026-06-01")).toThrow(RangeError);
+    expect(() => cumulativeMg(changes, "2026-06-01")).toThrow(RangeError);
+  });
+
+  test("never falls from one day to the next", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -10, max: 200 }), (day) => {
+        const on = addDays(START, day);
+        expect(cumulativeMg(doses, addDays(on, 1)) - cumulativeMg(doses, on)).toBe(doseOn(doses, on) ?? 0);
+      }),
+    );
+  });
+
+  test("per kilogram", () => {
+    expect(mgPerKg(8400, 70)).toBe(120);
+    for (const weight of [0, -70, Number.NaN, Number.POSITIVE_INFINITY]) expect(() => mgPerKg(8400, weight)).toThrow(RangeError);
+    for (const mg of [-1, Number.NaN]) expect(() => mgPerKg(mg, 70)).toThrow(RangeError);
+  });
+});
+
+describe("the projected end", () => {
+  const course = (mgPerDay: number, on: string) => ({ doseChanges: [{ on: START, mgPerDay }], weightKg: 70, targetMgPerKg: 120, on });
+
+  test("is the first date on which the target is reached at today's dose", () => {
+    const end = projectedEnd(course(40, START)); // 8,400 mg at 40 mg a day: 210 days
+    expect(end).toBe(addDays(START, 210));
+    expect(cumulativeMg([{ on: START, mgPerDay: 40 }], end ?? "")).toBe(8400);
+  });
+
+  test("rounds an unfinished last day up", () => {
+    expect(projectedEnd({ ...course(60, START), weightKg: 71 })).toBe(addDays(START, 142)); // 8,520 / 60
+    expect(projectedEnd({ ...course(60, START), weightKg: 71.1 })).toBe(addDays(START, 143));
+  });
+
+  test("does not move while the dose stays", () => {
+    expect(projectedEnd(course(40, "2026-05-04"))).toBe(projectedEnd(course(40, START)));
+  });
+
+  test("is today once the target is reached, and unknown in a pause or before the first dose", () => {
+    expect(projectedEnd(course(40, addDays(START, 210)))).toBe(addDays(START, 210));
+    expect(projectedEnd(course(40, addDays(START, 300)))).toBe(addDays(START, 300));
+    expect(projectedEnd(course(0, "2026-05-04"))).toBeNull();
+    expect(projectedEnd(course(40, "2026-03-01"))).toBeNull();
+  });
+
+  test.each([0, -120, Number.NaN])("a target of %s mg/kg is refused", (targetMgPerKg) => {
+    expect(() => projectedEnd({ ...course(40, START), targetMgPerKg })).toThrow(RangeError);
+  });
+});
+
+describe("age", () => {
+  test.each([
+    ["2008-11-24", "2026-11-23", 17],
+    ["2008-11-23", "2026-11-23", 18],
+    ["2008-02-29", "2026-02-28", 17],
+    ["2008-02-29", "2026-03-01", 18],
+    ["2008-02-29", "2028-02-29", 20],
+    ["2026-11-23", "2026-11-23", 0],
+  ])("born %s, on %s: %i", (born, on, age) => {
+    expect(ageOn(born, on)).toBe(age);
+  });
+
+  test("nobody is born in the future", () => {
+    expect(() => ageOn("2026-11-24", "2026-11-23")).toThrow(RangeError);
+  });
+});
