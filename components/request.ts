@@ -1,3 +1,4 @@
+import { BACKGROUND_HEADER } from "@/contracts/background-request";
 import { type FieldIssue, type ProblemCode, problemCode, problemDocument } from "@/contracts/problem";
 
 /** An answer that is not a success, with its code where it is one of ours. Screens choose the words. */
@@ -31,7 +32,7 @@ export async function requestJson<T>(url: string, { method = "GET", body, signal
     headers: {
       accept: "application/json",
       ...(body === undefined ? {} : { "content-type": "application/json" }),
-      ...(background ? { "x-isomood-background": "1" } : {}),
+      ...(background ? { [BACKGROUND_HEADER]: "1" } : {}),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),

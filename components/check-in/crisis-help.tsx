@@ -1,0 +1,90 @@
+import { type CrisisHelp, type CrisisLine, UNKNOWN_EMERGENCY } from "@/clinical/crisis-lines";
+import type { CheckInWords } from "@/messages/check-in";
+import { callAddress, textAddress } from "./phone-address";
+
+type Props = { readonly help: CrisisHelp; readonly words: CheckInWords };
+
+/** The emergency numbers to tap; where the region is not known, the words instead of a number. */
+export function EmergencyNumbers({ help, words }: Props) {
+  return (
+    <p className="ways">
+      {help.emergency.map((number) =>
+        number === UNKNOWN_EMERGENCY ? (
+          <strong key={number}>{words.say("line.call", { number })}</strong>
+        ) : (
+          <a key={number} className="way" href={callAddress(number)}>
+            {words.say("line.call", { number })}
+          </a>
+        ),
+      )}
+    </p>
+  );
+}
+
+/** Lines to call, text or write to, the first one most easily tapped. Hours are said only where somebody checked them. */
+export function CrisisLines({ lines, words }: { readonly lines: readonly CrisisLine[]; readonly words: CheckInWords }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul className="lines">
+      {lines.map((line) => (
+        <li key={`${line.name} ${line.call ?? ""}`}>
+          <p className="line-name">
+            {line.name}
+            {line.hours && <small>{line.hours}</small>}
+          </p>
+          <p className="ways">
+            {line.call && (
+              <a className="way" href={callAddress(line.call)}>
+                {words.say("line.call", { number: line.call })}
+              </a>
+            )}
+            {line.text && (
+              <a className="way" href={textAddress(line.text)}>
+                {line.text.body
+                  ? words.say("line.text-word", { word: line.text.body, number: line.text.to })
+                  : words.say("line.text", { number: line.text.to })}
+              </a>
+            )}
+            {line.chat && (
+              <a className="way" href={line.chat} target="_blank" rel="noopener noreferrer">
+                {words.say("line.chat")}
+              </a>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where to find a line in any country. */
+export function MoreLines({ help, words }: Props) {
+  return (
+    <p className="more">
+      {words.say("help.more")}{" "}
+      <a href={`https://${help.more}`} target="_blank" rel="noopener noreferrer">
+        {help.more}
+      </a>
+    </p>
+  );
+}
+
+/** All help there is, the emergency number first: the end of every page, and what "I need help now" opens. */
+export function HelpSection({ help, words }: Props) {
+  const anyHour = help.lines.length > 0 && help.lines.every(isAnyHour);
+  return (
+    <section id="help" className="help" aria-labelledby="help-heading" tabIndex={-1}>
+      <h2 id="help-heading">{words.say("help.heading")}</h2>
+      <p>{words.say("help.danger")}</p>
+      <EmergencyNumbers help={help} words={words} />
+      {help.lines.length > 0 && <p>{words.say(anyHour ? "help.talk" : "help.talk.unchecked-hours")}</p>}
+      <CrisisLines lines={help.lines} words={words} />
+      <MoreLines help={help} words={words} />
+    </section>
+  );
+}
+
+/** Whether somebody checked that this line answers at any hour: only then may the page say so. */
+export function isAnyHour({ hours }: CrisisLine): boolean {
+  return hours?.startsWith("24 hours") ?? false;
+}

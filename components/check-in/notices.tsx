@@ -1,0 +1,26 @@
+import type { CheckInWords } from "@/messages/check-in";
+import { ClinicNumber } from "./clinic-number";
+
+const NOTICES = ["sending", "waiting", "away", "other", "ended", "refused"] as const;
+
+/** What the script says while it sends, in the page's language: it copies one of the hidden texts into the live region. */
+export function Notices({ words, clinicPhone }: { readonly words: CheckInWords; readonly clinicPhone: string | null }) {
+  return (
+    <div className="status">
+      <div role="status" data-status />
+      <button type="button" className="quiet" data-try hidden>
+        {words.say("notice.try")}
+      </button>
+      {NOTICES.map((name) => {
+        const [before = "", after] = words.say(`notice.${name}`, { phone: "\n" }).split("\n");
+        return (
+          <p key={name} data-notice={name} hidden>
+            {before}
+            {after !== undefined && <ClinicNumber phone={clinicPhone} words={words} />}
+            {after}
+          </p>
+        );
+      })}
+    </div>
+  );
+}

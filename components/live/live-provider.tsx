@@ -1,0 +1,82 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { patientKey } from "@/contracts/panel";
+import { type LiveMessage, type LiveStatus, POLL_EVERY_MS } from "./live-status";
+import { keepStreamOpen } from "./live-stream";
+
+const LiveContext = createContext<LiveStatus>("connecting");
+
+/** How fresh this screen is. */
+export function useLiveStatus(): LiveStatus {
+  return useContext(LiveContext);
+}
+
+/**
+ * Keeps what is on the screen fresh. One tab of a browser holds the stream (a Web Lock decides which) and tells the others by
+ * BroadcastChannel: six streams would use up all of a browser's connections on HTTP/1.1. A change only marks queries as stale.
+ * @param audience tells one person's tabs from another's in the same browser
+ */
+export function LiveProvider({ audience, children }: { audience: string; children: ReactNode }) {
+  const queryClient = useQueryClient();
+  const [status, setStatus] = useState<LiveStatus>("connecting");
+
+  useEffect(() => {
+    const everything = () => queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => head === "panel" || head === "patient" });
+    const take = (message: LiveMessage) => {
+      if (message.kind === "status") setStatus(message.status);
+      if (message.kind === "resync") everything();
+      if (message.kind !== "event") return;
+      queryClient.invalidateQueries({ queryKey: ["panel"] });
+      if (message.event.kind === "course") queryClient.invalidateQueries({ queryKey: patientKey(message.event.patientId) });
+      else queryClient.invalidateQueries({ queryKey: ["worker"] });
+    };
+    return shareStream(`isomood-live:${audience}`, take);
+  }, [queryClient, audience]);
+
+  useEffect(() => {
+    if (status === "live") return;
+    const poll = setInterval(() => {
+      queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => head === "panel" || head === "patient" || head === "worker" });
+    }, POLL_EVERY_MS);
+    return () => clearInterval(poll);
+  }, [status, queryClient]);
+
+  return <LiveContext value={status}>{children}</LiveContext>;
+}
+
+/** Takes part in the one stream of this browser; returns how to leave it. Without locks or channels it only reports "polling". */
+function shareStream(name: string, take: (message: LiveMessage) => void): () => void {
+  if (!("locks" in navigator) || typeof BroadcastChannel === "undefined") {
+    take({ kind: "status", status: "polling" });
+    return () => {};
+  }
+  const channel = new BroadcastChannel(name);
+  const leaving = new AbortController();
+  let leads = false;
+  let latest: LiveStatus = "connecting";
+  const tellEverybody = (message: LiveMessage) => {
+    if (leaving.signal.aborted) return;
+    if (message.kind === "status") latest = message.status;
+    take(message);
+    channel.postMessage(message);
+  };
+  channel.onmessage = ({ data }: MessageEvent<LiveMessage>) => {
+    if (data.kind !== "status?") take(data);
+    else if (leads) channel.postMessage({ kind: "status", status: latest } satisfies LiveMessage);
+  };
+  channel.postMessage({ kind: "status?" } satisfies LiveMessage);
+  navigator.locks
+    .request(name, { signal: leaving.signal }, () => {
+      leads = true;
+      keepStreamOpen(leaving.signal, tellEverybody);
+      // The lock is held for as long as this promise is open: until this tab leaves.
+      return new Promise<void>((resolve) => leaving.signal.addEventListener("abort", () => resolve()));
+    })
+    .catch(() => {}); // left while waiting for the lock
+  return () => {
+    leaving.abort();
+    channel.close();
+  };
+}

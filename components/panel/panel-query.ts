@@ -1,0 +1,29 @@
+import { type InfiniteData, infiniteQueryOptions } from "@tanstack/react-query";
+import { requestJson } from "@/components/request";
+import { type PanelFilters, type PanelPage, panelKey } from "@/contracts/panel";
+
+export type PanelData = InfiniteData<PanelPage, string | null>;
+
+/**
+ * How a panel is loaded, page by page, on the server (which brings its own `queryFn`) and in the browser alike. A search goes in a
+ * body, because its text is patient data and addresses are logged; it looks among everyone, whichever tab is open.
+ */
+export function panelQueryOptions(filters: PanelFilters, text: string) {
+  return infiniteQueryOptions({
+    queryKey: panelKey(filters, text),
+    queryFn: ({ pageParam, signal, client, queryKey }): Promise<PanelPage> => {
+      const cursor = pageParam === null ? {} : { cursor: pageParam };
+      // Loading again what is on the screen is the page's doing; the first time is a person's.
+      const background = pageParam === null && client.getQueryData(queryKey) !== undefined;
+      if (text === "") return requestJson(`/api/panel?${new URLSearchParams({ ...filters, ...cursor })}`, { signal, background });
+      return requestJson("/api/panel/search", {
+        method: "POST",
+        body: { ...filters, ...cursor, tab: "everyone", text },
+        signal,
+        background,
+      });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: PanelPage) => last.nextCursor,
+  });
+}

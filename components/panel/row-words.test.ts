@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { ageOfScore, changeText, doseWords, phaseWords, shortName } from "./row-words";
+
+test.each([
+  ["before", -3, "Starts in 3 weeks"],
+  ["before", -1, "Starts in 1 week"],
+  ["before", 0, "Starts this week"],
+  ["on", 0, "First week"],
+  ["on", 6, "Week 6"],
+  ["after", 0, "Just finished"],
+  ["after", 2, "2 weeks after"],
+] as const)("a course in phase %s, week %i, reads %j", (phase, week, words) => {
+  expect(phaseWords({ phase, week })).toBe(words);
+});
+
+test("a dose shows milligrams and milligrams per kilogram; after the course it says so", () => {
+  expect(doseWords({ phase: "on", doseMg: 40, doseMgPerKg: 0.597 })).toBe("40 mg · 0.6 mg/kg");
+  expect(doseWords({ phase: "after", doseMg: 40, doseMgPerKg: 0.6 })).toBe("course finished");
+});
+
+test.each([
+  [11, "+11"],
+  [0, "±0"],
+  [-3, "−3"],
+])("a change of %i reads %j", (change, text) => {
+  expect(changeText(change)).toBe(text);
+});
+
+test("a score of this morning is of today, one of late last evening is not", () => {
+  expect(ageOfScore("2026-11-23T07:00:00Z", "2026-11-23T16:00:00Z", "Europe/Dublin")).toBe("today");
+  expect(ageOfScore("2026-11-22T22:00:00Z", "2026-11-23T07:00:00Z", "Europe/Dublin")).toBe("9 h old");
+  expect(ageOfScore("2026-11-20T07:00:00Z", "2026-11-23T16:00:00Z", "Europe/Dublin")).toBe("3 days old");
+});
+
+test("a colleague is named briefly and still recognisably", () => {
+  expect(shortName("Nora Byrne")).toBe("Nora");
+  expect(shortName("Dr Elin Strand")).toBe("Dr Strand");
+});

@@ -1,0 +1,38 @@
+import { durationText } from "@/components/ui/dates";
+import type { PanelRow } from "@/contracts/panel";
+
+const weeks = (count: number) => (count === 1 ? "1 week" : `${count} weeks`);
+
+/** Where in the course: "Week 6", "2 weeks after", "Starts in 3 weeks". */
+export function phaseWords({ phase, week }: Pick<PanelRow, "phase" | "week">): string {
+  if (phase === "before") return week >= 0 ? "Starts this week" : `Starts in ${weeks(-week)}`;
+  if (phase === "after") return week === 0 ? "Just finished" : `${weeks(week)} after`;
+  return week === 0 ? "First week" : `Week ${week}`;
+}
+
+/** "40 mg · 0.6 mg/kg"; after the course that it is over; null when no dose is known. */
+export function doseWords({ phase, doseMg, doseMgPerKg }: Pick<PanelRow, "phase" | "doseMg" | "doseMgPerKg">): string | null {
+  if (phase === "after") return "course finished";
+  if (doseMg === null) return null;
+  return doseMgPerKg === null ? `${doseMg} mg` : `${doseMg} mg · ${doseMgPerKg.toFixed(1)} mg/kg`;
+}
+
+/** "+11", "−3", "±0": the change from baseline. */
+export function changeText(change: number): string {
+  if (change === 0) return "±0";
+  return change > 0 ? `+${change}` : `−${-change}`;
+}
+
+/** How old a score is, by the calendar for the same day and by length after it: "today", "1 day old". Both dates in the clinic's zone. */
+export function ageOfScore(at: string, now: string, timeZone: string): string {
+  const dayOf = (value: string) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(value));
+  if (dayOf(at) === dayOf(now)) return "today";
+  return `${durationText(Math.max(Date.parse(now) - Date.parse(at), 0))} old`;
+}
+
+/** "Nora" of "Nora Byrne", "Dr Strand" of "Dr Elin Strand": short, and still who. */
+export function shortName(name: string): string {
+  const words = name.split(/\s+/);
+  const [first = name] = words;
+  return /^(dr|prof)\.?$/i.test(first) && words.length > 1 ? `${first} ${words.at(-1)}` : first;
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import { type KeyboardEvent, type PointerEvent, useMemo, useState } from "react";
+import { useClock } from "@/components/ui/clock";
+import type { PatientPage } from "@/contracts/patient-page";
+import { CHART_HEIGHT, courseOf, PLOT_HEIGHT, PLOT_TOP, scaleOf, yOfTotal } from "./course-frame";
+import { CoursePlot } from "./course-plot";
+import { ItemLegend, ItemMap } from "./item-map";
+import { doseOnDay, pointSentence } from "./point-words";
+import { ReadingCard } from "./reading-card";
+import { useElementWidth } from "./use-element-width";
+import { nearestPoint, xOfWeek } from "./week-axis";
+
+/**
+ * Chart and item map on one x axis, read as one: the pointer or the arrow keys choose a check-in and both show it. To assistive
+ * technology it is a slider over the check-ins, which every screen reader knows how to move and to say.
+ */
+export function CourseDrawing({ page }: { page: PatientPage }) {
+  const { timeZone, now } = useClock();
+  const [frame, width] = useElementWidth<HTMLDivElement>();
+  const course = useMemo(() => courseOf(page), [page]);
+  const [reading, setReading] = useState<number | null>(null);
+  const { points, baseline } = course;
+  const scale = scaleOf(course.domain, width);
+  const point = reading === null ? undefined : points[reading];
+  const atRest = Math.max(0, points.length - 1);
+
+  const follow = (event: PointerEvent<HTMLDivElement>) => {
+    const pixel = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const nearest = nearestPoint(
+      scale,
+      points.map(({ week }) => week),
+      pixel,
+    );
+    setReading(nearest === -1 || pixel < scale.left - 16 || pixel > scale.right + 16 ? null : nearest);
+  };
+  const step = (event: KeyboardEvent<HTMLDivElement>) => {
+    const next = stepFrom(event.key, reading ?? atRest + (event.key === "ArrowLeft" ? 1 : 0), points.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    setReading(next);
+  };
+
+  return (
+    <div
+      ref={frame}
+      className="course-drawing relative touch-pan-y rounded-box"
+      {...(points.length === 0
+        ? {}
+        : {
+            role: "slider",
+            tabIndex: 0,
+            "aria-label": "Check-ins of the course; arrow keys read each one",
+            "aria-valuemin": 1,
+            "aria-valuemax": points.length,
+            "aria-valuenow": (reading ?? atRest) + 1,
+            "aria-valuetext": pointSentence(points[reading ?? atRest] as (typeof points)[number], baseline?.value ?? null, timeZone, now),
+            onPointerMove: follow,
+            onPointerDown: follow,
+            onPointerLeave: () => setReading(null),
+            onKeyDown: step,
+            onFocus: () => setReading((was) => was ?? atRest),
+            onBlur: () => setReading(null),
+          })}
+    >
+      {width > 0 && (
+        <>
+          <CoursePlot course={course} width={width} />
+          <div className="mt-2 mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
+            <h3 className="font-semibold">Items</h3>
+            <ItemLegend />
+          </div>
+          <ItemMap points={points} scale={scale} width={width} reading={reading} />
+          {point !== undefined && (
+            <>
+              <Guide x={xOfWeek(scale, point.week)} y={point.total === null ? null : yOfTotal(point.total)} width={width} />
+              <ReadingCard
+                point={point}
+                baseline={baseline}
+                x={xOfWeek(scale, point.week)}
+                scale={scale}
+                dose={doseOnDay(page.course.doses, point.day)}
+              />
+            </>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The index after a key; undefined for a key that reads nothing, null to stop reading. */
+function stepFrom(key: string, from: number, count: number): number | null | undefined {
+  const last = count - 1;
+  if (key === "ArrowLeft" || key === "ArrowDown") return Math.max(0, from - 1);
+  if (key === "ArrowRight" || key === "ArrowUp") return Math.min(last, from + 1);
+  if (key === "Home") return 0;
+  if (key === "End") return last;
+  return key === "Escape" ? null : undefined;
+}
+
+/** A line down from the point being read, and a ring around it. */
+function Guide({ x, y, width }: { x: number; y: number | null; width: number }) {
+  return (
+    <svg className="pointer-events-none absolute top-0 left-0" width={width} height={CHART_HEIGHT} aria-hidden>
+      <path d={`M${x} ${PLOT_TOP}V${PLOT_TOP + PLOT_HEIGHT + 48}`} stroke="var(--ink-3)" strokeDasharray="2 3" />
+      {y !== null && <circle cx={x} cy={y} r={7} fill="none" stroke="var(--accent)" strokeWidth={2} />}
+    </svg>
+  );
+}

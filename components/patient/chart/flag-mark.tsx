@@ -1,0 +1,62 @@
+import type { Urgency } from "@/clinical/urgency";
+import { UrgencyShape } from "@/components/ui/urgency-mark";
+import type { CoursePoint } from "./course-points";
+
+/** Drawing needs the colour itself; the text classes of the mark do not reach a fill. */
+const COLOURS: Readonly<Record<Urgency, string>> = {
+  now: "var(--red)",
+  today: "var(--red)",
+  review: "var(--amber)",
+  watch: "var(--watch)",
+  missed: "var(--missed)",
+};
+const SIZE = 14;
+/** Above this height there is no room for a mark over the point. */
+const CEILING = 34;
+
+/**
+ * What stands at one point besides its dot: the most urgent flag's shape, in its colour while it is open and in grey once closed;
+ * a dashed ring on the floor where nobody answered; the number at the newest answer.
+ */
+export function FlagMark({
+  cx,
+  cy,
+  point,
+  labelled,
+  right,
+}: {
+  cx?: number;
+  cy?: number;
+  point: CoursePoint;
+  labelled: boolean;
+  right: number;
+}) {
+  if (cx === undefined || cy === undefined) return <g />;
+  const open = point.flags.find((flag) => flag.open);
+  const shown = open ?? point.flags[0];
+  const urgency = point.total === null ? "missed" : shown?.urgency;
+  const colour = point.total === null ? "var(--missed)" : open === undefined ? "var(--ink-3)" : COLOURS[open.urgency];
+  const middle = point.total === null ? cy - 9 : cy < CEILING ? cy + 18 : cy - 18;
+  const beside = right - cx < 130 ? -1 : 1;
+  return (
+    <g color={colour}>
+      {urgency !== undefined && (
+        <g transform={`translate(${cx - SIZE / 2} ${middle - SIZE / 2})`}>
+          <UrgencyShape urgency={urgency} size={SIZE} />
+        </g>
+      )}
+      {labelled && (
+        <text
+          x={cx + 12 * beside}
+          y={(urgency === undefined ? cy : middle) + 4}
+          textAnchor={beside === 1 ? "start" : "end"}
+          fontSize={12}
+          fontWeight={650}
+          fill={open === undefined ? "var(--ink)" : colour}
+        >
+          {open === undefined ? point.total : `${point.total} · ${open.title}`}
+        </text>
+      )}
+    </g>
+  );
+}

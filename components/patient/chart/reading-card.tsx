@@ -1,0 +1,61 @@
+"use client";
+
+import { useClock } from "@/components/ui/clock";
+import { shortDate } from "@/components/ui/dates";
+import { UrgencyMark } from "@/components/ui/urgency-mark";
+import type { Course } from "./course-frame";
+import type { CoursePoint } from "./course-points";
+import { changeWords, pointWeek } from "./point-words";
+import type { WeekScale } from "./week-axis";
+
+const WIDTH = 216;
+
+/** What stands at the point under the pointer or the arrow keys, beside it and never over it. */
+export function ReadingCard({
+  point,
+  baseline,
+  x,
+  scale,
+  dose,
+}: {
+  point: CoursePoint;
+  baseline: Course["baseline"];
+  x: number;
+  scale: WeekScale;
+  dose: number | null;
+}) {
+  const { timeZone, now } = useClock();
+  const roomRight = scale.right + 80 - x > WIDTH + 24;
+  const left = roomRight ? x + 16 : Math.max(0, x - WIDTH - 16);
+  return (
+    <div
+      className="pointer-events-none absolute top-9 z-10 grid gap-1 rounded-box border border-line bg-surface px-3 py-2 text-sm shadow-raised"
+      style={{ left, width: WIDTH }}
+    >
+      <p className="flex justify-between gap-2 text-xs text-ink-3">
+        <span>{pointWeek(point.day)}</span>
+        <span>{shortDate(point.at, timeZone, now)}</span>
+      </p>
+      {point.total === null ? (
+        <p className="font-semibold">Not answered</p>
+      ) : (
+        <>
+          <p>
+            <b className="text-lg font-semibold">{point.total}</b> {point.severity}
+          </p>
+          {point.change !== null && baseline !== null && <p className="text-ink-2">{changeWords(point.change, baseline.value)}</p>}
+        </>
+      )}
+      {dose !== null && <p className="text-ink-2">{dose === 0 ? "paused" : `${dose} mg a day`}</p>}
+      {point.flags.map((flag) => (
+        <p key={flag.id} className="flex flex-wrap items-center gap-x-2">
+          <UrgencyMark urgency={flag.urgency} />
+          <span>
+            {flag.title}
+            {!flag.open && <span className="text-ink-3">, closed</span>}
+          </span>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Dialog } from "radix-ui";
+import { useEffect, useState } from "react";
+import { ProblemError } from "@/components/request";
+import { Button, buttonClasses } from "@/components/ui/button";
+
+/**
+ * Covers the page once the server says that nobody is signed in any more. What was typed stays where it is: signing in in another
+ * tab and coming back keeps it.
+ */
+export function SessionEnded() {
+  const client = useQueryClient();
+  const [ended, setEnded] = useState(false);
+  useEffect(
+    () =>
+      client.getQueryCache().subscribe(({ query }) => {
+        const { error } = query.state;
+        if (error instanceof ProblemError && error.code === "not-signed-in") setEnded(true);
+      }),
+    [client],
+  );
+  const goOn = async () => {
+    await client.refetchQueries({ type: "active" });
+    const refused = client
+      .getQueryCache()
+      .findAll({ type: "active" })
+      .some(({ state }) => state.error instanceof ProblemError);
+    setEnded(refused);
+  };
+  return (
+    <Dialog.Root open={ended}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-60 bg-paper" />
+        <Dialog.Content className="fixed top-1/2 left-1/2 z-60 grid w-[calc(100vw-32px)] max-w-md -translate-x-1/2 -translate-y-1/2 gap-4 rounded-card border border-line bg-surface p-6 shadow-raised">
+          <Dialog.Title className="text-lg font-semibold">You are signed out</Dialog.Title>
+          <Dialog.Description className="text-ink-2">
+            Nobody was at the keyboard for a while, or the session was ended elsewhere. To keep what you were writing, sign in in another
+            tab and come back.
+          </Dialog.Description>
+          <div className="flex flex-wrap gap-2">
+            <a href="/sign-in" target="_blank" rel="noopener" className={buttonClasses({ variant: "primary" })}>
+              Sign in in another tab
+            </a>
+            <Button onClick={goOn}>I have signed in, go on</Button>
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

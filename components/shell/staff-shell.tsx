@@ -1,0 +1,70 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LiveDot } from "@/components/live/live-dot";
+import { LiveProvider } from "@/components/live/live-provider";
+import { ClockProvider } from "@/components/ui/clock";
+import { CARE_TEAM } from "@/contracts/roles";
+import { AlertsBanner } from "./alerts-banner";
+import { BrandMark } from "./brand";
+import { SessionEnded } from "./session-ended";
+import type { ShellPerson } from "./shell-person";
+import { ThemeSwitch } from "./theme-switch";
+import { UserMenu } from "./user-menu";
+
+type Frame = {
+  person: ShellPerson;
+  timeZone: string;
+  /** The server's time, ISO 8601. */
+  now: string;
+  /** False when no worker has been alive for two minutes. */
+  alertsLeaving?: boolean;
+  /** What stands in the middle of the header, such as the panel's search box. */
+  search?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of every staff page: who and where you are, how fresh the page is, and the page. The page brings its own <main>. */
+export function StaffShell({ person, timeZone, now, alertsLeaving = true, search, children }: Frame) {
+  const isCareTeam = CARE_TEAM.some((role) => role === person.role);
+  const frame = (
+    <>
+      <a
+        href="#main"
+        className="sr-only z-60 rounded-control bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to the content
+      </a>
+      <header className="sticky top-0 z-30 border-b border-line bg-surface print:hidden">
+        <div className="mx-auto flex min-h-13 max-w-[1440px] flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 sm:px-5">
+          <Link href="/" className="flex items-center gap-2 rounded text-[15px] font-[650] tracking-tight">
+            <BrandMark />
+            Isomood
+          </Link>
+          <p className="min-w-0 truncate border-line text-ink-2 sm:border-l sm:pl-4">{person.clinicName}</p>
+          {person.isDemo && (
+            <a
+              href="/demo/mailbox"
+              className="hidden rounded-full border border-line-2 px-2.5 py-0.5 text-xs text-ink-2 hover:bg-sunken sm:inline-block"
+            >
+              Demo<span className="max-lg:hidden">: open the mailbox</span>
+            </a>
+          )}
+          <div className="ml-auto flex items-center gap-2 sm:gap-3 md:order-last">
+            {isCareTeam && <LiveDot />}
+            <ThemeSwitch />
+            <UserMenu person={person} />
+          </div>
+          {search && <div className="w-full md:ml-auto md:w-72">{search}</div>}
+        </div>
+      </header>
+      {isCareTeam && !alertsLeaving && <AlertsBanner />}
+      {children}
+      <SessionEnded />
+    </>
+  );
+  return (
+    <ClockProvider timeZone={timeZone} startedAt={now}>
+      {isCareTeam ? <LiveProvider audience={`${person.staffId}@${person.clinicName}`}>{frame}</LiveProvider> : frame}
+    </ClockProvider>
+  );
+}

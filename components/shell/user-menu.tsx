@@ -1,0 +1,34 @@
+"use client";
+
+import { LogOut } from "lucide-react";
+import { failureWords } from "@/components/request";
+import { Avatar } from "@/components/ui/avatar";
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { useNotify } from "@/components/ui/notices";
+import { ROLE_LABELS, type ShellPerson } from "./shell-person";
+import { signOut } from "./sign-out";
+
+/** Who is signed in, and the way out. */
+export function UserMenu({ person }: { person: ShellPerson }) {
+  const notify = useNotify();
+  return (
+    <Menu modal={false}>
+      <MenuTrigger aria-label={`${person.name}, your menu`} className="rounded-full">
+        <Avatar name={person.name} />
+      </MenuTrigger>
+      <MenuContent>
+        <div className="px-2 py-1.5">
+          <p className="font-semibold">{person.name}</p>
+          <p className="text-sm text-ink-3">
+            {ROLE_LABELS[person.role]}, {person.clinicName}
+          </p>
+        </div>
+        <MenuSeparator />
+        <MenuItem onSelect={() => signOut().catch((error: unknown) => notify(failureWords(error), "problem"))}>
+          <LogOut size={16} aria-hidden className="text-ink-3" />
+          Sign out
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}
