@@ -66,7 +66,14 @@ for (const folder of ["scripts", "bench", "e2e"]) {
   plant(folder, "postgres", true);
   plant(folder, "drizzle-orm", true);
 }
-for (const allowed of ["@/server/use-cases/submit-check-in", "@/server/env", "@/server/log"]) plant("worker", allowed, false);
+for (const allowed of [
+  "@/server/use-cases/submit-check-in",
+  "@/server/mails/render-mail",
+  "@/server/mails/alert",
+  "@/server/env",
+  "@/server/log",
+])
+  plant("worker", allowed, false);
 for (const closed of ["@/server/session", "@/server/web", "../../server/guard"]) plant("worker", closed, true);
 
 describe("the import map", () => {

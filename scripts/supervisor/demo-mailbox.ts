@@ -31,7 +31,7 @@ export async function startDemoMailbox(folder: string): Promise<DemoMailbox> {
       stream.once("error", (error) => done(error));
       stream.once("end", () => {
         if (stream.sizeExceeded) return done(Object.assign(new Error("message too large"), { responseCode: 552 }));
-        store(folder, Buffer.concat(chunks)).then(() => done(), done);
+        storeMessage(folder, Buffer.concat(chunks)).then(() => done(), done);
       });
     },
   });
@@ -45,8 +45,8 @@ export async function startDemoMailbox(folder: string): Promise<DemoMailbox> {
   return { smtpUrl: `smtp://127.0.0.1:${port}`, stop: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
-/** Names sort by time of arrival. */
-async function store(folder: string, message: Buffer): Promise<void> {
+/** One file a message, in one step; names sort by time of arrival. */
+export async function storeMessage(folder: string, message: Buffer): Promise<void> {
   const time = new Date().toISOString().replace(/[-:.]/g, "");
   await writeFileAtomically(join(folder, `${time}-${randomBytes(6).toString("hex")}.eml`), message, 0o600);
 }
