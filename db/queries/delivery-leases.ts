@@ -1,0 +1,80 @@
+import { and, asc, eq, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { v4 as uuidv4 } from "uuid";
+import type { DeliveryKind } from "@/contracts/delivery-states";
+import type { Database } from "@/db/client";
+import { delivery } from "@/db/schema";
+
+/** How long a worker may keep a delivery to itself. One try at sending must end sooner. */
+export const LEASE_SECONDS = 30;
+
+/** A delivery that one worker holds. What it stamps later counts only while the row still carries this lease. */
+export type LeasedDelivery = {
+  readonly clinicId: string;
+  readonly id: string;
+  readonly leaseId: string;
+  readonly kind: DeliveryKind;
+  readonly attempts: number;
+  readonly recipientStaffId: string | null;
+  readonly checkInId: string | null;
+  readonly invitationId: string | null;
+};
+
+/**
+ * Takes up to `limit` due deliveries of any clinic, the most urgent first, past rows that another worker is taking. `now` says what is
+ * due; leases run by the database's clock, so that workers with differing clocks agree on them.
+ */
+export async function leaseDueDeliveries(
+  db: Database,
+  { now, limit, maxPriority }: { now: Date; limit: number; maxPriority?: number },
+): Promise<LeasedDelivery[]> {
+  const leaseId = uuidv4();
+  const due = db.drizzle.$with("due").as(
+    db.drizzle
+      .select({ clinicId: delivery.clinicId, id: delivery.id })
+      .from(delivery)
+      .where(
+        and(
+          eq(delivery.state, "queued"),
+          lte(delivery.nextAttemptAt, now),
+          or(isNull(delivery.leasedUntil), lt(delivery.leasedUntil, sql`clock_timestamp()`)),
+          maxPriority === undefined ? undefined : lte(delivery.priority, maxPriority),
+        ),
+      )
+      .orderBy(asc(delivery.priority), asc(delivery.nextAttemptAt))
+      .limit(limit)
+      .for("update", { skipLocked: true }),
+  );
+  const rows = await db.drizzle
+    .with(due)
+    .update(delivery)
+    .set({ leaseId, leasedUntil: sql`clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})` })
+    .from(due)
+    .where(and(eq(delivery.clinicId, due.clinicId), eq(delivery.id, due.id)))
+    .returning({
+      clinicId: delivery.clinicId,
+      id: delivery.id,
+      kind: delivery.kind,
+      priority: delivery.priority,
+      attempts: delivery.attempts,
+      recipientStaffId: delivery.recipientStaffId,
+      checkInId: delivery.checkInId,
+      invitationId: delivery.invitationId,
+    });
+  return rows.sort((a, b) => a.priority - b.priority).map(({ priority: _, ...row }) => ({ ...row, leaseId }));
+}
+
+/** Gives back what was taken and not begun. */
+export async function releaseLease(db: Database, { clinicId, id, leaseId }: LeasedDelivery): Promise<void> {
+  await db.drizzle
+    .update(delivery)
+    .set({ leaseId: null, leasedUntil: null })
+    .where(and(eq(delivery.clinicId, clinicId), eq(delivery.id, id), eq(delivery.leaseId, leaseId)));
+}
+
+/** Brings forward what waits after a failure: called when the server is seen to accept again. */
+export async function wakeDeferredDeliveries(db: Database, now: Date): Promise<void> {
+  await db.drizzle
+    .update(delivery)
+    .set({ nextAttemptAt: now })
+    .where(and(eq(delivery.state, "queued"), gt(delivery.attempts, 0), gt(delivery.nextAttemptAt, now)));
+}

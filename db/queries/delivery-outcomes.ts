@@ -1,0 +1,106 @@
+import { and, eq, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { AttemptOutcome, DeliveryState } from "@/contracts/delivery-states";
+import { type ClinicTx, sendTogether } from "@/db/client";
+import { alert, checkIn, course, delivery, deliveryAlert, deliveryAttempt } from "@/db/schema";
+import { clinicInScope } from "@/db/scope";
+import type { LeasedDelivery } from "./delivery-leases";
+import { notifyScreens } from "./notifications";
+
+/** One try at sending: what came of it and the server's code, never its words. */
+export type Attempt = { readonly outcome: AttemptOutcome; readonly smtpCode: number | null };
+type Stamp = { readonly at: Date; readonly attempt: Attempt | null };
+
+/** Ends a delivery. False, and nothing changed, if the lease is no longer ours. */
+export function settleDelivery(
+  tx: ClinicTx,
+  leased: LeasedDelivery,
+  { state, ...stamp }: Stamp & { state: Exclude<DeliveryState, "queued"> },
+): Promise<boolean> {
+  return endLease(tx, leased, stamp, { state, settledAt: stamp.at });
+}
+
+/** Puts a delivery back into the queue for `nextAttemptAt`. False, and nothing changed, if the lease is no longer ours. */
+export function deferDelivery(
+  tx: ClinicTx,
+  leased: LeasedDelivery,
+  { nextAttemptAt, ...stamp }: Stamp & { nextAttemptAt: Date },
+): Promise<boolean> {
+  return endLease(tx, leased, stamp, { nextAttemptAt });
+}
+
+async function endLease(
+  tx: ClinicTx,
+  leased: LeasedDelivery,
+  { at, attempt }: Stamp,
+  change: { state: DeliveryState; settledAt: Date } | { nextAttemptAt: Date },
+): Promise<boolean> {
+  const [row] = await tx
+    .update(delivery)
+    .set({ ...change, leaseId: null, leasedUntil: null, ...(attempt ? { attempts: sql`${delivery.attempts} + 1` } : {}) })
+    .where(and(eq(delivery.id, leased.id), eq(delivery.leaseId, leased.leaseId), eq(delivery.state, "queued")))
+    .returning({ attempts: delivery.attempts });
+  if (!row) return false;
+  if (attempt) {
+    await tx.insert(deliveryAttempt).values({ clinicId: clinicInScope, deliveryId: leased.id, attempt: row.attempts, at, ...attempt });
+  }
+  const courses = await coursesOf(tx, leased);
+  await sendTogether(
+    tx,
+    courses.map((stale) => notifyScreens({ kind: "course", ...stale })),
+  );
+  return true;
+}
+
+/**
+ * Owes what this delivery carries to another person, at once. For an alert the key is the one that any delivery of that tier to that
+ * person has, so that nobody is told of it twice.
+ */
+export async function handOnDelivery(tx: ClinicTx, leased: LeasedDelivery, { to, at }: { to: string; at: Date }): Promise<void> {
+  const links = await tx
+    .select({ alertId: deliveryAlert.alertId, tier: deliveryAlert.tier })
+    .from(deliveryAlert)
+    .where(eq(deliveryAlert.deliveryId, leased.id));
+  const [first] = links;
+  if (!first) return;
+  const dedupeKey = leased.kind === "alert" ? alertKey({ ...first, staffId: to }) : `digest:${to}:instead-of:${leased.id}`;
+  const original = tx.select({ priority: delivery.priority }).from(delivery).where(eq(delivery.id, leased.id));
+  const [made] = await tx
+    .insert(delivery)
+    .values({
+      clinicId: clinicInScope,
+      id: uuidv7(),
+      kind: leased.kind,
+      priority: sql`(${original})`,
+      dedupeKey,
+      recipientStaffId: to,
+      createdAt: at,
+      nextAttemptAt: at,
+    })
+    .onConflictDoNothing()
+    .returning({ id: delivery.id });
+  if (made) await tx.insert(deliveryAlert).values(links.map((link) => ({ ...link, clinicId: clinicInScope, deliveryId: made.id })));
+}
+
+/** What one tier of one alert owes one person. */
+export function alertKey({ alertId, tier, staffId }: { alertId: string; tier: number; staffId: string }): string {
+  return `alert:${alertId}:${tier}:${staffId}`;
+}
+
+function coursesOf(tx: ClinicTx, leased: LeasedDelivery): Promise<{ courseId: string; patientId: string }[]> {
+  const stale = { courseId: course.id, patientId: course.patientId };
+  if (leased.kind === "alert" || leased.kind === "digest") {
+    return tx
+      .select(stale)
+      .from(deliveryAlert)
+      .innerJoin(alert, and(eq(alert.clinicId, deliveryAlert.clinicId), eq(alert.id, deliveryAlert.alertId)))
+      .innerJoin(course, and(eq(course.clinicId, alert.clinicId), eq(course.id, alert.courseId)))
+      .where(eq(deliveryAlert.deliveryId, leased.id));
+  }
+  if (!leased.checkInId) return Promise.resolve([]);
+  return tx
+    .select(stale)
+    .from(checkIn)
+    .innerJoin(course, and(eq(course.clinicId, checkIn.clinicId), eq(course.id, checkIn.courseId)))
+    .where(eq(checkIn.id, leased.checkInId));
+}
