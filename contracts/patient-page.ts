@@ -57,6 +57,8 @@ export type PatientFlag = {
   claimedBy: { id: string; name: string } | null;
   claimedAt: string | null;
   closedAt: string | null;
+  /** The day the patient returns to Needs you because of this flag: the newest signature's, if it gave one. */
+  reviewOn: string | null;
   events: PatientFlagEvent[];
   /** Mails owed because of the submission that raised it; a due time where none has been made yet. */
   deliveries: PatientDelivery[];

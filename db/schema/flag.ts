@@ -1,4 +1,5 @@
 import { date, foreignKey, index, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import type { MovedItem } from "@/clinical/moved-items";
 import { RULE_IDS } from "@/clinical/rules";
 import { URGENCIES } from "@/clinical/urgency";
 import { FLAG_EVENT_KINDS, FLAG_STATES, OUTCOMES } from "@/contracts/flag-states";
@@ -19,7 +20,7 @@ export const flag = pgTable(
     urgency: oneOf(URGENCIES).notNull(),
     total: smallint().notNull(),
     numbers: jsonb().$type<Record<string, number>>().notNull(),
-    items: jsonb().$type<{ key: string; from: number; to: number }[]>().notNull(),
+    items: jsonb().$type<MovedItem[]>().notNull(),
     explanation: text().notNull(),
     raisedAt: instant().notNull(),
     policyVersion: text().notNull(),

@@ -1,0 +1,106 @@
+import { and, asc, eq, gt, lte } from "drizzle-orm";
+import type { CheckInKind } from "@/contracts/check-in-states";
+import type { ClinicTx, LookupTx } from "@/db/client";
+import { checkIn, clinic, course, delivery, patient, submission } from "@/db/schema";
+import { clinicInScope } from "@/db/scope";
+
+/** Which clinic's check-in has a token with this hash; for a look-up by that hash. */
+export async function findCheckInByTokenHash(tx: LookupTx, tokenHash: string) {
+  const [row] = await tx
+    .select({ clinicId: checkIn.clinicId, id: checkIn.id, generation: checkIn.generation })
+    .from(checkIn)
+    .where(eq(checkIn.tokenHash, tokenHash))
+    .prepare("check-in-by-token")
+    .execute();
+  return row ?? null;
+}
+
+/** What the check-in's pages show, and what has become of it. */
+export async function readCheckInRow(tx: ClinicTx, checkInId: string) {
+  const [row] = await tx
+    .select({
+      clinicId: checkIn.clinicId,
+      checkInId: checkIn.id,
+      generation: checkIn.generation,
+      state: checkIn.state,
+      opensAt: checkIn.opensAt,
+      expiresAt: checkIn.expiresAt,
+      language: patient.language,
+      region: patient.region,
+      timeZone: patient.timeZone,
+      receivedAt: submission.receivedAt,
+      clinicName: clinic.name,
+      clinicPhone: clinic.phone,
+      clinicRegion: clinic.region,
+      clinicTimeZone: clinic.timeZone,
+    })
+    .from(checkIn)
+    .innerJoin(clinic, eq(clinic.id, checkIn.clinicId))
+    .innerJoin(course, and(eq(course.clinicId, checkIn.clinicId), eq(course.id, checkIn.courseId)))
+    .innerJoin(patient, and(eq(patient.clinicId, course.clinicId), eq(patient.id, course.patientId)))
+    .leftJoin(submission, and(eq(submission.clinicId, checkIn.clinicId), eq(submission.checkInId, checkIn.id)))
+    .where(eq(checkIn.id, checkInId))
+    .prepare("check-in-page")
+    .execute();
+  return row ?? null;
+}
+
+export type NewCheckIn = {
+  id: string;
+  courseId: string;
+  kind: CheckInKind;
+  dueOn: string;
+  opensAt: Date;
+  expiresAt: Date;
+  generation: number;
+  tokenHash: string;
+  createdAt: Date;
+};
+
+/** Stores a course's check-ins and, where the patient has an address, the invitation each owes when it opens. */
+export function checkInWrites(
+  tx: ClinicTx,
+  checkIns: readonly NewCheckIn[],
+  invitations: readonly { checkInId: string; id: string; at: Date }[],
+  now: Date,
+) {
+  return [
+    tx.insert(checkIn).values(checkIns.map((row) => ({ ...row, clinicId: clinicInScope }))),
+    ...(invitations.length > 0
+      ? [
+          tx.insert(delivery).values(
+            invitations.map(({ checkInId, id, at }) => ({
+              clinicId: clinicInScope,
+              id,
+              kind: "check-in-link" as const,
+              priority: 5,
+              dedupeKey: `check-in-link:${checkInId}`,
+              checkInId,
+              createdAt: now,
+              nextAttemptAt: at,
+            })),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** The check-in of a patient's courses that can be answered now, the oldest first; null where there is none. */
+export async function findOpenCheckIn(tx: ClinicTx, patientId: string, now: Date) {
+  const [row] = await tx
+    .select({
+      id: checkIn.id,
+      generation: checkIn.generation,
+      dueOn: checkIn.dueOn,
+      expiresAt: checkIn.expiresAt,
+      mailedAt: delivery.settledAt,
+      deliveryState: delivery.state,
+    })
+    .from(checkIn)
+    .innerJoin(course, and(eq(course.clinicId, checkIn.clinicId), eq(course.id, checkIn.courseId)))
+    .leftJoin(delivery, and(eq(delivery.clinicId, checkIn.clinicId), eq(delivery.checkInId, checkIn.id)))
+    .where(and(eq(course.patientId, patientId), eq(checkIn.state, "open"), lte(checkIn.opensAt, now), gt(checkIn.expiresAt, now)))
+    .orderBy(asc(checkIn.dueOn))
+    .limit(1);
+  return row ?? null;
+}

@@ -1,0 +1,128 @@
+import { and, asc, desc, eq, gte, ne, type SQL, sql } from "drizzle-orm";
+import type { ClinicTx } from "@/db/client";
+import { checkIn, clinic, course, flag, flagEvent, patient, policy, response, score, submission } from "@/db/schema";
+
+/** Which course: by its own id, or by a check-in of it. */
+export type WhichCourse = { courseId: string } | { checkInId: string };
+
+function courseIdOf(which: WhichCourse): SQL<string> {
+  return "courseId" in which ? sql`${which.courseId}::uuid` : sql`(select course_id from check_in where id = ${which.checkInId}::uuid)`;
+}
+
+/**
+ * Everything that the rules and the panel's row are made from, read in one round trip. With `lock` the course is locked
+ * first, so that two changes to one course take turns and the second sees what the first did.
+ */
+export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { today, lock }: { today: string; lock: boolean }) {
+  const id = courseIdOf(which);
+  const name = `${"courseId" in which ? "course" : "check-in"}-record`;
+  // The check-in being submitted is about to close: the next due one is another.
+  const others = "checkInId" in which ? ne(checkIn.id, which.checkInId) : undefined;
+  const locked = tx.select({ id: course.id }).from(course).where(eq(course.id, id));
+  const [, [about], responses, openFlags, acknowledgements, [next], [inForce]] = await Promise.all([
+    lock ? locked.for("no key update").prepare(`${name}-lock`).execute() : [],
+    tx
+      .select({
+        courseId: course.id,
+        patientId: patient.id,
+        prescriberId: course.prescriberId,
+        startsOn: course.startsOn,
+        endedOn: course.endedOn,
+        createdAt: course.createdAt,
+        timeZone: patient.timeZone,
+        clinicTimeZone: clinic.timeZone,
+        patientName: patient.name,
+      })
+      .from(course)
+      .innerJoin(patient, eq(patient.id, course.patientId))
+      .innerJoin(clinic, eq(clinic.id, course.clinicId))
+      .where(eq(course.id, id))
+      .prepare(`${name}-about`)
+      .execute(),
+    tx
+      .select({
+        id: response.id,
+        at: response.answeredAt,
+        answers: response.answers,
+        difficulty: response.difficulty,
+        total: score.total,
+        severity: score.severity,
+      })
+      .from(response)
+      .innerJoin(score, and(eq(score.clinicId, response.clinicId), eq(score.responseId, response.id)))
+      .where(eq(response.courseId, id))
+      .orderBy(asc(response.answeredAt), asc(response.id))
+      .prepare(`${name}-responses`)
+      .execute(),
+    tx
+      .select({
+        id: flag.id,
+        rule: flag.rule,
+        urgency: flag.urgency,
+        total: flag.total,
+        numbers: flag.numbers,
+        items: flag.items,
+        explanation: flag.explanation,
+        raisedAt: flag.raisedAt,
+        submissionId: flag.submissionId,
+        claimedBy: flag.claimedBy,
+        claimedAt: flag.claimedAt,
+      })
+      .from(flag)
+      .where(and(eq(flag.courseId, id), eq(flag.state, "open")))
+      .orderBy(asc(flag.raisedAt), asc(flag.id))
+      .prepare(`${name}-flags`)
+      .execute(),
+    tx
+      .selectDistinctOn([flagEvent.flagId], {
+        flagId: flagEvent.flagId,
+        at: flagEvent.at,
+        outcome: flagEvent.outcome,
+        reviewOn: flagEvent.reviewOn,
+      })
+      .from(flagEvent)
+      .innerJoin(flag, and(eq(flag.clinicId, flagEvent.clinicId), eq(flag.id, flagEvent.flagId)))
+      .where(and(eq(flag.courseId, id), eq(flagEvent.kind, "acknowledge")))
+      .orderBy(flagEvent.flagId, desc(flagEvent.at))
+      .prepare(`${name}-acknowledgements`)
+      .execute(),
+    tx
+      .select({ dueOn: checkIn.dueOn })
+      .from(checkIn)
+      .where(and(eq(checkIn.courseId, id), eq(checkIn.state, "open"), gte(checkIn.dueOn, sql`${today}::date`), others))
+      .orderBy(asc(checkIn.dueOn))
+      .limit(1)
+      .prepare(`${name}-next`)
+      .execute(),
+    tx
+      .select({ version: policy.version, thresholds: policy.thresholds })
+      .from(policy)
+      .orderBy(desc(policy.createdAt))
+      .limit(1)
+      .prepare("policy-in-force")
+      .execute(),
+  ]);
+  return about ? { about, responses, openFlags, acknowledgements, nextDueOn: next?.dueOn ?? null, policy: inForce ?? null } : null;
+}
+
+export type CourseRecord = NonNullable<Awaited<ReturnType<typeof loadCourseRecord>>>;
+export type OpenFlagRow = CourseRecord["openFlags"][number];
+
+/** The check-in as its submission needs it; read after the course is locked, so that its state is the last one. */
+export async function loadCheckInForSubmission(tx: ClinicTx, checkInId: string) {
+  const [row] = await tx
+    .select({
+      id: checkIn.id,
+      courseId: checkIn.courseId,
+      generation: checkIn.generation,
+      state: checkIn.state,
+      expiresAt: checkIn.expiresAt,
+      receivedAt: submission.receivedAt,
+    })
+    .from(checkIn)
+    .leftJoin(submission, and(eq(submission.clinicId, checkIn.clinicId), eq(submission.checkInId, checkIn.id)))
+    .where(eq(checkIn.id, checkInId))
+    .prepare("check-in-for-submission")
+    .execute();
+  return row ?? null;
+}

@@ -1,0 +1,20 @@
+import { sql } from "drizzle-orm";
+import type { LiveEvent } from "@/contracts/flag-actions";
+import { clinicInScope, statement } from "@/db/scope";
+
+/** Channel of the live stream. Payloads hold ids only. */
+export const LIVE_CHANNEL = "isomood";
+/** Channel that wakes the worker before its next poll. */
+export const OUTBOX_CHANNEL = "isomood_outbox";
+
+/** Tells the screens of the clinic in scope what became stale; arrives when the transaction commits. */
+export function notifyScreens(event: LiveEvent) {
+  return statement(
+    sql`select pg_notify(${LIVE_CHANNEL}, json_build_object('clinicId', ${clinicInScope}, 'event', ${JSON.stringify(event)}::json)::text)`,
+  );
+}
+
+/** Tells the worker that something is due. Only a hint: it polls all the same. */
+export function notifyOutbox() {
+  return statement(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);
+}

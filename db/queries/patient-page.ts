@@ -1,0 +1,126 @@
+import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import type { ClinicTx } from "@/db/client";
+import {
+  alert,
+  alertTier,
+  checkIn,
+  course,
+  delivery,
+  deliveryAlert,
+  doseChange,
+  flag,
+  flagEvent,
+  patient,
+  response,
+  score,
+  staff,
+  submission,
+} from "@/db/schema";
+
+/** The patient with the newest of their courses; null where it is missing or another clinic's. */
+export async function readPatientAndCourse(tx: ClinicTx, patientId: string) {
+  const [row] = await tx
+    .select({ patient, course, prescriberName: staff.name })
+    .from(patient)
+    .innerJoin(course, and(eq(course.clinicId, patient.clinicId), eq(course.patientId, patient.id)))
+    .innerJoin(staff, eq(staff.id, course.prescriberId))
+    .where(eq(patient.id, patientId))
+    .orderBy(desc(course.startsOn))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Everything recorded on one course, in one round trip once the statements are known to the connection. */
+export async function readCourseHistory(tx: ClinicTx, courseId: string) {
+  const [doses, responses, flags, events, checkIns, alerts, alertMails, linkMails] = await Promise.all([
+    tx
+      .select({
+        on: doseChange.takesEffectOn,
+        mgPerDay: doseChange.mgPerDay,
+        id: doseChange.id,
+        recordedAt: doseChange.recordedAt,
+        by: staff.name,
+      })
+      .from(doseChange)
+      .innerJoin(staff, eq(staff.id, doseChange.recordedBy))
+      .where(eq(doseChange.courseId, courseId))
+      .orderBy(asc(doseChange.takesEffectOn), asc(doseChange.recordedAt))
+      .prepare("patient-doses")
+      .execute(),
+    tx
+      .select({
+        id: response.id,
+        at: response.answeredAt,
+        answers: response.answers,
+        difficulty: response.difficulty,
+        total: score.total,
+        severity: score.severity,
+        submissionId: response.submissionId,
+        checkInKind: checkIn.kind,
+      })
+      .from(response)
+      .innerJoin(score, and(eq(score.clinicId, response.clinicId), eq(score.responseId, response.id)))
+      .innerJoin(submission, and(eq(submission.clinicId, response.clinicId), eq(submission.id, response.submissionId)))
+      .innerJoin(checkIn, and(eq(checkIn.clinicId, submission.clinicId), eq(checkIn.id, submission.checkInId)))
+      .where(eq(response.courseId, courseId))
+      .orderBy(asc(response.answeredAt))
+      .prepare("patient-responses")
+      .execute(),
+    tx
+      .select({ flag, claimedByName: staff.name })
+      .from(flag)
+      .leftJoin(staff, eq(staff.id, flag.claimedBy))
+      .where(eq(flag.courseId, courseId))
+      .orderBy(desc(flag.raisedAt), asc(flag.id))
+      .prepare("patient-flags")
+      .execute(),
+    tx
+      .select({ event: flagEvent, by: staff.name })
+      .from(flagEvent)
+      .innerJoin(flag, and(eq(flag.clinicId, flagEvent.clinicId), eq(flag.id, flagEvent.flagId)))
+      .leftJoin(staff, eq(staff.id, flagEvent.staffId))
+      .where(eq(flag.courseId, courseId))
+      .orderBy(asc(flagEvent.at), asc(flagEvent.id))
+      .prepare("patient-flag-events")
+      .execute(),
+    tx.select().from(checkIn).where(eq(checkIn.courseId, courseId)).orderBy(asc(checkIn.dueOn)).prepare("patient-check-ins").execute(),
+    tx
+      .select({
+        submissionId: alert.submissionId,
+        dueAt: alertTier.dueAt,
+        dispatchedAt: alertTier.dispatchedAt,
+        stoppedAt: alert.stoppedAt,
+      })
+      .from(alert)
+      .innerJoin(alertTier, and(eq(alertTier.clinicId, alert.clinicId), eq(alertTier.alertId, alert.id)))
+      .where(eq(alert.courseId, courseId))
+      .prepare("patient-alerts")
+      .execute(),
+    tx
+      .select({ submissionId: alert.submissionId, mail: delivery, to: staff.name })
+      .from(alert)
+      .innerJoin(deliveryAlert, and(eq(deliveryAlert.clinicId, alert.clinicId), eq(deliveryAlert.alertId, alert.id)))
+      .innerJoin(delivery, and(eq(delivery.clinicId, deliveryAlert.clinicId), eq(delivery.id, deliveryAlert.deliveryId)))
+      .leftJoin(staff, eq(staff.id, delivery.recipientStaffId))
+      .where(eq(alert.courseId, courseId))
+      .orderBy(asc(delivery.createdAt))
+      .prepare("patient-alert-mails")
+      .execute(),
+    tx
+      .select({ mail: delivery })
+      .from(delivery)
+      .where(
+        and(
+          inArray(delivery.checkInId, tx.select({ id: checkIn.id }).from(checkIn).where(eq(checkIn.courseId, courseId))),
+          isNotNull(delivery.settledAt),
+        ),
+      )
+      .orderBy(asc(delivery.createdAt))
+      .prepare("patient-link-mails")
+      .execute(),
+  ]);
+  return { doses, responses, flags, events, checkIns, alerts, alertMails, linkMails };
+}
+
+export type PatientAndCourse = NonNullable<Awaited<ReturnType<typeof readPatientAndCourse>>>;
+export type CourseHistoryRows = Awaited<ReturnType<typeof readCourseHistory>>;

@@ -1,0 +1,81 @@
+import { item9Words } from "@/clinical/item-9-rules";
+import { startOfLocalDay } from "@/clinical/local-time";
+import { ruleOf } from "@/clinical/rules";
+import type { DeliveryState } from "@/contracts/delivery-states";
+import type { TimelineEntry } from "@/contracts/patient-page";
+import type { CourseHistoryRows, PatientAndCourse } from "@/db/queries/patient-page";
+
+const MAIL_WORDS: Readonly<Record<DeliveryState, string>> = {
+  queued: "waiting to be sent",
+  sent: "sent",
+  refused: "refused by the mail server",
+  withdrawn: "no longer needed, not sent",
+};
+const CHECK_IN_WORDS = {
+  "pre-treatment": "Pre-treatment check-in",
+  scheduled: "Check-in",
+  "after-course": "Check-in after the course",
+  extra: "Extra check-in",
+} as const;
+
+/** Everything that happened on a course, newest first. */
+export function timelineOf({ patient, course }: PatientAndCourse, rows: CourseHistoryRows): TimelineEntry[] {
+  const at = (date: string) => startOfLocalDay(date, patient.timeZone).toISOString();
+  const entries: TimelineEntry[] = [
+    { ...blank, id: `enrolled-${patient.id}`, at: patient.createdAt.toISOString(), kind: "enrolled", title: "Enrolled" },
+    ...rows.doses.map((dose, index) => ({
+      ...blank,
+      id: dose.id,
+      at: at(dose.on),
+      kind: "dose" as const,
+      title: index === 0 ? `Isotretinoin started, ${dose.mgPerDay} mg a day` : `Dose changed to ${dose.mgPerDay} mg a day`,
+      by: dose.by,
+    })),
+    ...rows.responses.map((response) => ({
+      ...blank,
+      id: response.id,
+      at: response.at.toISOString(),
+      kind: "check-in" as const,
+      title: `${CHECK_IN_WORDS[response.checkInKind]} answered: PHQ-9 ${response.total}, ${response.severity}`,
+      detail: (response.answers[8] ?? 0) > 0 ? `Item 9 ${item9Words(response.answers[8] ?? 0)}` : null,
+    })),
+    ...rows.flags.map(({ flag }) => ({
+      ...blank,
+      id: flag.id,
+      at: flag.raisedAt.toISOString(),
+      kind: "flag" as const,
+      title: ruleOf(flag.rule).title,
+      detail: flag.explanation,
+      urgency: flag.urgency,
+    })),
+    ...rows.events.map(({ event, by }) => ({
+      ...blank,
+      id: event.id,
+      at: event.at.toISOString(),
+      kind: "event" as const,
+      title: event.kind === "claim" ? "Flag claimed" : event.meaning,
+      detail: event.note,
+      by,
+    })),
+    ...rows.alertMails.map(({ mail, to }) => ({
+      ...blank,
+      id: mail.id,
+      at: (mail.settledAt ?? mail.createdAt).toISOString(),
+      kind: "mail" as const,
+      title: `${mail.kind === "digest" ? "Digest" : "Alert"} to ${to ?? "a clinician"}: ${MAIL_WORDS[mail.state]}`,
+    })),
+    ...rows.linkMails.map(({ mail }) => ({
+      ...blank,
+      id: mail.id,
+      at: (mail.settledAt ?? mail.createdAt).toISOString(),
+      kind: "mail" as const,
+      title: `Check-in link to the patient: ${MAIL_WORDS[mail.state]}`,
+    })),
+    ...(course.endedOn === null
+      ? []
+      : [{ ...blank, id: `end-${course.id}`, at: at(course.endedOn), kind: "course-end" as const, title: "Last dose" }]),
+  ];
+  return entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+const blank = { detail: null, urgency: null, by: null } as const;

@@ -1,0 +1,51 @@
+import { v7 as uuidv7 } from "uuid";
+import { atLocalTime, checkInDueDates, checkInExpiry } from "@/clinical/cadence";
+import { startOfLocalDay } from "@/clinical/local-time";
+import { addDays, localDateOf, type PlainDate } from "@/clinical/plain-date";
+import type { CheckInKind } from "@/contracts/check-in-states";
+import type { NewCheckIn } from "@/db/queries/check-ins";
+import { checkInTokenOf, hashOf } from "@/server/check-in-token";
+
+/** When a patient's day begins for our mails, on their own clock. */
+const OPENS_AT = "09:00";
+/** The next check-in after an unplanned first one is at least so many days later: nobody is asked twice in a week. */
+const CLOSEST_DAYS = 6;
+
+/**
+ * The check-ins of a new course that are still to come, the first of them open at once: before the start the pre-treatment one,
+ * and for a course that has begun already one for today, so that it has a baseline as early as it can.
+ */
+export function plannedCheckIns(
+  linkSecret: string,
+  course: { courseId: string; startsOn: PlainDate; endedOn: PlainDate | null; timeZone: string },
+  now: Date,
+): NewCheckIn[] {
+  const today = localDateOf(now, course.timeZone);
+  const cadence = checkInDueDates({ courseStart: course.startsOn, courseEnd: course.endedOn });
+  const begun = course.startsOn <= today;
+  const from = begun ? addDays(today, CLOSEST_DAYS) : today;
+  const later = cadence.filter(({ kind, dueOn }) => kind !== "pre-treatment" && dueOn > from);
+  const first: { kind: CheckInKind; dueOn: PlainDate } = { kind: begun ? "scheduled" : "pre-treatment", dueOn: today };
+  return [first, ...later].map(({ kind, dueOn }, index) => {
+    const id = uuidv7();
+    const opensAt = index === 0 ? now : atLocalTime(dueOn, OPENS_AT, course.timeZone);
+    return {
+      id,
+      courseId: course.courseId,
+      kind,
+      dueOn,
+      opensAt,
+      expiresAt: expiry(kind, dueOn, course),
+      generation: 1,
+      tokenHash: hashOf(checkInTokenOf(linkSecret, id, 1)),
+      createdAt: now,
+    };
+  });
+}
+
+/** A pre-treatment check-in stays open until the first dose, however early the patient was enrolled. */
+function expiry(kind: CheckInKind, dueOn: PlainDate, { startsOn, timeZone }: { startsOn: PlainDate; timeZone: string }): Date {
+  const window = checkInExpiry(dueOn, timeZone);
+  const untilStart = startOfLocalDay(startsOn, timeZone);
+  return kind === "pre-treatment" && untilStart > window ? untilStart : window;
+}

@@ -1,0 +1,15 @@
+import { localDateOf } from "@/clinical/plain-date";
+import type { ClinicTx } from "@/db/client";
+import { loadCourseRecord } from "@/db/queries/course-records";
+import { putCourseStatus } from "@/db/queries/course-statuses";
+import { courseStatusOf } from "@/server/course-status";
+
+/**
+ * The write that brings a course's panel row up to date with what this transaction has changed so far, as a list of one: a
+ * query by itself would be run by the await that fetches it.
+ */
+export async function statusWrites(tx: ClinicTx, courseId: string, now: Date) {
+  const record = await loadCourseRecord(tx, { courseId }, { today: localDateOf(now, "UTC"), lock: true });
+  if (!record) throw new RangeError("no such course");
+  return [putCourseStatus(tx, courseStatusOf(record))];
+}

@@ -1,0 +1,128 @@
+import { v7 as uuidv7 } from "uuid";
+import { ageOn } from "@/clinical/course";
+import { addDays, localDateOf } from "@/clinical/plain-date";
+import type { EnrolmentInput } from "@/contracts/enrolment";
+import type { FieldIssue } from "@/contracts/problem";
+import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
+import { auditInsert } from "@/db/queries/audit";
+import { checkInWrites } from "@/db/queries/check-ins";
+import { putCourseStatus } from "@/db/queries/course-statuses";
+import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
+import { enrolmentWrites, hasRecordNumber, listPrescribers } from "@/db/queries/patients";
+import type { StaffActor } from "@/server/actor";
+import { courseStatusOf } from "@/server/course-status";
+import { plannedCheckIns } from "@/server/planned-check-ins";
+
+/** Cumulative target, mg/kg, until the prescriber sets another: the lower end of the usual 120-150. */
+export const DEFAULT_TARGET_MG_PER_KG = 120;
+const ADULT = 18;
+const OLDEST = 110;
+
+/** What a clinic has to record before it may enrol outside the demo. None of it can be recorded yet, so enrolment stays closed. */
+export const ENROLMENT_NEEDS = [
+  "a named clinical safety officer",
+  "staffed hours",
+  "a rota",
+  "what to do when a patient can’t be reached",
+  "a signed policy",
+] as const;
+
+export type EnrolResult =
+  | { ok: true; patientId: string; courseId: string; checkInId: string }
+  | { ok: false; code: "enrolment-closed"; missing: readonly string[] }
+  | { ok: false; code: "invalid-input"; issues: FieldIssue[] };
+
+/**
+ * Enrols a patient: the person, the course, its first dose, the check-ins of the whole cadence, and the mail that carries the
+ * first link. All or nothing.
+ * @param endedOn day of the last dose, for a course that is already over (imported); null while it goes on
+ */
+export async function enrolPatient(
+  db: Database,
+  actor: Pick<StaffActor, "staffId" | "clinicId" | "isDemo">,
+  input: EnrolmentInput,
+  { now, linkSecret, endedOn = null }: { now: Date; linkSecret: string; endedOn?: string | null },
+): Promise<EnrolResult> {
+  if (!actor.isDemo) return { ok: false, code: "enrolment-closed", missing: ENROLMENT_NEEDS };
+  const impossible = dateIssues(input, localDateOf(now, input.timeZone));
+  if (impossible.length > 0) return { ok: false, code: "invalid-input", issues: impossible };
+  return withClinic(db, actor.clinicId, async (tx) => {
+    const issues = await clinicIssues(tx, input);
+    if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
+    return store(tx, actor, input, { now, linkSecret, endedOn });
+  });
+}
+
+function dateIssues({ dateOfBirth, startsOn }: EnrolmentInput, today: string): FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  if (dateOfBirth > today) issues.push({ path: "dateOfBirth", message: "The date of birth is in the future" });
+  else if (ageOn(dateOfBirth, today) > OLDEST)
+    issues.push({ path: "dateOfBirth", message: `Check the year: this is more than ${OLDEST} years ago` });
+  else if (ageOn(dateOfBirth, startsOn > today ? startsOn : today) < ADULT)
+    issues.push({
+      path: "dateOfBirth",
+      message:
+        "Under 18: the questionnaire for teens is not available here yet, and the adult one is not valid for them. Ask about mood at each visit instead.",
+    });
+  if (startsOn > addDays(today, 365))
+    issues.push({ path: "startsOn", message: "The course starts more than a year from now: check the date" });
+  if (startsOn < addDays(today, -730))
+    issues.push({ path: "startsOn", message: "The course started more than two years ago: check the date" });
+  return issues;
+}
+
+async function clinicIssues(tx: ClinicTx, input: EnrolmentInput): Promise<FieldIssue[]> {
+  const [known, prescribers] = await Promise.all([hasRecordNumber(tx, input.recordNumber), listPrescribers(tx)]);
+  const issues: FieldIssue[] = [];
+  if (known) issues.push({ path: "recordNumber", message: "Another patient of this clinic has this record number" });
+  if (!prescribers.some(({ id }) => id === input.prescriberId))
+    issues.push({ path: "prescriberId", message: "Choose a prescriber of this clinic" });
+  return issues;
+}
+
+async function store(
+  tx: ClinicTx,
+  actor: Pick<StaffActor, "staffId">,
+  input: EnrolmentInput,
+  { now, linkSecret, endedOn }: { now: Date; linkSecret: string; endedOn: string | null },
+): Promise<EnrolResult> {
+  const [patientId, courseId] = [uuidv7(), uuidv7()];
+  const checkIns = plannedCheckIns(linkSecret, { courseId, startsOn: input.startsOn, endedOn, timeZone: input.timeZone }, now);
+  const [first] = checkIns;
+  if (!first) throw new RangeError("A course has at least one check-in");
+  const invitations = input.email === null ? [] : checkIns.map(({ id, opensAt }) => ({ checkInId: id, id: uuidv7(), at: opensAt }));
+  const about = {
+    courseId,
+    patientId,
+    prescriberId: input.prescriberId,
+    startsOn: input.startsOn,
+    endedOn,
+    createdAt: now,
+    timeZone: input.timeZone,
+  };
+  await sendTogether(tx, [
+    ...enrolmentWrites(tx, {
+      ...input,
+      patientId,
+      courseId,
+      doseId: uuidv7(),
+      endedOn,
+      targetMgPerKg: DEFAULT_TARGET_MG_PER_KG,
+      by: actor.staffId,
+      now,
+    }),
+    ...checkInWrites(tx, checkIns, invitations, now),
+    putCourseStatus(tx, courseStatusOf({ about, responses: [], openFlags: [], acknowledgements: [], nextDueOn: first.dueOn })),
+    notifyOutbox(),
+    notifyScreens({ kind: "course", courseId, patientId }),
+    auditInsert(tx, {
+      at: now,
+      actorKind: "staff",
+      actorId: actor.staffId,
+      action: "patient.enrolled",
+      subjectKind: "patient",
+      subjectId: patientId,
+    }),
+  ]);
+  return { ok: true, patientId, courseId, checkInId: first.id };
+}

@@ -1,0 +1,49 @@
+import type { Region } from "@/clinical/crisis-lines";
+import type { Language } from "@/contracts/languages";
+import { type Database, enterClinic, withClinic, withLookup } from "@/db/client";
+import { findCheckInByTokenHash, readCheckInRow } from "@/db/queries/check-ins";
+import type { CheckInActor } from "@/server/actor";
+import { hashOf } from "@/server/check-in-token";
+
+export type CheckInView = {
+  readonly clinicId: string;
+  readonly checkInId: string;
+  readonly generation: number;
+  readonly state: "ready" | "not-yet" | "submitted" | "expired" | "revoked";
+  readonly clinic: { readonly name: string; readonly phone: string; readonly region: Region; readonly timeZone: string };
+  readonly language: Language;
+  readonly region: Region;
+  readonly timeZone: string;
+  readonly opensAt: Date;
+  readonly expiresAt: Date;
+  readonly receivedAt: Date | null;
+};
+
+/** The check-in that a link opens, without changing anything; null for a link that is nobody's. */
+export function findCheckInByToken(db: Database, token: string, now: Date): Promise<CheckInView | null> {
+  return withLookup(db, hashOf(token), async (tx) => {
+    const found = await findCheckInByTokenHash(tx, hashOf(token));
+    if (!found) return null;
+    return view(await readCheckInRow(await enterClinic(tx, found.clinicId), found.id), found.generation, now);
+  });
+}
+
+/** The check-in whose cookie a phone holds; null when its link has been replaced by a newer one. */
+export function readCheckIn(db: Database, actor: CheckInActor, now: Date): Promise<CheckInView | null> {
+  return withClinic(db, actor.clinicId, async (tx) => view(await readCheckInRow(tx, actor.checkInId), actor.generation, now));
+}
+
+function view(row: Awaited<ReturnType<typeof readCheckInRow>>, generation: number, now: Date): CheckInView | null {
+  if (!row || row.generation !== generation) return null;
+  const { clinicName, clinicPhone, clinicRegion, clinicTimeZone, state, ...rest } = row;
+  return {
+    ...rest,
+    state: state === "open" ? openState(row.opensAt, row.expiresAt, now) : state,
+    clinic: { name: clinicName, phone: clinicPhone, region: clinicRegion, timeZone: clinicTimeZone },
+  };
+}
+
+function openState(opensAt: Date, expiresAt: Date, now: Date): CheckInView["state"] {
+  if (now < opensAt) return "not-yet";
+  return now < expiresAt ? "ready" : "expired";
+}

@@ -1,0 +1,168 @@
+import { ageOn, cumulativeMg, doseOn, mgPerKg, projectedEnd } from "@/clinical/course";
+import { whyNotFlagged } from "@/clinical/flags";
+import { baselineOf, type CourseHistory, type DepressionResponse } from "@/clinical/history";
+import { daysBetween, localDateOf } from "@/clinical/plain-date";
+import { defaultPolicy } from "@/clinical/policy";
+import { ruleOf } from "@/clinical/rules";
+import type { PatientDelivery, PatientFlag, PatientPage } from "@/contracts/patient-page";
+import { type Database, withClinic } from "@/db/client";
+import { appendAudit } from "@/db/queries/audit";
+import { type CourseHistoryRows, type PatientAndCourse, readCourseHistory, readPatientAndCourse } from "@/db/queries/patient-page";
+import type { StaffActor } from "@/server/actor";
+import { phaseOf } from "@/server/course-phase";
+import { timelineOf } from "@/server/patient-timeline";
+
+/**
+ * Everything the patient page shows; null where the patient is missing or another clinic's. With `auditOpen` the reading is
+ * entered in the audit log: when a person opens the page, not when a live screen reads it again.
+ */
+export function readPatient(
+  db: Database,
+  actor: Pick<StaffActor, "clinicId" | "staffId">,
+  patientId: string,
+  now: Date,
+  { auditOpen = false }: { auditOpen?: boolean } = {},
+): Promise<PatientPage | null> {
+  return withClinic(db, actor.clinicId, async (tx) => {
+    const found = await readPatientAndCourse(tx, patientId);
+    if (!found) return null;
+    const rows = await readCourseHistory(tx, found.course.id);
+    if (auditOpen)
+      await appendAudit(tx, {
+        at: now,
+        actorKind: "staff",
+        actorId: actor.staffId,
+        action: "patient.opened",
+        subjectKind: "patient",
+        subjectId: patientId,
+      });
+    return compose(found, rows, now);
+  });
+}
+
+function compose(found: PatientAndCourse, rows: CourseHistoryRows, now: Date): PatientPage {
+  const { patient, course } = found;
+  const today = localDateOf(now, patient.timeZone);
+  const history = historyOf(found, rows);
+  const baseline = baselineOf(history);
+  const flags = rows.flags.map((row) => flagOf(row, rows));
+  const last = rows.responses.at(-1);
+  return {
+    patient: {
+      id: patient.id,
+      name: patient.name,
+      dateOfBirth: patient.dateOfBirth,
+      age: ageOn(patient.dateOfBirth, today),
+      recordNumber: patient.recordNumber,
+      email: patient.email,
+      language: patient.language,
+      region: patient.region,
+      timeZone: patient.timeZone,
+    },
+    course: courseOf(found, rows, today),
+    baseline: baseline && { value: baseline.value, late: baseline.late },
+    responses: rows.responses.map((response) => ({
+      id: response.id,
+      at: response.at.toISOString(),
+      day: daysBetween(course.startsOn, localDateOf(response.at, patient.timeZone)),
+      total: response.total,
+      severity: response.severity,
+      answers: response.answers,
+      difficulty: response.difficulty,
+    })),
+    flags,
+    whyNot: flags.some(({ state }) => state === "open") || !last ? [] : whyNotFlagged(history, defaultPolicy),
+    checkIns: rows.checkIns.map((checkIn) => ({
+      id: checkIn.id,
+      kind: checkIn.kind,
+      dueOn: checkIn.dueOn,
+      expiresAt: checkIn.expiresAt.toISOString(),
+      state: checkIn.state,
+      unanswered: checkIn.state === "open" && checkIn.expiresAt <= now,
+      openNow: checkIn.state === "open" && checkIn.opensAt <= now && checkIn.expiresAt > now,
+    })),
+    timeline: timelineOf(found, rows),
+    daysSinceLast: last ? Math.max(0, daysBetween(localDateOf(last.at, patient.timeZone), today)) : null,
+    asOf: now.toISOString(),
+  };
+}
+
+function courseOf({ course, prescriberName }: PatientAndCourse, { doses }: CourseHistoryRows, today: string): PatientPage["course"] {
+  const { startsOn, endedOn, weightKg, targetMgPerKg } = course;
+  const taken = cumulativeMg(doses, today, endedOn);
+  const { phase, week } = phaseOf({ startsOn, endedOn }, today);
+  return {
+    id: course.id,
+    startsOn,
+    endedOn,
+    phase,
+    week,
+    weightKg,
+    targetMgPerKg,
+    doseMg: phase === "on" ? doseOn(doses, today) : null,
+    cumulativeMg: taken,
+    cumulativeMgPerKg: mgPerKg(taken, weightKg),
+    projectedEnd: endedOn ?? projectedEnd({ doseChanges: doses, weightKg, targetMgPerKg, on: today < startsOn ? startsOn : today }),
+    prescriber: { id: course.prescriberId, name: prescriberName },
+    doses: doses.map(({ on, mgPerDay }) => ({ on, day: daysBetween(startsOn, on), mgPerDay })),
+  };
+}
+
+function historyOf({ patient, course }: PatientAndCourse, rows: CourseHistoryRows): CourseHistory {
+  const responses = rows.responses.map(({ at, answers, total }): DepressionResponse => ({ at, answers, total, difficulty: null }));
+  return { courseStart: course.startsOn, timeZone: patient.timeZone, responses };
+}
+
+function flagOf(
+  { flag, claimedByName }: CourseHistoryRows["flags"][number],
+  { events, alerts, alertMails }: CourseHistoryRows,
+): PatientFlag {
+  const own = events.filter(({ event }) => event.flagId === flag.id);
+  const rule = ruleOf(flag.rule);
+  const owed = alerts.find(
+    ({ submissionId, dispatchedAt, stoppedAt }) => submissionId === flag.submissionId && dispatchedAt === null && stoppedAt === null,
+  );
+  return {
+    id: flag.id,
+    rule: flag.rule,
+    title: rule.title,
+    urgency: flag.urgency,
+    state: flag.state,
+    explanation: flag.explanation,
+    suggestedAction: rule.suggestedAction,
+    numbers: flag.numbers,
+    items: flag.items,
+    total: flag.total,
+    raisedAt: flag.raisedAt.toISOString(),
+    policyVersion: flag.policyVersion,
+    codeVersion: flag.codeVersion,
+    claimedBy: flag.claimedBy && claimedByName ? { id: flag.claimedBy, name: claimedByName } : null,
+    claimedAt: flag.claimedAt?.toISOString() ?? null,
+    closedAt: flag.closedAt?.toISOString() ?? null,
+    reviewOn: own.filter(({ event }) => event.kind === "acknowledge").at(-1)?.event.reviewOn ?? null,
+    events: own.map(({ event: { id, kind, at, meaning, outcome, note, reviewOn }, by }) => ({
+      id,
+      kind,
+      by,
+      at: at.toISOString(),
+      meaning,
+      outcome,
+      note,
+      reviewOn,
+    })),
+    deliveries: alertMails.filter(({ submissionId }) => submissionId === flag.submissionId).map(deliveryOf),
+    alertDueAt: owed?.dueAt.toISOString() ?? null,
+  };
+}
+
+function deliveryOf({ mail, to }: CourseHistoryRows["alertMails"][number]): PatientDelivery {
+  return {
+    id: mail.id,
+    kind: mail.kind,
+    to: to ?? "a clinician",
+    state: mail.state,
+    queuedAt: mail.createdAt.toISOString(),
+    settledAt: mail.settledAt?.toISOString() ?? null,
+    attempts: mail.attempts,
+  };
+}
