@@ -23,7 +23,7 @@ export async function buildCheckIn(root) {
     minify: true,
     format: "iife",
     // Phones of 2018 and later.
-    target: ["es2020", "safari14", "chrome80", "firefox78"],
+    target: ["es2020", "safari14.1", "chrome80", "firefox78"],
     sourcemap: "linked",
     metafile: true,
     logLevel: "warning",

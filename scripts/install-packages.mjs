@@ -26,22 +26,23 @@ export function isInstalled(root) {
 }
 
 /**
- * Runs npm ci. Ends this process with advice if it fails.
+ * Runs npm ci; says what to do if it fails.
  * @param {string} root
- * @returns {Promise<void>}
+ * @returns {Promise<boolean>} whether it succeeded
  */
 export async function installPackages(root) {
   // Development packages too, even under NODE_ENV=production: the build needs them.
   const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
   const [command, before] = npm?.endsWith("npm-cli.js") ? [process.execPath, [npm]] : ["npm", []];
-  await runStep(
+  const done = await runStep(
     "installing packages",
     command,
     [...before, ...args],
     "Installing packages failed (npm ci; its messages are above). Is the package registry reachable, and is the disk not full? Then try again.",
   );
-  writeFileSync(stampFile(root), lockStamp(root));
+  if (done) writeFileSync(stampFile(root), lockStamp(root));
+  return done;
 }
 
 function matchesNpmRecord(root) {

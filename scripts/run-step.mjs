@@ -4,12 +4,12 @@ const STILL_MS = 15_000;
 
 /**
  * Runs one program to its end, with a line when it begins, a sign of life while it runs and the time it took. Signals to us end it and
- * everything it started. Ends this process, with code 1, if it fails.
+ * everything it started.
  * @param {string} what "building"
  * @param {string} command
  * @param {string[]} args
  * @param {string} advice printed if it fails
- * @returns {Promise<void>}
+ * @returns {Promise<boolean>} whether it succeeded
  */
 export async function runStep(what, command, args, advice) {
   const began = performance.now();
@@ -20,9 +20,10 @@ export async function runStep(what, command, args, advice) {
   clearInterval(sign);
   if (code !== 0) {
     console.error(`\n  ${advice}\n`);
-    process.exit(1);
+    return false;
   }
   console.log(`  ${what}: done in ${seconds()}`);
+  return true;
 }
 
 /**

@@ -17,14 +17,15 @@ if (existsSync(".env")) process.loadEnvFile(".env");
 
 if (!isInstalled(root)) {
   refuseWhileRunning("install packages");
-  await installPackages(root);
+  if (!(await installPackages(root))) process.exit(1);
 }
 if (dev) {
   const { buildCheckIn } = await import("./build-check-in.mjs");
   await buildCheckIn(root);
 } else if (buildStamp(root) !== sourceStamp(root)) {
   refuseWhileRunning("build");
-  await runStep("building", process.execPath, ["scripts/build.mjs"], "The build failed; its messages are above.");
+  const built = await runStep("building", process.execPath, ["scripts/build.mjs"], "The build failed; its messages are above.");
+  if (!built) process.exit(1);
 }
 
 if (dev) {
