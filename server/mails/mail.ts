@@ -29,11 +29,11 @@ function asText(block: Block): string {
 function asHtml(block: Block): string {
   switch (block.kind) {
     case "text":
-      return `<p>${escape(block.text)}</p>`;
+      return `<p>${escapeHtml(block.text)}</p>`;
     case "link":
-      return `<p><a href="${escape(block.href)}"><b>${escape(block.label)}</b></a><br><font size="2">${escape(block.href)}</font></p>`;
+      return `<p><a href="${escapeHtml(block.href)}"><b>${escapeHtml(block.label)}</b></a><br><font size="2">${escapeHtml(block.href)}</font></p>`;
     case "list":
-      return `<ul>${block.lines.map(({ text, href }) => `<li>${href ? `<a href="${escape(href)}">${escape(text)}</a>` : escape(text)}</li>`).join("")}</ul>`;
+      return `<ul>${block.lines.map(({ text, href }) => `<li>${href ? `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>` : escapeHtml(text)}</li>`).join("")}</ul>`;
   }
 }
 
@@ -41,7 +41,7 @@ function asHtml(block: Block): string {
 function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>
 <body bgcolor="#f4f7f7">
 <table role="presentation" width="100%" cellpadding="16" cellspacing="0" border="0"><tr><td align="center">
 <table role="presentation" width="560" cellpadding="24" cellspacing="0" border="0" bgcolor="#ffffff"><tr><td align="left">
@@ -57,6 +57,6 @@ ${body}
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,6 +1,6 @@
 import type { Role } from "@/contracts/roles";
 import type { StaffInvitationContent } from "@/db/queries/delivery-contents";
-import { invitationTokenOf } from "@/server/invitation-token";
+import { invitationTokenOf, invitationUrl } from "@/server/invitation-token";
 import { type Mail, setMail } from "./mail";
 import { lastDayBefore } from "./mail-times";
 
@@ -19,7 +19,7 @@ export function staffInvitationMail(content: StaffInvitationContent, { appUrl, l
     {
       kind: "link",
       label: `Accept until ${lastDayBefore(expiresAt, timeZone)}`,
-      href: `${appUrl}/invitation/${invitationTokenOf(linkSecret, invitationId)}`,
+      href: invitationUrl(appUrl, invitationTokenOf(linkSecret, invitationId)),
     },
     { kind: "text", text: "Not expecting this? Leave it alone and nothing happens. Nobody reads replies." },
   ]);

@@ -1,0 +1,79 @@
+import type { Database } from "@/db/client";
+import { LAST_ALERT_PRIORITY } from "@/db/queries/deliveries";
+import { type LeasedDelivery, leaseDueDeliveries, releaseLease, wakeDeferredDeliveries } from "@/db/queries/delivery-leases";
+import { databaseTime } from "@/db/queries/heartbeats";
+import { errorFields, log } from "@/server/log";
+import { carriesAlert, type Deliverer, type DeliverySettings, deliver, type Outcome } from "./deliver";
+import { dispatchDueTiers } from "./dispatch-tiers";
+import { startHeart } from "./heart";
+import { outboxSignal } from "./outbox-signal";
+import type { Sender } from "./smtp-sender";
+import { createWaker } from "./waker";
+
+const POLL_MS = 1_000;
+/** Mails in hand at once, and how many of those places are kept free for alerts when patients' mails are slow. */
+const PLACES = 6;
+const KEPT_FOR_ALERTS = 2;
+
+/**
+ * The worker: hands out due tiers and sends due deliveries, until `stop`; then it finishes the mails in hand and returns. Any number
+ * may run at once. A database that is away is waited for.
+ */
+export async function runWorker(
+  { db, send, settings }: { db: Database; send: Sender; settings: DeliverySettings },
+  stop: AbortSignal,
+): Promise<void> {
+  const waker = createWaker();
+  const inHand = new Set<Promise<void>>();
+  let offset = 0;
+  let failingSince: Date | null = null;
+  const clock = () => new Date(Date.now() + offset);
+  const by: Deliverer = { db, send, settings, clock, random: Math.random };
+  const heart = startHeart(db, () => failingSince);
+  const signal = outboxSignal(db, () => waker.wake());
+  stop.addEventListener("abort", () => waker.wake());
+
+  const observe = async (leased: LeasedDelivery, outcome: Outcome) => {
+    if (outcome === "unreachable" || (outcome === "deferred" && carriesAlert(leased))) failingSince ??= clock();
+    if (outcome !== "accepted" || failingSince === null) return;
+    failingSince = null;
+    await wakeDeferredDeliveries(db, clock());
+  };
+  const begin = (leased: LeasedDelivery) => {
+    const work = (stop.aborted ? releaseLease(db, leased) : deliver(by, leased).then((outcome) => observe(leased, outcome)))
+      .catch((error: unknown) =>
+        log("error", "delivery-failed", { clinicId: leased.clinicId, deliveryId: leased.id, ...errorFields(error) }),
+      )
+      .finally(() => {
+        inHand.delete(work);
+        waker.wake();
+      });
+    inHand.add(work);
+  };
+  const lease = async (now: Date) => {
+    const free = PLACES - inHand.size;
+    const alerts = free > 0 ? await leaseDueDeliveries(db, { now, limit: free, maxPriority: LAST_ALERT_PRIORITY }) : [];
+    const room = free - alerts.length - KEPT_FOR_ALERTS;
+    const others = room > 0 ? await leaseDueDeliveries(db, { now, limit: room }) : [];
+    for (const leased of [...alerts, ...others]) begin(leased);
+  };
+
+  while (!stop.aborted) {
+    try {
+      const now = await databaseTime(db);
+      offset = now.getTime() - Date.now();
+      await signal.renew();
+      const dispatched = await dispatchDueTiers(db, now);
+      await lease(now);
+      heart.turn();
+      // More may be due than one round takes.
+      if (dispatched > 0) waker.wake();
+    } catch (error) {
+      log("warn", "round-failed", errorFields(error));
+      signal.drop();
+    }
+    await waker.wait(POLL_MS);
+  }
+  await Promise.all(inHand);
+  await heart.stop();
+}
