@@ -1,0 +1,49 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Time } from "@/components/ui/time";
+import { UrgencyMark } from "@/components/ui/urgency-mark";
+import type { PatientFlag } from "@/contracts/patient-page";
+import { plannedReview } from "./flag-order";
+import { FlagWhy, MovedItems } from "./flag-why";
+import { Signature } from "./signature";
+
+type Props = { flags: PatientFlag[]; mayAct: boolean; onRecord: (flag: PatientFlag) => void };
+
+/** What was flagged and dealt with, each with its signatures. Folded: it is history, not work. */
+export function ClosedFlags({ flags, mayAct, onRecord }: Props) {
+  if (flags.length === 0) return null;
+  return (
+    <details className="closed-flags rounded-card border border-line bg-surface shadow-raised">
+      <summary className="rounded-card px-4 py-2.5 font-semibold">
+        Closed flags <span className="font-normal text-ink-3">{flags.length}</span>
+      </summary>
+      <ul className="grid divide-y divide-line border-t border-line">
+        {flags.map((flag) => (
+          <li key={flag.id} id={`flag-${flag.id}`} tabIndex={-1} className="grid gap-2 px-4 py-3">
+            <h3 className="flex flex-wrap items-center gap-1 font-medium">
+              <span className="text-ink-3 [&_*]:text-ink-3">
+                <UrgencyMark urgency={flag.urgency} />
+              </span>
+              · {flag.title}
+              <span className="ml-auto text-sm font-normal text-ink-3">
+                <Time value={flag.raisedAt} />
+              </span>
+            </h3>
+            <p className="text-ink-2">{flag.explanation}</p>
+            <MovedItems items={flag.items} />
+            {flag.events.map((event) => (
+              <Signature key={event.id} event={event} />
+            ))}
+            <FlagWhy flag={flag} />
+            {mayAct && plannedReview(flag) !== null && (
+              <Button size="small" className="justify-self-start" aria-haspopup="dialog" onClick={() => onRecord(flag)}>
+                Record review
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

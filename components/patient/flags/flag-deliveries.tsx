@@ -1,0 +1,33 @@
+import type { PatientFlag } from "@/contracts/patient-page";
+import { Moment } from "../moment";
+import { deliveryWords } from "./delivery-words";
+
+const TONES = { plain: "text-ink-3", waiting: "text-amber", problem: "font-medium text-red" } as const;
+
+/** Who was told of the flag by mail and how far it got. A mail ends nothing: only a claim does. */
+export function FlagDeliveries({ flag: { deliveries, alertDueAt } }: { flag: PatientFlag }) {
+  const alerts = deliveries.filter(({ kind }) => kind === "alert" || kind === "digest");
+  return (
+    <ul className="text-sm">
+      {alerts.map((delivery) => {
+        const { text, at, tone } = deliveryWords(delivery);
+        return (
+          <li key={delivery.id} className={TONES[tone]}>
+            {text} <Moment value={at} />
+          </li>
+        );
+      })}
+      {alerts.length === 0 && (
+        <li className="text-ink-3">
+          {alertDueAt === null ? (
+            "No mail was owed for this"
+          ) : (
+            <>
+              Mail due <Moment value={alertDueAt} />
+            </>
+          )}
+        </li>
+      )}
+    </ul>
+  );
+}

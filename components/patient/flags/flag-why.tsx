@@ -1,0 +1,44 @@
+import { PHQ9_ITEMS } from "@/clinical/instruments";
+import type { PatientFlag } from "@/contracts/patient-page";
+import { changeText } from "../chart/point-words";
+import { numberWords } from "./number-words";
+
+/** Items answered differently since the last time, the biggest rise first. */
+export function MovedItems({ items }: { items: PatientFlag["items"] }) {
+  if (items.length === 0) return null;
+  return (
+    <ul aria-label="Items that moved" className="flex flex-wrap gap-1.5">
+      {items.map(({ key, from, to }) => (
+        <li key={key} className="rounded bg-sunken px-2 py-0.5 text-xs" title={`from ${from} to ${to}`}>
+          {PHQ9_ITEMS.find((item) => item.key === key)?.shortLabel ?? key} {changeText(to - from)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The rule, its numbers and the versions that decided: enough to check the flag by hand. */
+export function FlagWhy({ flag }: { flag: PatientFlag }) {
+  return (
+    <details className="text-sm">
+      <summary className="inline-flex min-h-8 items-center rounded-control text-ink-2 hover:text-ink">Why this</summary>
+      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 rounded-box bg-sunken px-3 py-2">
+        {numberWords(flag.numbers).map(({ label, value }) => (
+          <Fact key={label} label={label} value={value} />
+        ))}
+        <Fact label="Rule" value={flag.rule} />
+        <Fact label="Policy" value={flag.policyVersion} />
+        <Fact label="Rule code" value={flag.codeVersion} />
+      </dl>
+    </details>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: string | number }) {
+  return (
+    <>
+      <dt className="text-ink-2">{label}</dt>
+      <dd className="text-right font-medium">{value}</dd>
+    </>
+  );
+}

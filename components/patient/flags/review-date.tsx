@@ -1,0 +1,50 @@
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+
+const SOON = [
+  { label: "Tomorrow", days: 1 },
+  { label: "In 3 days", days: 3 },
+  { label: "In 1 week", days: 7 },
+  { label: "In 2 weeks", days: 14 },
+] as const;
+
+type Props = {
+  value: string;
+  today: string;
+  needed: boolean;
+  isRetry: boolean;
+  error: string | undefined;
+  onChange: (date: string) => void;
+};
+
+/** The day the patient returns to Needs you: typed, or one press for the usual ones. */
+export function ReviewDate({ value, today, needed, isRetry, error, onChange }: Props) {
+  return (
+    <div className="grid gap-2 sm:flex sm:items-end sm:gap-3">
+      <div className="sm:w-56">
+        <TextField
+          label={isRetry ? "Try again on" : "Review on"}
+          optional={!needed}
+          type="date"
+          min={today}
+          required={needed}
+          error={error}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </div>
+      <fieldset className={`flex flex-wrap gap-1.5 ${error ? "sm:mb-6" : ""}`}>
+        <legend className="sr-only">Usual review dates</legend>
+        {SOON.map(({ label, days }) => (
+          <Button key={days} size="small" variant="quiet" onClick={() => onChange(inDays(today, days))}>
+            {label}
+          </Button>
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+function inDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

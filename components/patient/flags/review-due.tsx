@@ -1,0 +1,32 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Time } from "@/components/ui/time";
+import type { PatientFlag } from "@/contracts/patient-page";
+import { plannedReview } from "./flag-order";
+
+/** A flag that was closed until a day which has come: the reason why this patient is back on Needs you. */
+export function ReviewDue({ flag, mayAct, onRecord }: { flag: PatientFlag; mayAct: boolean; onRecord: () => void }) {
+  const on = plannedReview(flag);
+  const last = flag.events.filter(({ kind }) => kind === "acknowledge").at(-1);
+  return (
+    <article aria-labelledby={`review-${flag.id}`} className="overflow-hidden rounded-card border border-line bg-surface shadow-raised">
+      <header className="flex items-center gap-2 bg-accent-soft px-4 py-2.5 text-accent">
+        <h3 id={`review-${flag.id}`} className="font-semibold">
+          Review due · {flag.title}
+        </h3>
+        <p className="ml-auto text-sm font-medium">{on !== null && <Time value={on} />}</p>
+      </header>
+      <div className="grid gap-2.5 px-4 py-3">
+        <p className="text-ink-2">
+          Closed until today{last?.by ? ` by ${last.by}` : ""}. {last?.note}
+        </p>
+        {mayAct && (
+          <Button variant="primary" size="small" className="no-print justify-self-start" aria-haspopup="dialog" onClick={onRecord}>
+            Record review
+          </Button>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { Printer } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { useClock } from "@/components/ui/clock";
+import { fullDate } from "@/components/ui/dates";
+import { Tag } from "@/components/ui/tag";
+import { Time } from "@/components/ui/time";
+import type { PatientPage } from "@/contracts/patient-page";
+import { CheckInLinkButton } from "./check-in-link-button";
+import { coursePlace, rounded } from "./course-words";
+
+/** Who this is and where they are in the course. Printed, it carries the date: a sheet outlives its folder. */
+export function PatientHeader({ page }: { page: PatientPage }) {
+  const { patient, course } = page;
+  const { timeZone, now } = useClock();
+  return (
+    <div className="patient-header border-b border-line bg-surface">
+      <div className="mx-auto flex max-w-[1400px] flex-wrap items-center gap-x-7 gap-y-3 px-4 py-3.5 sm:px-6">
+        <div>
+          <h1 className="text-xl leading-[26px] font-[650] tracking-tight">{patient.name}</h1>
+          <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
+            {patient.age} · {patient.recordNumber}
+            {patient.age < 18 && <Tag>under 18</Tag>}
+            {page.baseline === null && <Tag>no baseline</Tag>}
+          </p>
+        </div>
+        <dl className="flex flex-wrap gap-x-7 gap-y-2">
+          <Fact name={course.phase === "on" ? "On isotretinoin" : "Course"}>{coursePlace(course)}</Fact>
+          <Fact name="Dose">
+            {course.phase === "after" || course.doseMg === null
+              ? "none now"
+              : course.doseMg === 0
+                ? "paused"
+                : `${course.doseMg} mg · ${rounded(course.doseMg / course.weightKg, 2)} mg/kg`}
+          </Fact>
+          <Fact name="Cumulative">
+            {rounded(course.cumulativeMgPerKg, 0)} of {course.targetMgPerKg} mg/kg
+            {course.projectedEnd !== null && course.endedOn === null && (
+              <span className="font-normal text-ink-2">
+                {" "}
+                · until <Time value={course.projectedEnd} />
+              </span>
+            )}
+          </Fact>
+          <Fact name="Prescriber">{course.prescriber.name}</Fact>
+        </dl>
+        <div className="no-print ml-auto flex gap-2">
+          <CheckInLinkButton patientId={patient.id} patientName={patient.name} />
+          <Button size="small" onClick={() => window.print()}>
+            <Printer size={16} aria-hidden />
+            Print
+          </Button>
+        </div>
+        <p className="hidden w-full text-sm print:block">
+          Born {patient.dateOfBirth} · printed {fullDate(now, timeZone)} · Isomood supports clinical judgement; it does not diagnose.
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-xs text-ink-3">{name}</dt>
+      <dd className="font-[550]">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { ClockTime } from "@/components/ui/time";
+import type { PatientPage } from "@/contracts/patient-page";
+import { CourseChart, DrawingSkeleton } from "./chart/course-chart";
+import { CourseFacts } from "./course-facts";
+import { FlagColumn } from "./flags/flag-column";
+import { LastMoodCheck } from "./last-mood-check";
+import { PatientHeader } from "./patient-header";
+import { patientQuery, type Viewer } from "./patient-query";
+import { Timeline } from "./timeline";
+
+/** One patient: begun with what the server read for the page, kept fresh by the live stream. */
+export function PatientView({ initial, viewer }: { initial: PatientPage; viewer: Viewer }) {
+  const query = useQuery({ ...patientQuery(initial.patient.id), initialData: initial });
+  const page = query.data;
+  useFocusedFlag();
+  return (
+    <main id="main" tabIndex={-1} className="outline-none">
+      <PatientHeader page={page} />
+      {query.isError && <Stale asOf={page.asOf} onRetry={() => query.refetch()} busy={query.isFetching} />}
+      <div className="patient-grid mx-auto grid max-w-[1400px] gap-5 px-4 py-5 sm:px-6 min-[1100px]:grid-cols-[minmax(0,1fr)_380px]">
+        <div className="patient-course min-w-0">
+          <CourseChart page={page} />
+        </div>
+        <aside aria-label="What to do" className="patient-flags grid content-start gap-3 min-[1100px]:row-span-2">
+          <LastMoodCheck page={page} />
+          <FlagColumn page={page} viewer={viewer} />
+          <CourseFacts page={page} />
+        </aside>
+        <div className="min-w-0">
+          <Timeline entries={page.timeline} timeZone={page.patient.timeZone} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** What is on the screen stays, and says from when it is. */
+function Stale({ asOf, onRetry, busy }: { asOf: string; onRetry: () => void; busy: boolean }) {
+  return (
+    <div role="alert" className="no-print border-b border-line bg-amber-soft">
+      <p className="mx-auto flex max-w-[1400px] flex-wrap items-center gap-3 px-4 py-2 text-amber sm:px-6">
+        <span>
+          This page could not be refreshed: it shows what was known at <ClockTime value={asOf} />. Newer answers may be missing.
+        </span>
+        <Button size="small" onClick={onRetry} disabled={busy}>
+          Try again
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+/** The alert mail's link ends in a flag: show it and give it the focus, also where it is folded away. */
+function useFocusedFlag() {
+  useEffect(() => {
+    const target = document.getElementById(window.location.hash.slice(1));
+    if (target === null || !target.id.startsWith("flag-")) return;
+    target.closest("details")?.setAttribute("open", "");
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "center" });
+  }, []);
+}
+
+/** The same page in grey, in its final shape. */
+export function PatientViewSkeleton() {
+  return (
+    <main id="main" aria-busy>
+      <p role="status" className="sr-only">
+        Loading the patient
+      </p>
+      <div className="border-b border-line bg-surface">
+        <div className="mx-auto flex max-w-[1400px] flex-wrap items-center gap-7 px-4 py-3.5 sm:px-6">
+          <div className="grid gap-2">
+            <Skeleton className="h-5 w-44" />
+            <Skeleton className="h-4 w-28" />
+          </div>
+          {["a", "b", "c", "d"].map((key) => (
+            <Skeleton key={key} className="h-9 w-32 max-sm:hidden" />
+          ))}
+        </div>
+      </div>
+      <div className="mx-auto grid max-w-[1400px] gap-5 px-4 py-5 sm:px-6 min-[1100px]:grid-cols-[minmax(0,1fr)_380px]">
+        <div className="rounded-card border border-line bg-surface px-4 py-3.5">
+          <Skeleton className="w-40" />
+          <Skeleton className="mt-2 w-3/4" />
+          <DrawingSkeleton />
+        </div>
+        <div className="grid content-start gap-3">
+          <Skeleton className="h-16 rounded-card" />
+          <Skeleton className="h-56 rounded-card" />
+          <Skeleton className="h-56 rounded-card" />
+        </div>
+      </div>
+    </main>
+  );
+}
