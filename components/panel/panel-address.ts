@@ -2,17 +2,18 @@ import { type PanelFilters, panelFilters } from "@/contracts/panel";
 
 /** The filters of an address; what it does not understand it leaves out. */
 export function filtersOf(search: URLSearchParams | Record<string, string | string[] | undefined>): PanelFilters {
-  const { tab, ...rest } = panelFilters.parse(search instanceof URLSearchParams ? Object.fromEntries(search) : search);
-  // Without absent keys: then equal filters make equal query keys, on both sides of the wire.
-  return { tab, ...(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Omit<PanelFilters, "tab">) };
+  return panelFilters.parse(search instanceof URLSearchParams ? Object.fromEntries(search) : search);
+}
+
+/** What of these filters is set, as the pairs of an address. */
+export function filterPairs(filters: Partial<PanelFilters>): [string, string][] {
+  return Object.entries(filters).flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, value]]));
 }
 
 /** The address of a panel with these filters; the usual tab is not mentioned. */
 export function panelAddress({ tab, ...rest }: PanelFilters): string {
-  const given = Object.entries({ ...(tab === "needs-you" ? {} : { tab }), ...rest }).filter(
-    (pair): pair is [string, string] => pair[1] !== undefined,
-  );
-  return given.length === 0 ? "/panel" : `/panel?${new URLSearchParams(given)}`;
+  const pairs = filterPairs(tab === "needs-you" ? rest : { tab, ...rest });
+  return pairs.length === 0 ? "/panel" : `/panel?${new URLSearchParams(pairs)}`;
 }
 
 /** True when anything narrows the tab. */

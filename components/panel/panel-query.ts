@@ -1,6 +1,7 @@
 import { type InfiniteData, infiniteQueryOptions } from "@tanstack/react-query";
 import { requestJson } from "@/components/request";
 import { type PanelFilters, type PanelPage, panelKey } from "@/contracts/panel";
+import { filterPairs } from "./panel-address";
 
 export type PanelData = InfiniteData<PanelPage, string | null>;
 
@@ -12,10 +13,11 @@ export function panelQueryOptions(filters: PanelFilters, text: string) {
   return infiniteQueryOptions({
     queryKey: panelKey(filters, text),
     queryFn: ({ pageParam, signal, client, queryKey }): Promise<PanelPage> => {
-      const cursor = pageParam === null ? {} : { cursor: pageParam };
+      const cursor: [string, string][] = pageParam === null ? [] : [["cursor", pageParam]];
       // Loading again what is on the screen is the page's doing; the first time is a person's.
       const background = pageParam === null && client.getQueryData(queryKey) !== undefined;
-      if (text === "") return requestJson(`/api/panel?${new URLSearchParams({ ...filters, ...cursor })}`, { signal, background });
+      if (text === "")
+        return requestJson(`/api/panel?${new URLSearchParams([...filterPairs(filters), ...cursor])}`, { signal, background });
       return requestJson("/api/panel/search", {
         method: "POST",
         body: { ...filters, ...cursor, tab: "everyone", text },

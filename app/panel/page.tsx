@@ -1,0 +1,34 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { StaffFrame } from "@/app/staff-frame";
+import { Panel } from "@/components/panel/panel";
+import { filtersOf } from "@/components/panel/panel-address";
+import { panelQueryOptions } from "@/components/panel/panel-query";
+import { SearchBox } from "@/components/panel/search-box";
+import { SearchTextProvider } from "@/components/panel/search-text";
+import { CARE_TEAM, isClinician } from "@/contracts/roles";
+import { database } from "@/server/database";
+import { requireStaff } from "@/server/session";
+import { readPanel } from "@/server/use-cases/read-panel";
+
+export const metadata: Metadata = { title: "Your panel" };
+
+export default async function PanelPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const actor = await requireStaff(CARE_TEAM);
+  const filters = filtersOf(await searchParams);
+  const now = new Date();
+  const client = new QueryClient();
+  const { pages } = await client.infiniteQuery({
+    ...panelQueryOptions(filters, ""),
+    queryFn: () => readPanel(database(), actor, filters, now, { auditOpen: true }),
+  });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <SearchTextProvider>
+        <StaffFrame actor={actor} now={now} alertsLeaving={pages[0]?.alertsLeaving ?? false} search={<SearchBox />}>
+          <Panel me={{ id: actor.staffId, name: actor.name }} mayClaim={isClinician(actor.role)} />
+        </StaffFrame>
+      </SearchTextProvider>
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+
+const KEYS = [
+  ["/", "Search by name or record number"],
+  ["j", "Next patient"],
+  ["k", "Previous patient"],
+  ["Enter", "Open the patient"],
+  ["c", "Claim the flag of the patient in focus"],
+  ["Esc", "Empty the search"],
+  ["?", "This help"],
+] as const;
+
+/** What each key does. */
+export function KeysHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent title="Keys of the panel">
+        <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
+          {KEYS.map(([key, meaning]) => (
+            <div key={key} className="contents">
+              <dt>
+                <kbd className="inline-block min-w-7 rounded border border-line-2 bg-sunken px-1.5 text-center font-sans text-sm">
+                  {key}
+                </kbd>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,131 @@
+"use client";
+
+import { ChevronDown, Plus } from "lucide-react";
+import type { ReactNode } from "react";
+import { URGENCIES, type Urgency } from "@/clinical/urgency";
+import { ButtonLink } from "@/components/ui/button";
+import { joinClasses } from "@/components/ui/join-classes";
+import { Menu, MenuContent, MenuRadioGroup, MenuRadioItem, MenuTrigger } from "@/components/ui/menu";
+import { URGENCY_LABELS, UrgencyMark } from "@/components/ui/urgency-mark";
+import { NEEDS_YOU, PANEL_TABS, type PanelFilters, type PanelPage, type PanelTab } from "@/contracts/panel";
+import { panelAddress } from "./panel-address";
+
+const TAB_LABELS: Readonly<Record<PanelTab, string>> = { "needs-you": "Needs you", everyone: "Everyone" };
+const SWITCHES = [
+  ["mine", "Mine"],
+  ["early", "First 8 weeks"],
+  ["after", "After the course"],
+] as const;
+
+type Head = {
+  filters: PanelFilters;
+  counts: PanelPage["counts"] | undefined;
+  searching: boolean;
+  onChange: (filters: PanelFilters) => void;
+};
+
+/** The page's title, its tabs with how many are in each, and what narrows them. */
+export function PanelHead({ filters, counts, searching, onChange }: Head) {
+  const { tab, urgency } = filters;
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <h1 className="text-xl font-[650] tracking-tight">Your panel</h1>
+      <nav aria-label="Lists" className="-ml-1 flex gap-1">
+        {PANEL_TABS.map((name) => (
+          <TabLink
+            key={name}
+            filters={
+              urgency && name === "needs-you" && !isNeedsYou(urgency)
+                ? { ...filters, tab: name, urgency: undefined }
+                : { ...filters, tab: name }
+            }
+            current={searching ? name === "everyone" : name === tab}
+            onChange={onChange}
+          >
+            {TAB_LABELS[name]}
+            <span className="ml-1 font-medium text-ink-3">{counts ? (name === "everyone" ? counts.everyone : counts.needsYou) : ""}</span>
+          </TabLink>
+        ))}
+      </nav>
+      <div className="ml-auto flex flex-wrap items-center gap-1.5">
+        <UrgencyFilter
+          urgencies={tab === "everyone" ? URGENCIES : NEEDS_YOU}
+          chosen={urgency}
+          onChoose={(next) => onChange({ ...filters, urgency: next })}
+        />
+        {SWITCHES.map(([name, label]) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={filters[name] === "1"}
+            className={chip(filters[name] === "1")}
+            onClick={() => onChange({ ...filters, [name]: filters[name] ? undefined : "1" })}
+          >
+            {label}
+          </button>
+        ))}
+        <ButtonLink href="/patients/new" size="small" className="ml-2">
+          <Plus size={16} aria-hidden />
+          Enrol a patient
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}
+
+function isNeedsYou(urgency: Urgency): boolean {
+  return NEEDS_YOU.some((needed) => needed === urgency);
+}
+
+function chip(on: boolean): string {
+  return joinClasses(
+    "inline-flex min-h-8 items-center gap-1.5 rounded-full border px-3 text-sm whitespace-nowrap",
+    on ? "border-accent bg-accent-soft font-semibold text-accent" : "border-line-2 bg-surface text-ink-2 hover:bg-sunken",
+  );
+}
+
+type Tab = { filters: PanelFilters; current: boolean; onChange: (filters: PanelFilters) => void; children: ReactNode };
+
+/** A real link, so that it can be opened in a tab of its own; a plain click changes the list without a page load. */
+function TabLink({ filters, current, onChange, children }: Tab) {
+  return (
+    <a
+      href={panelAddress(filters)}
+      aria-current={current ? "page" : undefined}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        onChange(filters);
+      }}
+      className={joinClasses(
+        "flex min-h-8 items-center rounded-box px-3",
+        current ? "bg-accent-soft font-semibold text-accent" : "text-ink-2 hover:bg-sunken hover:text-ink",
+      )}
+    >
+      {children}
+    </a>
+  );
+}
+
+type UrgencyChoice = { urgencies: readonly Urgency[]; chosen: Urgency | undefined; onChoose: (urgency: Urgency | undefined) => void };
+
+function UrgencyFilter({ urgencies, chosen, onChoose }: UrgencyChoice) {
+  return (
+    <Menu modal={false}>
+      <MenuTrigger className={chip(chosen !== undefined)}>
+        {chosen ? `Urgency: ${URGENCY_LABELS[chosen]}` : "Urgency"}
+        <ChevronDown size={14} aria-hidden />
+      </MenuTrigger>
+      <MenuContent>
+        <MenuRadioGroup value={chosen ?? ""} onValueChange={(value) => onChoose(urgencies.find((urgency) => urgency === value))}>
+          <MenuRadioItem value="">Any urgency</MenuRadioItem>
+          {urgencies.map((urgency) => (
+            <MenuRadioItem key={urgency} value={urgency}>
+              <UrgencyMark urgency={urgency} />
+            </MenuRadioItem>
+          ))}
+        </MenuRadioGroup>
+      </MenuContent>
+    </Menu>
+  );
+}

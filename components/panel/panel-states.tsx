@@ -1,0 +1,81 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { NO_RULE_FIRED } from "@/clinical/flag-reason";
+import { failureWords } from "@/components/request";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ClockTime } from "@/components/ui/time";
+import type { PanelFilters } from "@/contracts/panel";
+import { isNarrowed } from "./panel-address";
+
+function Card({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="grid justify-items-center gap-3 rounded-card border border-line bg-surface px-6 py-12 text-center shadow-raised">
+      <h2 className="text-lg font-semibold">{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+type Empty = { filters: PanelFilters; text: string; everyone: number; onClear: () => void; onEveryone: () => void };
+
+/** Why the list is empty and what to do next. Never that all is well. */
+export function PanelEmpty({ filters, text, everyone, onClear, onEveryone }: Empty) {
+  if (everyone === 0) {
+    return (
+      <Card title="No patients yet">
+        <p className="max-w-prose text-ink-2">Enrol the first one; their check-in goes out at once.</p>
+        <ButtonLink href="/patients/new" variant="primary">
+          Enrol a patient
+        </ButtonLink>
+      </Card>
+    );
+  }
+  if (text || isNarrowed(filters)) {
+    return (
+      <Card title={text ? "No name or record number matches" : "Nobody matches these filters"}>
+        <p className="max-w-prose text-ink-2">
+          {text ? "Try fewer letters, or the record number. " : ""}
+          {isNarrowed(filters) ? "The filters leave some patients out." : ""}
+        </p>
+        <Button onClick={onClear}>{text ? "Empty the search" : "Remove the filters"}</Button>
+      </Card>
+    );
+  }
+  return (
+    <Card title="No open flag needs you">
+      <p className="max-w-prose text-ink-2">{NO_RULE_FIRED}</p>
+      <Button onClick={onEveryone}>Show everyone</Button>
+    </Card>
+  );
+}
+
+/** Nothing could be loaded: who needs you is unknown, and an empty list would be a lie. */
+export function PanelUnknown({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return (
+    <div role="alert">
+      <Card title="Could not load: who needs you is unknown">
+        <p className="max-w-prose text-ink-2">{failureWords(error)}</p>
+        <Button variant="primary" onClick={onRetry}>
+          Try again
+        </Button>
+      </Card>
+    </div>
+  );
+}
+
+/** The last load failed; what stands below is older. */
+export function PanelStale({ asOf, onRetry }: { asOf: string; onRetry: () => void }) {
+  return (
+    <div role="alert" className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-box border border-amber bg-amber-soft px-4 py-2">
+      <CircleAlert size={16} aria-hidden className="shrink-0 text-amber" />
+      <p>
+        Could not load. Showing what we knew at <ClockTime value={asOf} />.
+      </p>
+      <Button size="small" className="ml-auto" onClick={onRetry}>
+        Try again
+      </Button>
+    </div>
+  );
+}

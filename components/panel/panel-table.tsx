@@ -1,0 +1,64 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
+
+const COLUMNS = [
+  { title: "Urgency", look: "pl-4" },
+  { title: "Patient", look: "" },
+  { title: "Course", look: "" },
+  { title: "PHQ-9", look: "text-right" },
+  { title: "Since start", look: "" },
+  { title: "Why", look: "" },
+  { title: "Last and next", look: "max-xl:hidden" },
+  { title: "Waiting", look: "" },
+] as const;
+
+/** The panel's table: heads for wide screens (read, not seen, on narrow ones) around the rows. */
+export function PanelTable({ caption, children }: { caption: string; children: ReactNode }) {
+  return (
+    <div className="overflow-hidden rounded-card border border-line bg-surface shadow-raised">
+      <table className="w-full border-collapse max-lg:block">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="border-b border-line text-left text-xs text-ink-3 max-lg:sr-only">
+          <tr>
+            {COLUMNS.map(({ title, look }) => (
+              <th key={title} scope="col" className={`px-3 py-2 font-medium ${look}`}>
+                {title}
+              </th>
+            ))}
+            <th scope="col" className="px-3 py-2 pr-4 font-medium">
+              <span className="sr-only">Claim</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody className="max-lg:block">{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+const BARS = ["w-16", "w-36", "w-24", "ml-auto w-12", "w-28", "w-56", "w-24 max-xl:hidden", "w-12", "w-16"] as const;
+
+/** The table while it loads: its own shape, so that nothing jumps when the rows come. */
+export function PanelTableSkeleton({ rows = 6 }: { rows?: number }) {
+  return (
+    <div role="status">
+      <span className="sr-only">Loading the panel</span>
+      <PanelTable caption="Loading">
+        {Array.from({ length: rows }, (_, row) => `row ${row}`).map((row) => (
+          <tr
+            key={row}
+            className="h-14 border-line not-first:border-t max-lg:flex max-lg:h-36 max-lg:flex-col max-lg:justify-center max-lg:gap-2 max-lg:p-4"
+          >
+            {BARS.map((width) => (
+              <td key={width} className={`px-3 first:pl-4 max-lg:p-0 ${width.includes("max-xl:hidden") ? "max-xl:hidden" : ""}`}>
+                <Skeleton className={width} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </PanelTable>
+    </div>
+  );
+}
