@@ -59,11 +59,6 @@ export function phq9Answers(input: SubmitCheckInInput): number[] {
   ];
 }
 
-/** The difficulty item, which counts only where the total is above 0; null where it was not asked or the patient stopped before it. */
-export function difficultyAnswer(input: SubmitCheckInInput): number | null {
-  return hasAnyProblem(input) ? (input["phq9.difficulty"] ?? null) : null;
-}
-
 /** Looks at refused input too, where a field may hold anything. */
 function hasAnyProblem(input: { readonly [field in (typeof PHQ9_FIELDS)[number]]?: unknown }): boolean {
   return PHQ9_FIELDS.some((field) => [1, 2, 3].some((problem) => input[field] === problem));

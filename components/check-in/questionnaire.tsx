@@ -55,6 +55,9 @@ export function Questionnaire({ words, assets, clinicName, clinicPhone, region, 
           </a>
         </nav>
         <HelpSection help={help} words={words} />
+        <button type="button" className="quiet" data-close hidden>
+          {say("help.close")}
+        </button>
         <Licence words={words} />
       </div>
     </Page>
