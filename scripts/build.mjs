@@ -16,6 +16,7 @@ const PROGRAMS = {
   worker: "worker/main.ts",
   supervisor: "scripts/supervisor/main.ts",
   migrate: "scripts/migrate.ts",
+  health: "scripts/health.ts",
 };
 
 /** @returns {Record<string, string>} name under dist, without extension -> source */

@@ -24,7 +24,7 @@ export async function waitUntilReady(options: {
   while (performance.now() < deadline) {
     if (isStopping()) return false;
     try {
-      const { status, body } = await get(port, new URL(appUrl).host);
+      const { status, body } = await askReady(port, new URL(appUrl).host);
       if (status === 200) return true;
       last = `${status} ${body.slice(0, 200)}`;
     } catch (error) {
@@ -35,7 +35,8 @@ export async function waitUntilReady(options: {
   throw new Error(`not ready after ${Math.round(withinMs / 1000)} s; the last answer was: ${last}`);
 }
 
-function get(port: number, host: string): Promise<Answer> {
+/** One GET /api/ready, on the loopback port under a host name of choice. @throws the connection's error */
+export function askReady(port: number, host: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = request({ host: "127.0.0.1", port, path: "/api/ready", headers: { host }, agent: false, timeout: 10_000 }, (response) => {
       let body = "";
