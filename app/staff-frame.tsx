@@ -1,13 +1,31 @@
 import type { ReactNode } from "react";
 import { StaffShell } from "@/components/shell/staff-shell";
 import type { StaffActor } from "@/server/actor";
-
-type Frame = { actor: StaffActor; now: Date; alertsLeaving?: boolean; search?: ReactNode; children: ReactNode };
+import { database } from "@/server/database";
+import { areAlertsLeaving } from "@/server/use-cases/are-alerts-leaving";
 
 /** The frame of a staff page, for the person signed in. */
-export function StaffFrame({ actor, now, ...rest }: Frame) {
+export async function StaffFrame({
+  actor,
+  now,
+  search,
+  children,
+}: {
+  actor: StaffActor;
+  now: Date;
+  search?: ReactNode;
+  children: ReactNode;
+}) {
   const { staffId, name, role, clinicName, isDemo } = actor;
   return (
-    <StaffShell person={{ staffId, name, role, clinicName, isDemo }} timeZone={actor.clinicTimeZone} now={now.toISOString()} {...rest} />
+    <StaffShell
+      person={{ staffId, name, role, clinicName, isDemo }}
+      timeZone={actor.clinicTimeZone}
+      now={now.toISOString()}
+      alertsLeaving={await areAlertsLeaving(database(), now)}
+      search={search}
+    >
+      {children}
+    </StaffShell>
   );
 }

@@ -18,14 +18,14 @@ export default async function PanelPage({ searchParams }: { searchParams: Promis
   const filters = filtersOf(await searchParams);
   const now = new Date();
   const client = new QueryClient();
-  const { pages } = await client.infiniteQuery({
+  await client.infiniteQuery({
     ...panelQueryOptions(filters, ""),
     queryFn: () => readPanel(database(), actor, filters, now, { auditOpen: true }),
   });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <SearchTextProvider>
-        <StaffFrame actor={actor} now={now} alertsLeaving={pages[0]?.alertsLeaving ?? false} search={<SearchBox />}>
+        <StaffFrame actor={actor} now={now} search={<SearchBox />}>
           <Panel me={{ id: actor.staffId, name: actor.name }} mayClaim={isClinician(actor.role)} />
         </StaffFrame>
       </SearchTextProvider>

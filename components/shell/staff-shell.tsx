@@ -57,7 +57,7 @@ export function StaffShell({ person, timeZone, now, alertsLeaving = true, search
           {search && <div className="w-full md:ml-auto md:w-72">{search}</div>}
         </div>
       </header>
-      {isCareTeam && !alertsLeaving && <AlertsBanner />}
+      {isCareTeam && <AlertsBanner alertsLeaving={alertsLeaving} />}
       {children}
       <SessionEnded />
     </>
