@@ -8,7 +8,7 @@ export function invitationTokenOf(linkSecret: string, invitationId: string): str
   return createHmac("sha256", linkSecret).update(`invitation\n${invitationId}`).digest("base64url");
 }
 
-/** The link of an invitation. The token is in the fragment, which no server, log or referrer sees. */
+/** The link of an invitation. Opening it changes nothing; the page behind it asks for a name and a password. */
 export function invitationUrl(appUrl: string, token: string): string {
-  return `${appUrl}/invitation#${token}`;
+  return `${appUrl}/invitation/${token}`;
 }

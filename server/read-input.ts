@@ -45,8 +45,17 @@ export function check<S extends z.ZodType>(schema: S, sent: Sent): Read<z.output
   }
   const parsed = schema.safeParse(sent.value);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const issues = parsed.error.issues.slice(0, 50).map((issue) => ({ path: issue.path.map(String).join("/"), message: issue.message }));
-  return { ok: false, code: "invalid-input", issues };
+  return { ok: false, code: "invalid-input", issues: issuesOf(parsed.error.issues).slice(0, 50) };
+}
+
+/** Of a union's branches the one that came nearest speaks; an empty branch would say only "invalid input". */
+function issuesOf(issues: readonly z.core.$ZodIssue[], under: PropertyKey[] = []): FieldIssue[] {
+  return issues.flatMap((issue) => {
+    const path = [...under, ...issue.path];
+    const branches = issue.code === "invalid_union" ? issue.errors.filter((errors) => errors.some((error) => error.path.length > 0)) : [];
+    const nearest = branches.toSorted((a, b) => a.length - b.length)[0];
+    return nearest ? issuesOf(nearest, path) : [{ path: path.map(String).join("/"), message: issue.message }];
+  });
 }
 
 function fromPairs(pairs: [string, string][]): Sent {

@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
 import type { AuditAction } from "@/contracts/audit-actions";
 import type { ClinicTx } from "@/db/client";
 import { auditLog } from "@/db/schema";
+import { clinicInScope } from "@/db/scope";
 
 export type AuditEntry = {
   at: Date;
@@ -21,7 +21,6 @@ export async function appendAudit(tx: ClinicTx, entry: AuditEntry): Promise<void
 
 /** The insert by itself, to be sent together with other writes (`sendTogether`). */
 export function auditInsert(tx: ClinicTx, { detail = {}, ...entry }: AuditEntry) {
-  const clinicInScope = sql<string>`nullif(current_setting('app.clinic_id', true), '')::uuid`;
   const unsealed = Buffer.alloc(0);
   return tx.insert(auditLog).values({ ...entry, clinicId: clinicInScope, detail, seq: 0, previousHash: unsealed, hash: unsealed });
 }

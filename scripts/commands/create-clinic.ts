@@ -1,0 +1,44 @@
+// npm run create-clinic: makes a clinic and prints the invitation of its first admin, once.
+import { parseArgs } from "node:util";
+import { connect } from "@/db/client";
+import { EnvError, EXIT_BAD_CONFIGURATION, readWebEnv } from "@/server/env";
+import { invitationUrl } from "@/server/invitation-token";
+import { createClinic, createClinicInput } from "@/server/use-cases/create-clinic";
+
+const USAGE = `npm run create-clinic -- --slug SLUG --admin-email ADDRESS --name NAME --region REGION --time-zone ZONE --phone NUMBER`;
+const text = { type: "string" } as const;
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { slug: text, "admin-email": text, name: text, region: text, "time-zone": text, phone: text } });
+  const { "admin-email": adminEmail, "time-zone": timeZone, ...others } = values;
+  const input = createClinicInput.safeParse({ ...others, adminEmail, timeZone });
+  if (!input.success) {
+    for (const { path, message } of input.error.issues)
+      console.error(`--${String(path[0]).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${message}`);
+    console.error(USAGE);
+    return 64;
+  }
+  const env = readWebEnv(process.env);
+  const db = connect(env.APP_DATABASE_URL, { max: 1, name: "isomood-create-clinic" });
+  try {
+    const made = await createClinic(db, input.data, { now: new Date(), linkSecret: env.LINK_SECRET });
+    if (!made.ok) {
+      console.error(`--slug: another clinic is called ${input.data.slug} already`);
+      return 1;
+    }
+    console.log(`${input.data.name} is there. Its first admin accepts here, until ${made.expiresAt.toISOString()}:`);
+    console.log(invitationUrl(env.APP_URL, made.token));
+    return 0;
+  } finally {
+    await db.close();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (error instanceof EnvError) process.exitCode = EXIT_BAD_CONFIGURATION;
+  else if ((error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) process.exitCode = 64;
+  else throw error;
+  console.error((error as Error).message);
+}
