@@ -68,6 +68,7 @@ describe("both sides of every boundary", () => {
     ["high-baseline", "9 before treatment", historyOf([-7, 9]), false],
     ["high-baseline", "10 before treatment", historyOf([-7, 10]), true],
     ["high-baseline", "10 on day 0", historyOf([0, 10]), false],
+    ["high-baseline", "10 before treatment, then 10 on day 0", historyOf([-7, 10], [0, 10]), false],
     ["high-baseline", "10 before treatment, then 4 on day 0", historyOf([-7, 10], [0, 4]), false],
   ];
 

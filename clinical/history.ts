@@ -48,32 +48,39 @@ export function historyUpTo(history: CourseHistory, index: number): CourseHistor
   return { ...history, responses: history.responses.slice(0, index + 1) };
 }
 
+/** The two responses a course is measured from, as far as they exist. */
+export type StartResponses = { readonly preTreatment: DepressionResponse | null; readonly dayZero: DepressionResponse | null };
+
 /**
- * The pre-treatment response: the last one before the date of the first dose and at most 42 days before it, by the
- * calendar of the patient's zone. Null if there is none.
+ * The pre-treatment response (the last one before the date of the first dose, at most 42 days before it) and the day-0 response
+ * (the first one on that date or the 3 days after it), by the calendar of the patient's zone.
  * @throws RangeError on an impossible date or zone
  */
+export function startResponsesOf(history: CourseHistory, policy: Policy = defaultPolicy): StartResponses {
+  const { courseStart, timeZone, responses } = history;
+  const { preTreatmentWindow, dayZeroWindow } = policy.thresholds;
+  const opens = startOfLocalDay(addDays(courseStart, -preTreatmentWindow), timeZone);
+  const firstDose = startOfLocalDay(courseStart, timeZone);
+  const closes = startOfLocalDay(addDays(courseStart, dayZeroWindow + 1), timeZone);
+  return {
+    preTreatment: responses.findLast(({ at }) => opens <= at && at < firstDose) ?? null,
+    dayZero: responses.find(({ at }) => firstDose <= at && at < closes) ?? null,
+  };
+}
+
+/** The pre-treatment response of `startResponsesOf`. */
 export function preTreatmentOf(history: CourseHistory, policy: Policy = defaultPolicy): DepressionResponse | null {
-  const { courseStart, timeZone } = history;
-  const from = startOfLocalDay(addDays(courseStart, -policy.thresholds.preTreatmentWindow), timeZone);
-  const to = startOfLocalDay(courseStart, timeZone);
-  return history.responses.findLast(({ at }) => from <= at && at < to) ?? null;
+  return startResponsesOf(history, policy).preTreatment;
 }
 
-/**
- * The day-0 response: the first one on the date of the first dose or the 3 days after it. Null if there is none.
- * @throws RangeError on an impossible date or zone
- */
+/** The day-0 response of `startResponsesOf`. */
 export function dayZeroOf(history: CourseHistory, policy: Policy = defaultPolicy): DepressionResponse | null {
-  const { courseStart, timeZone } = history;
-  const from = startOfLocalDay(courseStart, timeZone);
-  const to = startOfLocalDay(addDays(courseStart, policy.thresholds.dayZeroWindow + 1), timeZone);
-  return history.responses.find(({ at }) => from <= at && at < to) ?? null;
+  return startResponsesOf(history, policy).dayZero;
 }
 
-/** The responses the baseline is made from, oldest first: pre-treatment and day 0, else the first of the course. */
-export function baselineResponses(history: CourseHistory, policy: Policy = defaultPolicy): readonly DepressionResponse[] {
-  const sources = [preTreatmentOf(history, policy), dayZeroOf(history, policy)].filter((response) => response !== null);
+/** The responses a baseline is made from, oldest first: those of the start, else the first of the course; none without any. */
+export function baselineResponses(history: CourseHistory, { preTreatment, dayZero }: StartResponses): readonly DepressionResponse[] {
+  const sources = [preTreatment, dayZero].filter((response) => response !== null);
   return sources.length > 0 ? sources : history.responses.slice(0, 1);
 }
 
@@ -84,8 +91,13 @@ export function baselineResponses(history: CourseHistory, policy: Policy = defau
  * @throws RangeError on an impossible date or zone
  */
 export function baselineOf(history: CourseHistory, policy: Policy = defaultPolicy): Baseline | null {
-  const sources = baselineResponses(history, policy);
+  return baselineFrom(history, startResponsesOf(history, policy));
+}
+
+/** `baselineOf` where the responses of the start are at hand. */
+export function baselineFrom(history: CourseHistory, start: StartResponses): Baseline | null {
+  const sources = baselineResponses(history, start);
   if (sources.length === 0) return null;
-  const late = preTreatmentOf(history, policy) === null && dayZeroOf(history, policy) === null;
+  const late = start.preTreatment === null && start.dayZero === null;
   return { value: sources.reduce((sum, { total }) => sum + total, 0) / sources.length, late, sources: sources.length };
 }

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { checkTimeZone, type PlainDate, parsePlainDate } from "./plain-date";
+import { refuseOffset, type PlainDate, parsePlainDate } from "./plain-date";
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -13,7 +13,7 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 export function atLocalTime(date: PlainDate, time: string, timeZone: string): Date {
   if (!CLOCK.test(time)) throw new RangeError(`Not a time HH:MM: ${time}`);
   const zoned = parsePlainDate(date).toZonedDateTime({
-    timeZone: checkTimeZone(timeZone),
+    timeZone: refuseOffset(timeZone),
     plainTime: Temporal.PlainTime.from(time),
   });
   return new Date(zoned.epochMilliseconds);
@@ -21,5 +21,5 @@ export function atLocalTime(date: PlainDate, time: string, timeZone: string): Da
 
 /** The first instant of `date` in `timeZone`; not always 00:00, some zones change their clocks at midnight. @throws RangeError */
 export function startOfLocalDay(date: PlainDate, timeZone: string): Date {
-  return new Date(parsePlainDate(date).toZonedDateTime(checkTimeZone(timeZone)).startOfDay().epochMilliseconds);
+  return new Date(parsePlainDate(date).toZonedDateTime(refuseOffset(timeZone)).epochMilliseconds);
 }

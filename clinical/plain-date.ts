@@ -30,13 +30,18 @@ export function addDays(date: PlainDate, days: number): PlainDate {
  * @throws RangeError if it is none
  */
 export function checkTimeZone(timeZone: string): string {
+  Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(refuseOffset(timeZone)); // throws RangeError on an unknown name
+  return timeZone;
+}
+
+/** The zone, unless it is a fixed offset; whether its name is known is for Temporal to say. @throws RangeError */
+export function refuseOffset(timeZone: string): string {
   if (!/^[A-Za-z]/.test(timeZone)) throw new RangeError(`Not an IANA time zone: ${timeZone}`);
-  Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone); // throws RangeError on an unknown name
   return timeZone;
 }
 
 /** The calendar date on which `instant` falls in `timeZone`. @throws RangeError on an invalid Date or zone */
 export function localDateOf(instant: Date, timeZone: string): PlainDate {
   if (Number.isNaN(instant.getTime())) throw new RangeError("Not an instant: invalid Date");
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(checkTimeZone(timeZone)).toPlainDate().toString();
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(refuseOffset(timeZone)).toPlainDate().toString();
 }

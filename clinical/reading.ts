@@ -1,4 +1,4 @@
-import { type Baseline, baselineOf, baselineResponses, type CourseHistory, type DepressionResponse, preTreatmentOf } from "./history";
+import { type Baseline, baselineFrom, baselineResponses, type CourseHistory, type DepressionResponse, startResponsesOf } from "./history";
 import type { Policy } from "./policy";
 import { scorePhq9 } from "./score-phq9";
 
@@ -19,7 +19,8 @@ export type Reading = {
 /** Null without responses. @throws RangeError on an impossible date or zone */
 export function readHistory(history: CourseHistory, policy: Policy): Reading | null {
   const newest = history.responses.at(-1);
-  const baseline = baselineOf(history, policy);
+  const start = startResponsesOf(history, policy);
+  const baseline = baselineFrom(history, start);
   if (newest === undefined || baseline === null) return null;
   return {
     newest,
@@ -27,8 +28,8 @@ export function readHistory(history: CourseHistory, policy: Policy): Reading | n
     previous: history.responses.at(-2) ?? null,
     baseline,
     rise: newest.total - baseline.value,
-    comparison: baselineResponses(history, policy).findLast((response) => response !== newest) ?? null,
-    isPreTreatment: preTreatmentOf(history, policy) === newest,
+    comparison: baselineResponses(history, start).findLast((response) => response !== newest) ?? null,
+    isPreTreatment: start.preTreatment === newest,
     thresholds: policy.thresholds,
   };
 }

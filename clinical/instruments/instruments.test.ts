@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import lforms from "./fhir/lforms_phq9.json";
 import mii from "./fhir/mii_PHQ9_de-en.json";
@@ -93,6 +94,11 @@ test("the English difficulty question is, to the letter, the one published besid
 test("the LOINC notice and the licence line are those of the published Questionnaire", () => {
   expect(pcoIg.copyright).toContain(phq9.loincNotice);
   expect(pcoIg.copyright).toContain(phq9.licence);
+});
+
+test("words and codes change only together with the version that is stored with each response", () => {
+  const digest = createHash("sha256").update(JSON.stringify(phq9)).digest("hex").slice(0, 16);
+  expect([phq9.version, digest]).toEqual(["1", "8fcb27a24300f974"]);
 });
 
 test("panel code, recall and item count are the PHQ-9's", () => {
