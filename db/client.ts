@@ -1,3 +1,4 @@
+import { createConnection } from "node:net";
 import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { PostgresJsSession } from "drizzle-orm/postgres-js/session";
@@ -21,11 +22,24 @@ export function connect(url: string, { max, name }: { max: number; name: string 
     max,
     idle_timeout: 60,
     connect_timeout: 10,
+    ...{ socket: dialer() },
     // Notices quote identifiers and values; nothing in them is for our logs.
     onnotice: () => {},
     connection: { application_name: name, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000, TimeZone: "UTC" },
   });
   return { drizzle: drizzle({ client, casing: "snake_case" }), sql: client, close: () => client.end({ timeout: 5 }) };
+}
+
+/**
+ * Sockets without Nagle's algorithm. postgres.js writes more than 1 KB in pieces, and with it the second piece of a batch waits
+ * for the answer to the first: a fifth round trip for a submission, up to 40 ms where acknowledgements are delayed (measured).
+ */
+function dialer() {
+  let next = 0;
+  return ({ host, port, path }: { host: string[]; port: number[]; path?: string | false }) => {
+    const index = next++ % host.length;
+    return createConnection(path ? { path } : { host: host[index] ?? "127.0.0.1", port: port[index] ?? 5432, noDelay: true });
+  };
 }
 
 /** Runs `work` in a transaction that reads and writes rows of this clinic and of no other: row-level security sees to it. */

@@ -1,6 +1,5 @@
 import { v7 as uuid } from "uuid";
 import type { FieldIssue } from "@/contracts/problem";
-import type { Role } from "@/contracts/roles";
 import type { AcceptInvitationInput } from "@/contracts/sign-in";
 import { type ClinicTx, type Database, enterClinic, withClinic, withLookup } from "@/db/client";
 import { appendAudit } from "@/db/queries/audit";
@@ -11,15 +10,14 @@ import { hashOf } from "@/server/check-in-token";
 import { isCommonPassword } from "@/server/common-password";
 import { SIGN_IN_PER_ACCOUNT, within } from "@/server/limits";
 import { checkPassword, hashPassword } from "@/server/passwords";
-import { startSession } from "@/server/staff-session";
 
 export type AcceptOutcome =
-  | { ok: true; secret: string; role: Role }
+  | { ok: true }
   | { ok: false; code: "gone" | "too-many" }
   | { ok: false; code: "invalid-input"; issues: FieldIssue[] };
 
 /**
- * Makes the invited person a member and signs them in. Somebody who has an account already, at another clinic, proves it with that
+ * Makes the invited person a member; they sign in afterwards like anybody. Somebody who has an account already, at another clinic, proves it with that
  * account's password; an invitation never replaces one. Unknown, used and expired links get one answer.
  */
 export async function acceptInvitation(db: Database, input: AcceptInvitationInput, { now }: { now: Date }): Promise<AcceptOutcome> {
@@ -58,14 +56,13 @@ type Joining = { invitation: Invitation; emailHash: string; name: string; passwo
 
 async function join(tx: ClinicTx, { invitation, emailHash, name, passwordHash, now }: Joining): Promise<AcceptOutcome> {
   const { clinicId, id, email, role } = invitation;
-  // Compare-and-set: of two tabs one joins, and only one session is made.
+  // Compare-and-set: of two tabs one joins.
   if (!(await takeInvitation(tx, { invitationId: id, at: now }))) return { ok: false, code: "gone" };
   await lookUp(tx, emailHash);
   const account = await findAccount(tx, emailHash);
   const staffId = account?.staffId ?? uuid();
   if (!account) await insertAccount(tx, { id: staffId, name, email, emailHash, passwordHash, at: now });
   await putMembership(tx, { clinicId, staffId, role, at: now });
-  const secret = await startSession(tx, { clinicId, staffId, now });
   await appendAudit(tx, {
     at: now,
     actorKind: "staff",
@@ -75,5 +72,5 @@ async function join(tx: ClinicTx, { invitation, emailHash, name, passwordHash, n
     subjectId: id,
     detail: { role },
   });
-  return { ok: true, secret, role };
+  return { ok: true };
 }

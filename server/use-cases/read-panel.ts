@@ -61,7 +61,7 @@ export function readPanel(
   });
 }
 
-function alertsLeave(health: Awaited<ReturnType<typeof readWorkerHealth>>, now: Date): boolean {
+export function alertsLeave(health: Awaited<ReturnType<typeof readWorkerHealth>>, now: Date): boolean {
   if (health === null) return false;
   const recent = (at: Date) => now.getTime() - at.getTime() < SILENCE_LIMIT_MS;
   return recent(health.beatAt) && (health.smtpFailingSince === null || recent(health.smtpFailingSince));

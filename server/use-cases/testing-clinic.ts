@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import type { EnrolmentInput } from "@/contracts/enrolment";
+import type { Role } from "@/contracts/roles";
+import { type Database, enterClinic, withClinic, withLookup } from "@/db/client";
+import { insertClinic } from "@/db/queries/clinics";
+import { insertAccount, putMembership } from "@/db/queries/staff";
+import type { CheckInActor, StaffActor } from "@/server/actor";
+import { hashOf } from "@/server/check-in-token";
+import { enrolPatient } from "./enrol-patient";
+import { submitCheckIn } from "./submit-check-in";
+
+export const TEST_LINK_SECRET = "a-secret-for-tests-only-0123456789abcdef";
+
+/** A clinic of its own for a database test, with a prescriber and a nurse. */
+export async function testClinic(db: Database, { isDemo = true, timeZone = "UTC" }: { isDemo?: boolean; timeZone?: string } = {}) {
+  const at = new Date("2026-01-01T00:00:00Z");
+  const clinicId = uuidv7();
+  const clinicName = `Clinic ${clinicId.slice(-4)}`;
+  await withClinic(db, clinicId, (tx) =>
+    insertClinic(tx, { id: clinicId, slug: `c-${clinicId}`, name: clinicName, phone: "+1 555 0100", region: "us", timeZone, isDemo, at }),
+  );
+  const addStaff = async (role: Role): Promise<StaffActor> => {
+    const [staffId, email] = [uuidv7(), `${randomUUID()}@clinic.example`];
+    const name = `${role} ${staffId.slice(-4)}`;
+    await withLookup(db, hashOf(email), async (tx) => {
+      await insertAccount(tx, { id: staffId, name, email, emailHash: hashOf(email), passwordHash: null, at });
+      await putMembership(await enterClinic(tx, clinicId), { clinicId, staffId, role, at });
+    });
+    return { kind: "staff", staffId, name, role, clinicId, clinicName, clinicTimeZone: timeZone, isDemo, sessionId: randomUUID() };
+  };
+  return { clinicId, addStaff, prescriber: await addStaff("prescriber"), nurse: await addStaff("nurse") };
+}
+
+/** An enrolment that passes; override what a test is about. */
+export function enrolment(prescriberId: string, given: Partial<EnrolmentInput> = {}): EnrolmentInput {
+  return {
+    name: "Test Person",
+    dateOfBirth: "1999-05-05",
+    recordNumber: randomUUID().slice(0, 8),
+    email: "person@patients.example",
+    language: "en",
+    region: "us",
+    timeZone: "UTC",
+    startsOn: "2026-03-02",
+    weightKg: 60,
+    mgPerDay: 30,
+    prescriberId,
+    ...given,
+  };
+}
+
+/** Enrols a patient and gives the phone that holds the first check-in. @throws Error when enrolment is refused */
+export async function enrolled(db: Database, prescriber: StaffActor, now: Date, given: Partial<EnrolmentInput> = {}) {
+  const result = await enrolPatient(db, prescriber, enrolment(prescriber.staffId, given), { now, linkSecret: TEST_LINK_SECRET });
+  if (!result.ok) throw new Error(`not enrolled: ${result.code}`);
+  const phone: CheckInActor = { kind: "check-in", clinicId: prescriber.clinicId, checkInId: result.checkInId, generation: 1 };
+  return { ...result, phone };
+}
+
+/** Submits nine answers from a phone. */
+export function answer(db: Database, phone: CheckInActor, answers: readonly number[], now: Date) {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0] = answers;
+  const items = { "phq9.1": a, "phq9.2": b, "phq9.3": c, "phq9.4": d, "phq9.5": e, "phq9.6": f, "phq9.7": g, "phq9.8": h, "phq9.9": i };
+  return submitCheckIn(db, phone, { checkIn: phone.checkInId, language: "en", ...items, "phq9.difficulty": 1 }, now);
+}
