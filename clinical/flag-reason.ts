@@ -35,7 +35,7 @@ const SAID_BY: Partial<Record<RuleId, readonly RuleId[]>> = {
 
 /**
  * The flags of one response in one line for the panel, most urgent first, each thing said once.
- * @example "Item 9 “more than half the days”. Up 11 from baseline 6."
+ * @example "Item 9 “more than half the days”. Newly moderate at 12. Up 7 from baseline 5."
  */
 export function reasonFor(flags: readonly RaisedFlag[]): string {
   if (flags.length === 0) return NO_RULE_FIRED;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { flagsFor, NO_RULE_FIRED, reasonFor, whyNotFlagged } from "./flags";
+import { NO_RULE_FIRED, reasonFor } from "./flag-reason";
+import { flagsFor, whyNotFlagged } from "./flags";
 import { type CourseHistory, historyUpTo } from "./history";
 import { defaultPolicy } from "./policy";
 import { RULE_IDS, RULES, type RuleId, ruleOf } from "./rules";

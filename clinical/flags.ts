@@ -10,8 +10,6 @@ import { highBaseline, highBaselineSevere, newModerate, newModeratelySevere, sev
 import type { Urgency } from "./urgency";
 import { whyNotFacts } from "./why-not-facts";
 
-export { NO_RULE_FIRED, reasonFor } from "./flag-reason";
-
 /** One rule that fired at the newest response. */
 export type RaisedFlag = {
   readonly rule: RuleId;
@@ -55,7 +53,7 @@ export function flagsFor(history: CourseHistory, policy: Policy): RaisedFlag[] {
  * Short facts that say why the newest response raised no flag; empty when it raised one. Facts only: they stand beside
  * `NO_RULE_FIRED`, and none of them may reassure.
  * @throws RangeError on a history no course can have
- * @example ["PHQ-9 7, 2 above baseline 5; rises from 6 are flagged at once, ...", "Item 9 “not at all”; any other answer is flagged"]
+ * @example ["PHQ-9 7, 2 above baseline 5; rises from 6 are flagged", "Item 9 “not at all”; any other answer is flagged"]
  */
 export function whyNotFlagged(history: CourseHistory, policy: Policy): string[] {
   if (flagsFor(history, policy).length > 0) return [];

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { refuseOffset, type PlainDate, parsePlainDate } from "./plain-date";
+import { type PlainDate, parsePlainDate, refuseOffset } from "./plain-date";
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
