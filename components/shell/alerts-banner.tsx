@@ -26,8 +26,8 @@ export function AlertsBanner({ alertsLeaving }: { alertsLeaving: boolean }) {
           <span className="mx-auto flex max-w-[1400px] items-start gap-2">
             <TriangleAlert size={18} aria-hidden className="mt-px shrink-0 text-red" />
             <span>
-              <strong className="font-semibold">Alert e-mails may not be leaving.</strong> The part that sends them has been silent for over
-              two minutes. Keep this page open and look at it yourself; tell your clinic admin.
+              <strong className="font-semibold">Alert e-mails may not be leaving.</strong> For over two minutes none could be sent. Keep
+              this page open and look at it yourself; tell your clinic admin.
             </span>
           </span>
         </p>
