@@ -10,7 +10,12 @@ export function CourseFacts({ page: { course, baseline, patient } }: { page: Pat
     <Card title="Course" id="course-facts" className="course-facts">
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
         {course.doses.map((dose, i) => (
-          <Fact key={dose.on} name={doseName(course.doses[i - 1]?.mgPerDay, dose.mgPerDay, i)}>
+          <Fact
+            key={dose.on}
+            name={
+              i === 0 ? (course.phase === "before" ? "Starts" : "Started") : doseName(course.doses[i - 1]?.mgPerDay ?? 0, dose.mgPerDay)
+            }
+          >
             <Time value={dose.on} />
             {dose.mgPerDay > 0 && `, ${dose.mgPerDay} mg`}
           </Fact>
@@ -36,8 +41,7 @@ export function CourseFacts({ page: { course, baseline, patient } }: { page: Pat
   );
 }
 
-function doseName(before: number | undefined, mgPerDay: number, i: number): string {
-  if (i === 0 || before === undefined) return "Started";
+function doseName(before: number, mgPerDay: number): string {
   if (mgPerDay === 0) return "Paused";
   return before === 0 ? "Resumed" : mgPerDay > before ? "Raised" : "Lowered";
 }

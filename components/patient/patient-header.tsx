@@ -29,11 +29,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
         <dl className="flex flex-wrap gap-x-7 gap-y-2">
           <Fact name={course.phase === "on" ? "On isotretinoin" : "Course"}>{coursePlace(course)}</Fact>
           <Fact name="Dose">
-            {course.phase === "after" || course.doseMg === null
-              ? "none now"
-              : course.doseMg === 0
-                ? "paused"
-                : `${course.doseMg} mg · ${rounded(course.doseMg / course.weightKg, 2)} mg/kg`}
+            <Dose course={course} />
           </Fact>
           <Fact name="Cumulative">
             {rounded(course.cumulativeMgPerKg, 0)} of {course.targetMgPerKg} mg/kg
@@ -68,4 +64,16 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd className="font-[550]">{children}</dd>
     </div>
   );
+}
+
+function Dose({ course: { phase, doseMg, weightKg, doses } }: { course: PatientPage["course"] }) {
+  const first = doses[0];
+  if (phase === "before" && first !== undefined)
+    return (
+      <>
+        {first.mgPerDay} mg from <Time value={first.on} />
+      </>
+    );
+  if (doseMg === null) return "none now";
+  return doseMg === 0 ? "paused" : `${doseMg} mg · ${rounded(doseMg / weightKg, 2)} mg/kg`;
 }

@@ -3,10 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
-import { Skeleton } from "@/components/ui/skeleton";
 import { ClockTime } from "@/components/ui/time";
 import type { PatientPage } from "@/contracts/patient-page";
-import { CourseChart, DrawingSkeleton } from "./chart/course-chart";
+import { CourseChart } from "./chart/course-chart";
 import { CourseFacts } from "./course-facts";
 import { FlagColumn } from "./flags/flag-column";
 import { LastMoodCheck } from "./last-mood-check";
@@ -23,7 +22,7 @@ export function PatientView({ initial, viewer }: { initial: PatientPage; viewer:
     <main id="main" tabIndex={-1} className="outline-none">
       <PatientHeader page={page} />
       {query.isError && <Stale asOf={page.asOf} onRetry={() => query.refetch()} busy={query.isFetching} />}
-      <div className="patient-grid mx-auto grid max-w-[1400px] gap-5 px-4 py-5 sm:px-6 min-[1100px]:grid-cols-[minmax(0,1fr)_380px]">
+      <div className="patient-grid mx-auto grid max-w-[1400px] gap-5 px-4 py-5 sm:px-6 min-[1100px]:grid-cols-[minmax(0,1fr)_380px] min-[1100px]:grid-rows-[auto_1fr]">
         <div className="patient-course min-w-0">
           <CourseChart page={page} />
         </div>
@@ -65,38 +64,4 @@ function useFocusedFlag() {
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: "center" });
   }, []);
-}
-
-/** The same page in grey, in its final shape. */
-export function PatientViewSkeleton() {
-  return (
-    <main id="main" aria-busy>
-      <p role="status" className="sr-only">
-        Loading the patient
-      </p>
-      <div className="border-b border-line bg-surface">
-        <div className="mx-auto flex max-w-[1400px] flex-wrap items-center gap-7 px-4 py-3.5 sm:px-6">
-          <div className="grid gap-2">
-            <Skeleton className="h-5 w-44" />
-            <Skeleton className="h-4 w-28" />
-          </div>
-          {["a", "b", "c", "d"].map((key) => (
-            <Skeleton key={key} className="h-9 w-32 max-sm:hidden" />
-          ))}
-        </div>
-      </div>
-      <div className="mx-auto grid max-w-[1400px] gap-5 px-4 py-5 sm:px-6 min-[1100px]:grid-cols-[minmax(0,1fr)_380px]">
-        <div className="rounded-card border border-line bg-surface px-4 py-3.5">
-          <Skeleton className="w-40" />
-          <Skeleton className="mt-2 w-3/4" />
-          <DrawingSkeleton />
-        </div>
-        <div className="grid content-start gap-3">
-          <Skeleton className="h-16 rounded-card" />
-          <Skeleton className="h-56 rounded-card" />
-          <Skeleton className="h-56 rounded-card" />
-        </div>
-      </div>
-    </main>
-  );
 }

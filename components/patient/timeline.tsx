@@ -23,16 +23,15 @@ const KINDS: Readonly<Record<TimelineEntry["kind"], string>> = {
   "course-end": "End of course",
 };
 
-/** Everything that happened, newest first; a day's date is said once. */
+/** Everything that happened, newest first as the server orders it; a day's date is said once. */
 export function Timeline({ entries, timeZone }: { entries: PatientPage["timeline"]; timeZone: string }) {
-  const newest = [...entries].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const day = new Intl.DateTimeFormat("en-CA", { timeZone });
-  const dayOf = (entry: TimelineEntry) => (isDate(entry.at) ? entry.at : day.format(new Date(entry.at)));
+  const dayOf = (entry: TimelineEntry) => day.format(new Date(entry.at));
   return (
     <Card title="Timeline" id="timeline" className="timeline">
       <ol className="mt-2">
-        {newest.map((entry, i) => {
-          const before = newest[i - 1];
+        {entries.map((entry, i) => {
+          const before = entries[i - 1];
           return <Row key={entry.id} entry={entry} withDate={before === undefined || dayOf(before) !== dayOf(entry)} />;
         })}
       </ol>
@@ -52,7 +51,7 @@ function Row({ entry, withDate }: { entry: TimelineEntry; withDate: boolean }) {
         <p>
           <span className="font-medium">{entry.title}</span>
           {entry.by !== null && <span className="text-ink-2"> · {entry.by}</span>}
-          {!isDate(entry.at) && (
+          {hasTime(entry) && (
             <span className="text-sm text-ink-3">
               {" "}
               · <ClockTime value={entry.at} />
@@ -73,7 +72,7 @@ function UrgencyMarkOnly({ urgency }: { urgency: NonNullable<TimelineEntry["urge
   );
 }
 
-/** A dose has a day and no time. */
-function isDate(at: string): boolean {
-  return at.length === 10;
+/** A dose and the end of a course have a day and no time; theirs is midnight. */
+function hasTime({ kind }: TimelineEntry): boolean {
+  return kind !== "dose" && kind !== "course-end";
 }

@@ -5,6 +5,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { PatientPage } from "@/contracts/patient-page";
 import { Card } from "../card";
 import { courseSummary } from "../summary";
+import { Unfold } from "../unfold";
 import { coursePoints } from "./course-points";
 import { CourseTable } from "./course-table";
 
@@ -24,12 +25,12 @@ export function CourseChart({ page }: { page: PatientPage }) {
       {page.responses.length === 0 && <NothingAnswered page={page} />}
       <Legend hasBaseline={page.baseline !== null} hasGaps={unanswered.length > 0} />
       <CourseDrawing page={page} />
-      <details className="no-print mt-3 border-t border-line pt-2">
-        <summary className="inline-flex min-h-8 items-center rounded-control px-1 font-medium text-ink-2 hover:text-ink">
-          Show as a table
-        </summary>
-        <CourseTable points={points} doses={page.course.doses} />
-      </details>
+      {points.length > 0 && (
+        <details className="no-print mt-3 border-t border-line pt-2">
+          <Unfold>Show as a table</Unfold>
+          <CourseTable points={points} doses={page.course.doses} />
+        </details>
+      )}
     </Card>
   );
 }

@@ -66,11 +66,15 @@ export function CourseDrawing({ page }: { page: PatientPage }) {
       {width > 0 && (
         <>
           <CoursePlot course={course} width={width} />
-          <div className="mt-2 mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
-            <h3 className="font-semibold">Items</h3>
-            <ItemLegend />
-          </div>
-          <ItemMap points={points} scale={scale} width={width} reading={reading} />
+          {points.length > 0 && (
+            <>
+              <div className="mt-2 mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
+                <h3 className="font-semibold">Items</h3>
+                <ItemLegend />
+              </div>
+              <ItemMap points={points} scale={scale} width={width} reading={reading} />
+            </>
+          )}
           {point !== undefined && (
             <>
               <Guide x={xOfWeek(scale, point.week)} y={point.total === null ? null : yOfTotal(point.total)} width={width} />

@@ -43,7 +43,7 @@ export function courseOf(page: PatientPage): Course {
 
 /** Where weeks fall in a drawing of that width. */
 export function scaleOf(domain: WeekDomain, width: number): WeekScale {
-  return { ...domain, left: LEFT, right: width - (width < NARROW ? 8 : RIGHT) };
+  return { ...domain, left: LEFT, right: width - (width < NARROW ? 16 : RIGHT) };
 }
 
 /** Where a total falls, in pixels from the top. */

@@ -65,6 +65,7 @@ export const CoursePlot = memo(function CoursePlot({ course, width }: { course: 
       />
       <YAxis
         domain={[0, PHQ9_MAXIMUM]}
+        allowDataOverflow
         ticks={[0, 5, 10, 15, 20, PHQ9_MAXIMUM]}
         interval={0}
         axisLine={false}
@@ -125,12 +126,7 @@ function TodayName({ viewBox, right }: BoxProps & { right: number }) {
 function WeekLabel({ x, payload, ticks }: XAxisTickContentProps & { ticks: WeekTick[] }) {
   const tick = ticks.find(({ week }) => week === payload.value);
   return (
-    <text
-      x={Number(x) + (tick?.anchor === "end" ? 6 : tick?.anchor === "start" ? -4 : 0)}
-      y={CHART_HEIGHT - 8}
-      textAnchor={tick?.anchor}
-      {...AXIS_TEXT}
-    >
+    <text x={x} y={CHART_HEIGHT - 8} textAnchor={tick?.anchor} {...AXIS_TEXT}>
       {tick?.label}
     </text>
   );

@@ -6,7 +6,7 @@ import type { PatientPage } from "@/contracts/patient-page";
 import type { CoursePoint } from "./course-points";
 import { changeText, doseOnDay, pointWeek } from "./point-words";
 
-const HEAD = "px-2 py-1.5 text-left align-bottom text-xs font-medium text-ink-3";
+const HEAD = "px-2 py-1.5 whitespace-nowrap text-left align-bottom text-xs font-medium text-ink-3";
 const CELL = "px-2 py-1 whitespace-nowrap";
 const NUMBER = `${CELL} text-right`;
 

@@ -28,7 +28,7 @@ export type WeekTick = { week: number; label: string; anchor: "start" | "middle"
  * @example weekTicks({ from: -1.6, to: 24.6 }, -1, 26) // before, start, wk 4, wk 8 ... wk 24
  */
 export function weekTicks(domain: WeekDomain, firstWeek: number | null, pixelsPerWeek: number): WeekTick[] {
-  const step = STEPS.find((weeks) => weeks * pixelsPerWeek >= 48) ?? 24;
+  const step = STEPS.find((weeks) => weeks * pixelsPerWeek >= 56) ?? 24;
   const weekly: WeekTick[] = [];
   for (let week = step; week <= domain.to; week += step) weekly.push({ week, label: `wk ${week}`, anchor: "middle" });
   if (firstWeek === null || firstWeek >= 0) return [{ week: 0, label: "start", anchor: "middle" }, ...weekly];

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { UrgencyMark } from "@/components/ui/urgency-mark";
 import type { PatientFlag } from "@/contracts/patient-page";
+import { Unfold } from "../unfold";
 import { plannedReview } from "./flag-order";
 import { FlagWhy, MovedItems } from "./flag-why";
 import { Signature } from "./signature";
@@ -14,11 +15,11 @@ type Props = { flags: PatientFlag[]; mayAct: boolean; onRecord: (flag: PatientFl
 export function ClosedFlags({ flags, mayAct, onRecord }: Props) {
   if (flags.length === 0) return null;
   return (
-    <details className="closed-flags rounded-card border border-line bg-surface shadow-raised">
-      <summary className="rounded-card px-4 py-2.5 font-semibold">
+    <details className="closed-flags rounded-card border border-line bg-surface px-4 py-1 shadow-raised">
+      <Unfold>
         Closed flags <span className="font-normal text-ink-3">{flags.length}</span>
-      </summary>
-      <ul className="grid divide-y divide-line border-t border-line">
+      </Unfold>
+      <ul className="-mx-4 mt-1 grid divide-y divide-line border-t border-line">
         {flags.map((flag) => (
           <li key={flag.id} id={`flag-${flag.id}`} tabIndex={-1} className="grid gap-2 px-4 py-3">
             <h3 className="flex flex-wrap items-center gap-1 font-medium">

@@ -48,7 +48,7 @@ export function FlagColumn({ page, viewer }: { page: PatientPage; viewer: Viewer
       {due.map((flag) => (
         <ReviewDue key={flag.id} flag={flag} mayAct={viewer.mayAct} onRecord={() => setRecording(flag)} />
       ))}
-      {open.length === 0 && <NoOpenFlag whyNot={page.whyNot} />}
+      {open.length === 0 && <NoOpenFlag whyNot={page.whyNot} answered={page.responses.length > 0} />}
       <ClosedFlags flags={closed} mayAct={viewer.mayAct} onRecord={setRecording} />
       {recording !== null && current !== null && (
         <RecordDialog

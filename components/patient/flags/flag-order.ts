@@ -15,12 +15,7 @@ export function closedFlags(flags: readonly PatientFlag[]): PatientFlag[] {
     .sort((a, b) => Date.parse(b.closedAt ?? b.raisedAt) - Date.parse(a.closedAt ?? a.raisedAt));
 }
 
-/**
- * The day a closed flag comes back: the review date of its newest signature. Signing it again without a date ends it.
- * Null while it is open, or where no review is planned.
- */
-export function plannedReview({ state, events }: Pick<PatientFlag, "state" | "events">): string | null {
-  if (state === "open") return null;
-  const signed = events.filter(({ kind }) => kind === "acknowledge").sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  return signed.at(-1)?.reviewOn ?? null;
+/** The day a closed flag comes back to Needs you; null while it is open, or where its newest signature named no day. */
+export function plannedReview({ state, reviewOn }: Pick<PatientFlag, "state" | "reviewOn">): string | null {
+  return state === "open" ? null : reviewOn;
 }

@@ -1,6 +1,7 @@
 import { PHQ9_ITEMS } from "@/clinical/instruments";
 import type { PatientFlag } from "@/contracts/patient-page";
 import { changeText } from "../chart/point-words";
+import { Unfold } from "../unfold";
 import { numberWords } from "./number-words";
 
 /** Items answered differently since the last time, the biggest rise first. */
@@ -21,7 +22,7 @@ export function MovedItems({ items }: { items: PatientFlag["items"] }) {
 export function FlagWhy({ flag }: { flag: PatientFlag }) {
   return (
     <details className="text-sm">
-      <summary className="inline-flex min-h-8 items-center rounded-control text-ink-2 hover:text-ink">Why this</summary>
+      <Unfold>Why this</Unfold>
       <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 rounded-box bg-sunken px-3 py-2">
         {numberWords(flag.numbers).map(({ label, value }) => (
           <Fact key={label} label={label} value={value} />

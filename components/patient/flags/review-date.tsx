@@ -20,7 +20,7 @@ type Props = {
 /** The day the patient returns to Needs you: typed, or one press for the usual ones. */
 export function ReviewDate({ value, today, needed, isRetry, error, onChange }: Props) {
   return (
-    <div className="grid gap-2 sm:flex sm:items-end sm:gap-3">
+    <div className="grid gap-1">
       <div className="sm:w-56">
         <TextField
           label={isRetry ? "Try again on" : "Review on"}
@@ -33,7 +33,7 @@ export function ReviewDate({ value, today, needed, isRetry, error, onChange }: P
           onChange={(event) => onChange(event.target.value)}
         />
       </div>
-      <fieldset className={`flex flex-wrap gap-1.5 ${error ? "sm:mb-6" : ""}`}>
+      <fieldset className="-ml-3 flex flex-wrap">
         <legend className="sr-only">Usual review dates</legend>
         {SOON.map(({ label, days }) => (
           <Button key={days} size="small" variant="quiet" onClick={() => onChange(inDays(today, days))}>

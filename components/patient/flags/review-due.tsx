@@ -19,7 +19,7 @@ export function ReviewDue({ flag, mayAct, onRecord }: { flag: PatientFlag; mayAc
       </header>
       <div className="grid gap-2.5 px-4 py-3">
         <p className="text-ink-2">
-          Closed until today{last?.by ? ` by ${last.by}` : ""}. {last?.note}
+          Closed{last?.by ? ` by ${last.by}` : ""} until this review. {last?.note}
         </p>
         {mayAct && (
           <Button variant="primary" size="small" className="no-print justify-self-start" aria-haspopup="dialog" onClick={onRecord}>

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { StaffFrame } from "@/app/staff-frame";
+import { PatientView } from "@/components/patient/patient-view";
+import { CARE_TEAM, isClinician } from "@/contracts/roles";
+import { database } from "@/server/database";
+import { requireStaff } from "@/server/session";
+import { readPatient } from "@/server/use-cases/read-patient";
+import "./print.css";
+
+/** No name: titles go into histories and screen shares. */
+export const metadata: Metadata = { title: "Patient" };
+
+export default async function PatientRoute({ params }: { params: Promise<{ patientId: string }> }) {
+  const actor = await requireStaff(CARE_TEAM);
+  const { patientId } = await params;
+  const now = new Date();
+  const page = z.uuid().safeParse(patientId).success ? await readPatient(database(), actor, patientId, now, { auditOpen: true }) : null;
+  if (page === null) notFound();
+  return (
+    <StaffFrame actor={actor} now={now}>
+      <PatientView initial={page} viewer={{ staffId: actor.staffId, name: actor.name, mayAct: isClinician(actor.role) }} />
+    </StaffFrame>
+  );
+}
