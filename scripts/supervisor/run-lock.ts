@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isSameProcess, processStart } from "@/scripts/supervisor/process-identity";
@@ -13,6 +13,8 @@ interface Known {
 
 interface Holder extends Known {
   address: string;
+  /** Makes each lock's content another one. */
+  nonce: string;
 }
 
 export interface RunLock {
@@ -32,20 +34,16 @@ export async function takeRunLock(dataDir: string, address: string): Promise<Loc
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
   const file = join(dataDir, "run.lock");
   const childrenFile = join(dataDir, "children.json");
-  const me: Holder = { pid: process.pid, start: processStart(process.pid) ?? "", address };
-  const draft = `${file}.${randomBytes(6).toString("hex")}`;
+  const me: Holder = { pid: process.pid, start: processStart(process.pid) ?? "", address, nonce: randomBytes(8).toString("hex") };
+  const draft = `${file}.${me.nonce}.new`;
   await writeFile(draft, JSON.stringify(me), { mode: 0o600 });
   try {
-    // A hard link is made only if the name is free, and brings its content with it: two starts at once cannot both succeed.
-    while (!(await linkIfFree(draft, file))) {
-      const held = await readJson<Holder>(file);
-      if (held !== undefined && isSameProcess(held.pid, held.start)) return { ok: false, pid: held.pid, address: held.address };
-      await removeStale(file, held);
-    }
+    const holder = await takeFile(file, draft);
+    if (holder !== undefined) return { ok: false, pid: holder.pid, address: holder.address };
   } finally {
     await rm(draft, { force: true });
   }
-  for (const child of (await readJson<Known[]>(childrenFile)) ?? []) {
+  for (const child of parse<Known[]>((await readText(childrenFile)) ?? "") ?? []) {
     if (isSameProcess(child.pid, child.start))
       await stopProcess(child.pid, [
         { signal: "SIGTERM", waitMs: 10_000 },
@@ -70,6 +68,45 @@ export async function takeRunLock(dataDir: string, address: string): Promise<Loc
   };
 }
 
+/**
+ * Makes `file` ours, with the content of `draft`. Deleting a stale lock and making a new one are two steps, between which a third start
+ * could slip in; so who may replace a stale lock is itself decided by a link, named for that lock's content, that only one can make.
+ * @returns the live holder, if it is somebody else's; undefined if it is ours
+ */
+async function takeFile(file: string, draft: string): Promise<Holder | undefined> {
+  for (;;) {
+    const found = await readText(file);
+    if (found === undefined) {
+      if (await linkIfFree(draft, file)) return undefined;
+      continue;
+    }
+    const outcome = await replaceStale(file, draft, found);
+    if (outcome !== "look again") return outcome;
+  }
+}
+
+async function replaceStale(file: string, draft: string, found: string): Promise<Holder | undefined | "look again"> {
+  const claims: string[] = [];
+  // The lock, then whoever was to replace it and died over that, then whoever was to replace that one.
+  for (let chain = found, last: string | undefined = found; last !== undefined; chain += last) {
+    const holder = parse<Holder>(last);
+    if (holder !== undefined && isSameProcess(holder.pid, holder.start)) return holder;
+    const claim = `${file}.${createHash("sha256").update(chain).digest("hex").slice(0, 16)}`;
+    claims.push(claim);
+    if (await linkIfFree(draft, claim)) {
+      // Replaced before our claim, and the claim that won removed since: ours is void.
+      const isStillStale = (await readText(file)) === found;
+      if (isStillStale) await rename(draft, file);
+      for (const one of isStillStale ? claims : [claim]) await rm(one, { force: true });
+      return isStillStale ? undefined : "look again";
+    }
+    last = await readText(claim);
+    if (last === undefined) return "look again";
+  }
+  return "look again";
+}
+
+/** A hard link is made only if the name is free, and brings its content with it: two cannot both succeed, and nobody reads half a file. */
 async function linkIfFree(from: string, to: string): Promise<boolean> {
   return link(from, to).then(
     () => true,
@@ -80,22 +117,16 @@ async function linkIfFree(from: string, to: string): Promise<boolean> {
   );
 }
 
-/** Moves the stale lock away before deleting it: if another start replaced it meanwhile, what was moved is that one's and goes back. */
-async function removeStale(file: string, stale: Holder | undefined): Promise<void> {
-  const aside = `${file}.${randomBytes(6).toString("hex")}`;
-  const moved = await rename(file, aside).then(
-    () => true,
-    () => false,
-  );
-  if (!moved) return;
-  const found = await readJson<Holder>(aside);
-  if (found !== undefined && (found.pid !== stale?.pid || found.start !== stale.start)) await linkIfFree(aside, file);
-  await rm(aside, { force: true });
+async function readText(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
 }
 
-async function readJson<T>(path: string): Promise<T | undefined> {
+function parse<T>(text: string): T | undefined {
   try {
-    return JSON.parse(await readFile(path, "utf8")) as T;
+    return JSON.parse(text) as T;
   } catch {
     return undefined;
   }
