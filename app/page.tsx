@@ -1,7 +1,8 @@
 import { redirect } from "next/navigation";
-import { connection } from "next/server";
+import { homeOf } from "@/server/landing";
+import { currentStaff } from "@/server/session";
 
 export default async function HomePage() {
-  await connection();
-  redirect("/panel");
+  const actor = await currentStaff();
+  redirect(actor ? homeOf(actor.role) : "/sign-in");
 }

@@ -13,7 +13,8 @@ export const signInForm = z.union([
 ]);
 export type SignInForm = z.output<typeof signInForm>;
 
-export const signOutForm = z.strictObject({ csrfToken });
+/** What signing out sends; the last two are what next-auth's own client adds, and are not used. */
+export const signOutForm = z.strictObject({ csrfToken, callbackUrl: z.string().max(500).optional(), json: z.literal("true").optional() });
 
 /** Where a signed-in person goes first. */
 export type SignedInAnswer = { location: string };

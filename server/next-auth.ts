@@ -18,7 +18,7 @@ export type AuthCall = {
   readonly onSignOut?: (secret: string) => Promise<void>;
 };
 
-export type AuthAnswer = { readonly body: unknown; readonly setCookies: readonly string[]; readonly signedIn: boolean };
+export type AuthAnswer = { readonly body: unknown; readonly setCookies: readonly string[]; readonly csrfOk: boolean };
 
 const cookie = (name: string) => ({ name, options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: true } });
 
@@ -43,11 +43,7 @@ export async function runNextAuth(call: AuthCall, { authSecret, host }: { authSe
   };
   const answer = new Answer();
   await NextAuth(request as unknown as NextApiRequest, answer as unknown as NextApiResponse, optionsFor(call, authSecret));
-  return {
-    body: answer.body,
-    setCookies: answer.setCookies,
-    signedIn: answer.setCookies.some((line) => line.startsWith(`${SESSION_COOKIE}=ey`)),
-  };
+  return { body: answer.body, setCookies: answer.setCookies, csrfOk: !JSON.stringify(answer.body ?? "").includes("csrf=true") };
 }
 
 function optionsFor({ authorize, onSignOut }: AuthCall, authSecret: string): AuthOptions {

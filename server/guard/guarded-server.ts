@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import type { ProblemCode } from "@/contracts/problem";
 import { errorFields, log } from "../log";
 import { decide } from "./decide";
+import { isLoopback } from "./loopback";
 import { discardBody, readLimitedBody } from "./read-limited-body";
 import { refusal } from "./refusal";
 import { clientAddress, keptHeaders } from "./request-headers";
@@ -150,8 +151,4 @@ function pathOf({ path, query }: Target): string {
 
 function rawOf(headers: Record<string, string | string[]>): string[] {
   return Object.entries(headers).flatMap(([name, value]) => (Array.isArray(value) ? value.flatMap((one) => [name, one]) : [name, value]));
-}
-
-function isLoopback(address: string): boolean {
-  return address === "::1" || /^(::ffff:)?127\./.test(address);
 }

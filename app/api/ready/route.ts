@@ -1,0 +1,15 @@
+import { database } from "@/server/database";
+import { withRoute } from "@/server/route";
+import { failingPart } from "@/server/use-cases/failing-part";
+
+/** 200 only when database, migrations, role posture and worker are right; else 503 with the failing part's name. */
+export const GET = withRoute({
+  callers: "public",
+  audit: { none: "says nothing about anybody" },
+  handler: async ({ now }) => {
+    const failing = await failingPart(database(), now);
+    return failing === null
+      ? Response.json({ status: "ready" })
+      : Response.json({ failing }, { status: 503, headers: { "retry-after": "5" } });
+  },
+});
