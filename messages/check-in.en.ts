@@ -19,6 +19,7 @@ export const checkInEn = {
   "help.danger": "Not safe?",
   "help.talk": "Want to talk, any hour?",
   "help.talk.unchecked-hours": "Want to talk?",
+  "help.others": "Other lines:",
   "help.more": "More lines, in any country:",
   "help.close": "Close",
 
@@ -85,16 +86,15 @@ export const checkInEn = {
   "ended.unknown.heading": "This link doesn't work.",
   "ended.unknown":
     "Part of it may be missing. Please open the link in your message once more, or copy all of it. If that doesn't help, ask your clinic for a new one.",
-  "ended.expired.heading": "This check-in has ended.",
-  "ended.expired":
-    "The time to answer is over. You did nothing wrong. If you want to tell the clinic how you are, please call them; they can send you a new link.",
+  "ended.expired.heading": "The time to answer is over.",
+  "ended.expired": "You did nothing wrong. If you want to tell the clinic how you are, please call them; they can send you a new link.",
   "ended.revoked.heading": "This link has ended.",
   "ended.revoked": "There may be a newer one in your messages. If not, ask your clinic for a new link.",
   "ended.submitted.heading": "These answers have been sent. Thank you.",
   "ended.submitted":
     "There is nothing more to do here. Not hearing from the clinic doesn't mean you are fine: if you feel worse, please call them.",
-  "ended.not-yet.heading": "It is not time for this check-in yet.",
-  "ended.not-yet": "The link will work from {date}.",
+  "ended.not-yet.heading": "It is not time yet.",
+  "ended.not-yet": "This link will work from {date}.",
   "ended.session.heading": "Please open your link again.",
   "ended.session": "For your privacy this page closes after 30 minutes. Open the link in your message once more and press Start.",
   "ended.away.heading": "We can't open this page just now.",

@@ -14,7 +14,7 @@ export function AfterItem9({ help, words }: { readonly help: CrisisHelp; readonl
       <p>{say("item9.talk")}</p>
       <CrisisLines lines={help.lines} words={words} />
       {help.lines.length === 0 && <MoreLines help={help} words={words} />}
-      <div className="danger">
+      <div className="row">
         <p>{say("item9.danger")}</p>
         <EmergencyNumbers help={help} words={words} />
       </div>

@@ -1,7 +1,25 @@
-import type { CheckInWords } from "@/messages/check-in";
+import type { CheckInMessage, CheckInWords } from "@/messages/check-in";
 import { callAddress } from "./phone-address";
 
-/** The clinic's number to tap, or "your clinic" where none is known. */
-export function ClinicNumber({ phone, words }: { readonly phone: string | null; readonly words: CheckInWords }) {
-  return phone ? <a href={callAddress(phone)}>{phone}</a> : words.say("clinic.unknown");
+type Props = { readonly message: CheckInMessage; readonly phone: string | null; readonly words: CheckInWords };
+
+/** A sentence that asks to call the clinic, and its number to tap; "your clinic" where no number is known. */
+export function ClinicNumber({ message, phone, words: { say } }: Props) {
+  const [before, after] = say(message, { phone: "\n" }).split("\n");
+  return (
+    <>
+      <p>
+        {before}
+        <span className="nowrap">{phone ?? say("clinic.unknown")}</span>
+        {after}
+      </p>
+      {phone && (
+        <p className="ways">
+          <a className="way" href={callAddress(phone)}>
+            {say("line.call", { number: phone })}
+          </a>
+        </p>
+      )}
+    </>
+  );
 }

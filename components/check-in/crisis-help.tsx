@@ -71,14 +71,19 @@ export function MoreLines({ help, words }: Props) {
 
 /** All help there is, the emergency number first: the end of every page, and what "I need help now" opens. */
 export function HelpSection({ help, words }: Props) {
-  const anyHour = help.lines.length > 0 && help.lines.every(isAnyHour);
+  const others = help.lines.filter((line) => !isAnyHour(line));
+  const anyHour = help.lines.filter(isAnyHour);
   return (
     <section id="help" className="help" aria-labelledby="help-heading" tabIndex={-1}>
       <h2 id="help-heading">{words.say("help.heading")}</h2>
-      <p>{words.say("help.danger")}</p>
-      <EmergencyNumbers help={help} words={words} />
-      {help.lines.length > 0 && <p>{words.say(anyHour ? "help.talk" : "help.talk.unchecked-hours")}</p>}
-      <CrisisLines lines={help.lines} words={words} />
+      <div className="row">
+        <p>{words.say("help.danger")}</p>
+        <EmergencyNumbers help={help} words={words} />
+      </div>
+      {anyHour.length > 0 && <p>{words.say("help.talk")}</p>}
+      <CrisisLines lines={anyHour} words={words} />
+      {others.length > 0 && <p>{words.say(anyHour.length > 0 ? "help.others" : "help.talk.unchecked-hours")}</p>}
+      <CrisisLines lines={others} words={words} />
       <MoreLines help={help} words={words} />
     </section>
   );

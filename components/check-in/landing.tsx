@@ -24,8 +24,9 @@ export function Landing({ words, assets, clinicName, region, token }: Props) {
         <main>
           <h1>{say("landing.heading", { clinic: clinicName })}</h1>
           <p>{say("landing.how")}</p>
-          <p className="small">{say("landing.item9")}</p>
-          <p className="small">{say("landing.saved")}</p>
+          <p className="small">
+            {say("landing.item9")} {say("landing.saved")}
+          </p>
           <form method="post" action="/api/check-ins/start" autoComplete="off">
             <input type="hidden" name="token" value={token} />
             <button type="submit" className="go">

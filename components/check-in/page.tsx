@@ -16,7 +16,6 @@ type Props = {
 export function Page({ words, assets, title, script = false, children }: Props) {
   return (
     <html lang={words.language}>
-      {/* biome-ignore lint/style/noHeadElement: this document is rendered by us and not by Next, whose Head it cannot use */}
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

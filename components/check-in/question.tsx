@@ -18,6 +18,9 @@ type Props = {
   readonly children?: ReactNode;
 };
 
+/** From this many characters on a question is set smaller, so that its answers still stand on a small phone's screen with it. */
+const LONG = 90;
+
 /** One question with its answers: native radio buttons in a fieldset, every word as published. */
 export function Question({ name, step, label, number, text, lang, answers, chosen, error, describedBy, children }: Props) {
   const errorId = `q${step}-error`;
@@ -32,7 +35,7 @@ export function Question({ name, step, label, number, text, lang, answers, chose
       aria-describedby={description}
     >
       <legend>
-        <h2>
+        <h2 className={text.length > LONG ? "long" : undefined}>
           {number && <span className="number">{number} </span>}
           <span lang={lang}>{text}</span>
         </h2>

@@ -32,7 +32,7 @@ export function Questionnaire({ words, assets, clinicName, clinicPhone, region, 
   return (
     <Page words={words} assets={assets} title={trouble && `${trouble.heading} ${say("title")}`} script={!trouble}>
       <div className="card">
-        <header>
+        <header className="form-head">
           <p className="place">{clinicName ? say("place", { clinic: clinicName }) : say("title")}</p>
           <h1>{say("form.heading")}</h1>
           <div className="progress" data-progress hidden>
@@ -46,6 +46,10 @@ export function Questionnaire({ words, assets, clinicName, clinicPhone, region, 
           <Form help={help} words={words} checkInId={checkInId} given={given} errors={trouble?.errors ?? {}} />
           <Notices words={words} clinicPhone={clinicPhone} />
         </main>
+        <HelpSection help={help} words={words} />
+        <button type="button" className="quiet" data-close hidden>
+          {say("help.close")}
+        </button>
         <nav className="foot" aria-label={say("help.open")}>
           <button type="button" className="back" data-back hidden>
             {say("step.back")}
@@ -54,12 +58,8 @@ export function Questionnaire({ words, assets, clinicName, clinicPhone, region, 
             {say("help.open")}
           </a>
         </nav>
-        <HelpSection help={help} words={words} />
-        <button type="button" className="quiet" data-close hidden>
-          {say("help.close")}
-        </button>
-        <Licence words={words} />
       </div>
+      <Licence words={words} />
     </Page>
   );
 }

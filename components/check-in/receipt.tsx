@@ -18,7 +18,6 @@ export function Receipt({ words, assets, clinicName, clinicPhone, region }: Prop
   const { say } = words;
   const help = crisisLinesFor(region);
   const anyHour = help.lines.filter(isAnyHour);
-  const [beforeNumber = "", afterNumber = ""] = say("receipt.worse", { phone: "\n" }).split("\n");
   return (
     <Page words={words} assets={assets}>
       <div className="card">
@@ -29,14 +28,14 @@ export function Receipt({ words, assets, clinicName, clinicPhone, region }: Prop
           <h1>{say("receipt.heading")}</h1>
           <p>{say("receipt.read")}</p>
           <p>{say("receipt.silence")}</p>
-          <p className="note">
-            {beforeNumber}
-            <ClinicNumber phone={clinicPhone} words={words} />
-            {afterNumber}
-          </p>
+          <div className="note">
+            <ClinicNumber message="receipt.worse" phone={clinicPhone} words={words} />
+          </div>
           <section id="help" className="help" aria-label={say("help.open")}>
-            <p>{say("receipt.emergency")}</p>
-            <EmergencyNumbers help={help} words={words} />
+            <div className="row">
+              <p>{say("receipt.emergency")}</p>
+              <EmergencyNumbers help={help} words={words} />
+            </div>
             {help.lines.length > 0 && <p>{say(anyHour.length > 0 ? "receipt.any-hour" : "receipt.lines")}</p>}
             <CrisisLines lines={anyHour.length > 0 ? anyHour : help.lines} words={words} />
             <MoreLines help={help} words={words} />
