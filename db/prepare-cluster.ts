@@ -8,17 +8,28 @@ export const DATABASE = "isomood";
  * Creates the owner and its database in a cluster of our own, or sets the owner's password anew. The owner is no superuser and cannot
  * bypass row-level security, like the owner that a managed database hands out; it may create roles because migrations do.
  * Safe to repeat.
+ * @param passwords by role: the owner's; those of the run-time roles are set where these exist already, as migrations make them
  */
-export async function prepareCluster({ superuserUrl, ownerPassword }: { superuserUrl: string; ownerPassword: string }): Promise<void> {
+export async function prepareCluster({
+  superuserUrl,
+  passwords,
+}: {
+  superuserUrl: string;
+  passwords: Record<string, string>;
+}): Promise<void> {
   const sql = postgres(superuserUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
-    const roles = await sql`select 1 from pg_roles where rolname = ${OWNER_ROLE}`;
-    // Utility statements take no parameters: format() quotes the password on the server.
-    const verb = roles.length === 0 ? "create" : "alter";
-    const [statement] = await sql<{ text: string }[]>`
-      select format(${`${verb} role %I login createdb createrole nosuperuser nobypassrls noreplication password %L`}, ${OWNER_ROLE}::text, ${ownerPassword}::text) as text`;
-    if (statement === undefined) throw new Error("format() returned no row");
-    await sql.unsafe(statement.text);
+    await sql.unsafe(`
+      do $$ begin
+        if not exists (select from pg_roles where rolname = '${OWNER_ROLE}') then create role ${OWNER_ROLE}; end if;
+      end $$;
+      alter role ${OWNER_ROLE} login createdb createrole nosuperuser nobypassrls noreplication`);
+    for (const [role, password] of Object.entries(passwords)) {
+      // Utility statements take no parameters: format() quotes the password on the server.
+      const statements = await sql<{ text: string }[]>`
+        select format('alter role %I password %L', rolname, ${password}::text) as text from pg_roles where rolname = ${role}`;
+      for (const { text } of statements) await sql.unsafe(text);
+    }
     const databases = await sql`select 1 from pg_database where datname = ${DATABASE}`;
     if (databases.length === 0) await sql.unsafe(`create database ${DATABASE} owner ${OWNER_ROLE}`);
   } finally {

@@ -131,12 +131,14 @@ describe("the embedded database", () => {
   test("finds its data again when the file with its passwords is lost", async () => {
     const first = await start(dataDir);
     await query(first.ownerUrl, "drop table if exists kept; create table kept (n int); insert into kept values (7)");
+    await query(first.ownerUrl, "drop role if exists isomood_web_login; create role isomood_web_login login password 'old'");
     const home = record(dataDir).home;
     await first.stop();
     rmSync(join(dataDir, "postgres.json"));
     const again = await start(dataDir);
     expect(record(dataDir).home).toBe(home);
     expect(await query(again.ownerUrl, "select n from kept")).toEqual([{ n: 7 }]);
+    expect(await query(again.webUrl, "select current_user::text as me")).toEqual([{ me: "isomood_web_login" }]);
   });
 
   test.runIf(isRoot)("as root below a folder closed to others, lives where its user can reach it", async () => {

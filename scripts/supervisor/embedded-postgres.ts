@@ -10,6 +10,10 @@ import { clearLeftovers, endStrayBackends, stopServer } from "@/scripts/supervis
 import { type ServerOptions, startServer } from "@/scripts/supervisor/postgres-server";
 import { stopProcess } from "@/scripts/supervisor/stop-process";
 
+/** The run-time logins: made by the migrations under the names and passwords of the addresses we hand out. */
+const WEB_LOGIN = "isomood_web_login";
+const WORKER_LOGIN = "isomood_worker_login";
+
 export interface EmbeddedPostgresOptions {
   /** Folder for what the cluster must remember; made if missing. One running server per folder: the caller holds the lock. */
   dataDir: string;
@@ -60,14 +64,15 @@ export async function startEmbeddedPostgres({ dataDir, durable, log }: EmbeddedP
   let restarting: Promise<void> = Promise.resolve();
   const url = (role: string, password: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
   const superuserUrl = (database = "postgres") => url("postgres", record.superuserPassword, database);
-  await prepareCluster({ superuserUrl: superuserUrl(), ownerPassword: record.ownerPassword });
+  const passwords = { [OWNER_ROLE]: record.ownerPassword, [WEB_LOGIN]: record.webPassword, [WORKER_LOGIN]: record.workerPassword };
+  await prepareCluster({ superuserUrl: superuserUrl(), passwords });
 
   return {
     port,
     superuserUrl,
     ownerUrl: url(OWNER_ROLE, record.ownerPassword, DATABASE),
-    webUrl: url("isomood_web_login", record.webPassword, DATABASE),
-    workerUrl: url("isomood_worker_login", record.workerPassword, DATABASE),
+    webUrl: url(WEB_LOGIN, record.webPassword, DATABASE),
+    workerUrl: url(WORKER_LOGIN, record.workerPassword, DATABASE),
     pid: () => server.pid,
     exited: () => server.exited,
     restart: () => {
