@@ -8,10 +8,10 @@ const BEAT_MS = 15_000;
 const STUCK_MS = 60_000;
 
 /**
- * Stamps the worker's row every 15 s for as long as its loop comes round. `turn` is called by the loop on each round.
+ * Stamps the worker's row every 15 s for as long as its loop comes round, and at once on `beat`. `turn` is called by the loop on each round.
  * @param smtpFailingSince since when mails have not left, null while they do
  */
-export function startHeart(db: Database, smtpFailingSince: () => Date | null): { turn(): void; stop(): Promise<void> } {
+export function startHeart(db: Database, smtpFailingSince: () => Date | null): { turn(): void; beat(): void; stop(): Promise<void> } {
   const workerId = uuidv4();
   const startedAt = new Date();
   let lastTurn = performance.now();
@@ -25,6 +25,7 @@ export function startHeart(db: Database, smtpFailingSince: () => Date | null): {
   once();
   const timer = setInterval(once, BEAT_MS);
   return {
+    beat: once,
     turn() {
       lastTurn = performance.now();
     },

@@ -34,10 +34,15 @@ export async function runWorker(
   stop.addEventListener("abort", () => waker.wake());
 
   const observe = async (leased: LeasedDelivery, outcome: Outcome) => {
-    if (outcome === "unreachable" || (outcome === "deferred" && carriesAlert(leased))) failingSince ??= clock();
-    if (outcome !== "accepted" || failingSince === null) return;
-    failingSince = null;
-    await wakeDeferredDeliveries(db, clock());
+    const fails = outcome === "unreachable" || (outcome === "deferred" && carriesAlert(leased));
+    if (fails && failingSince === null) {
+      failingSince = clock();
+      heart.beat();
+    } else if (outcome === "accepted" && failingSince !== null) {
+      failingSince = null;
+      heart.beat();
+      await wakeDeferredDeliveries(db, clock());
+    }
   };
   const begin = (leased: LeasedDelivery) => {
     const work = (stop.aborted ? releaseLease(db, leased) : deliver(by, leased).then((outcome) => observe(leased, outcome)))
@@ -62,7 +67,7 @@ export async function runWorker(
     try {
       const now = await databaseTime(db);
       offset = now.getTime() - Date.now();
-      await signal.renew();
+      signal.ensure();
       const dispatched = await dispatchDueTiers(db, now);
       await lease(now);
       heart.turn();

@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { REGIONS } from "@/clinical/crisis-lines";
+import type { AlertContent, CheckInLinkContent, DigestContent, MailContent } from "@/db/queries/delivery-contents";
+import { invitationTokenOf } from "@/server/invitation-token";
+import { renderMail } from "./render-mail";
+
+const linkSecret = "a test's secret for links, thirty-two characters";
+const render = (content: MailContent, now = new Date("2026-11-24T14:03:00Z")) =>
+  renderMail(content, { appUrl: "https://isomood.test", linkSecret, now });
+
+const alert: AlertContent = {
+  kind: "alert",
+  to: "amara@clinic.example",
+  clinicName: "Riverside Dermatology",
+  alertId: "0193-alert",
+  urgency: "now",
+  receivedAt: new Date("2026-11-24T14:02:00Z"),
+  timeZone: "Europe/London",
+  standing: "prescriber",
+};
+const digest: DigestContent = {
+  kind: "digest",
+  to: alert.to,
+  clinicName: alert.clinicName,
+  count: 4,
+  oldestReceivedAt: alert.receivedAt,
+  timeZone: alert.timeZone,
+  standing: "prescriber",
+};
+const link: CheckInLinkContent = {
+  kind: "check-in-link",
+  to: "patient@mail.example",
+  clinicName: alert.clinicName,
+  checkInId: "0193-check-in",
+  generation: 1,
+  expiresAt: new Date("2026-12-01T05:00:00Z"),
+  timeZone: "America/New_York",
+  region: "us",
+};
+
+test("an alert mail is these words and no others", () => {
+  const mail = render(alert);
+  expect(mail.subject).toBe("[Now] A check-in at Riverside Dermatology needs a clinician");
+  expect(mail.text).toBe(
+    "Received Tue 14:02, unclaimed. You are the prescriber.\n\nOpen and claim:\nhttps://isomood.test/alerts/0193-alert\n",
+  );
+});
+
+test.each([
+  ["today", "[Today] A check-in at Riverside Dermatology needs a clinician"],
+  ["now", "[Now] A check-in at Riverside Dermatology needs a clinician"],
+] as const)("the subject of a %s alert is constant", (urgency, subject) => {
+  expect(render({ ...alert, urgency }).subject).toBe(subject);
+});
+
+test.each([
+  [1, "[Review: 1] A check-in at Riverside Dermatology needs a clinician", "Received Tue 14:02, unclaimed."],
+  [4, "[Review: 4] Check-ins at Riverside Dermatology need a clinician", "4 check-ins, the oldest received Tue 14:02, unclaimed."],
+])("a digest of %i says how many wait and since when", (count, subject, words) => {
+  const mail = render({ ...digest, count });
+  expect(mail.subject).toBe(subject);
+  expect(mail.text).toContain(words);
+  expect(mail.text).toContain("https://isomood.test/panel");
+});
+
+test.each([
+  ["Europe/London", "Tue 14:02"],
+  ["Australia/Sydney", "Wed 01:02"],
+  ["America/New_York", "Tue 09:02"],
+])("the time of receipt is on the clinic's clock: %s", (timeZone, words) => {
+  expect(render({ ...alert, timeZone }).text).toContain(`Received ${words},`);
+});
+
+test.each([
+  ["2026-11-30T14:01:59Z", "Received Tue 14:02,"],
+  ["2026-11-30T14:02:00Z", "Received Tue 24 Nov 14:02,"],
+])("six days later the weekday alone would mislead: at %s", (now, words) => {
+  expect(render(alert, new Date(now)).text).toContain(words);
+});
+
+test("a patient's mail gives the last day on which the link works, in the patient's zone", () => {
+  expect(render(link).text).toContain("Your check-in is ready until Monday 30 November:\nhttps://isomood.test/c/");
+});
+
+test("a new generation of a link is another link", () => {
+  const tokens = [1, 2].map((generation) => /\/c\/(\S+)/.exec(render({ ...link, generation }).text)?.[1]);
+  expect(tokens[0]).toMatch(/^[\w-]{43}$/);
+  expect(tokens[0]).not.toBe(tokens[1]);
+});
+
+test.each(REGIONS)("a patient in region %s finds the emergency number before any other help", (region) => {
+  const { text, html } = render({ ...link, region });
+  const help = text.slice(text.indexOf("Don't wait for this"));
+  expect(help).toMatch(/^Don't wait for this:\n\n- Emergency: /);
+  expect(help).toContain("findahelpline.com");
+  expect(html).not.toContain("tel:your");
+});
+
+test("an invitation carries the derived link and the role", () => {
+  const { text, subject } = render({
+    kind: "staff-invitation",
+    to: "new@clinic.example",
+    clinicName: "Riverside Dermatology",
+    invitationId: "0193-invitation",
+    role: "nurse",
+    expiresAt: new Date("2026-12-01T00:00:00Z"),
+    timeZone: "Europe/London",
+  });
+  expect(subject).toBe("Your invitation to Riverside Dermatology");
+  expect(text).toContain("as a nurse");
+  expect(text).toContain(`https://isomood.test/invitation/${invitationTokenOf(linkSecret, "0193-invitation")}`);
+  expect(text).toContain("Accept until Monday 30 November");
+});
+
+test("a clinic's name is text in HTML, whatever it holds", () => {
+  const { html } = render({ ...link, clinicName: `<img src=x onerror="alert(1)"> & 'Sons'` });
+  expect(html).toContain("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;Sons&#39;");
+  expect(html).not.toContain("<img");
+});
+
+test.each([alert, digest, link])("the HTML of a $kind mail loads nothing, runs nothing and has no style attribute", (content) => {
+  expect(render(content).html).not.toMatch(/<(script|img|link|iframe|style|form)|\s(style|src|on\w+)=/i);
+});

@@ -1,0 +1,170 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { withClinic } from "@/db/client";
+import { readWorkerHealth } from "@/db/queries/heartbeats";
+import { LIVE_CHANNEL } from "@/db/queries/notifications";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { type SmtpCatcher, startSmtpCatcher } from "@/scripts/testing/smtp";
+import { addAlert, CANARIES, deliveriesOf, inClinic, makeClinic, SETTINGS, type TestClinic } from "./testing";
+import { startWorkerProcess, type WorkerProcess } from "./testing-process";
+
+let db: TestDatabase;
+let smtp: SmtpCatcher;
+let clinic: TestClinic;
+let workers: WorkerProcess[];
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  workers = [];
+  smtp = await startSmtpCatcher();
+  clinic = await makeClinic(db.web, { at: new Date() });
+});
+afterEach(async () => {
+  await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
+  await smtp.stop();
+  await inClinic(db.worker, clinic, "update delivery set state = 'withdrawn' where state = 'queued'");
+});
+
+function startWorker(env: Record<string, string> = {}): WorkerProcess {
+  const worker = startWorkerProcess({
+    APP_URL: SETTINGS.appUrl,
+    LINK_SECRET: SETTINGS.linkSecret,
+    WORKER_DATABASE_URL: db.urls.workerUrl,
+    SMTP_URL: smtp.url,
+    ...env,
+  });
+  workers.push(worker);
+  return worker;
+}
+
+const alertNow = () => addAlert(db.web, clinic, { urgency: "now", receivedAt: new Date() });
+const unsettled = async () => (await deliveriesOf(db.web, clinic)).filter(({ state }) => state === "queued").length;
+const settled = (count: number) =>
+  vi.waitFor(
+    async () => {
+      const deliveries = await deliveriesOf(db.web, clinic);
+      expect(deliveries.filter(({ state }) => state === "sent")).toHaveLength(count);
+    },
+    { timeout: 25_000, interval: 50 },
+  );
+
+test("a worker killed with a mail in hand has it delivered by the next worker, once its lease has ended", async () => {
+  await alertNow();
+  smtp.behave("hang");
+  const first = startWorker();
+  await smtp.connections(1);
+  const [held] = await deliveriesOf(db.web, clinic);
+  expect(held?.leaseId).not.toBeNull();
+  await first.end("SIGKILL");
+
+  smtp.behave("accept");
+  const second = startWorker();
+  await second.printed("worker-started");
+  expect(smtp.mails).toEqual([]);
+  // Thirty seconds, made to have passed.
+  await inClinic(db.worker, clinic, "update delivery set leased_until = clock_timestamp()");
+  const [mail] = await smtp.received(1);
+  await settled(1);
+  expect(mail?.email.messageId).toBe(`<${held?.id}@isomood.example>`);
+  expect(smtp.mails).toHaveLength(1);
+});
+
+test("a worker killed after the server took the mail and before it knew sends the same message, not another", async () => {
+  await alertNow();
+  smtp.behave("drop");
+  const first = startWorker();
+  await smtp.received(1);
+  await first.end("SIGKILL");
+  smtp.behave("accept");
+  startWorker();
+  await inClinic(db.worker, clinic, "update delivery set leased_until = clock_timestamp(), next_attempt_at = now()");
+  await smtp.received(2);
+  await settled(1);
+  expect(new Set(smtp.mails.map(({ email }) => email.messageId)).size).toBe(1);
+});
+
+test("two workers send sixty alerts once each", async () => {
+  for (let count = 0; count < 60; count += 1) await alertNow();
+  startWorker();
+  startWorker();
+  await smtp.received(60);
+  await settled(60);
+  expect(smtp.mails).toHaveLength(60);
+  expect(new Set(smtp.mails.map(({ email }) => email.messageId)).size).toBe(60);
+  expect(await unsettled()).toBe(0);
+});
+
+test("alerts owed while no mail server is there leave when it is back, and the heartbeat says since when none left", async () => {
+  await smtp.down();
+  for (let count = 0; count < 5; count += 1) await alertNow();
+  const worker = startWorker();
+  await worker.printed("delivery-unreachable");
+  await vi.waitFor(async () => expect((await readWorkerHealth(db.web))?.smtpFailingSince).toBeInstanceOf(Date));
+  await smtp.up();
+  await smtp.received(5);
+  await settled(5);
+  expect(smtp.mails).toHaveLength(5);
+  await vi.waitFor(async () => expect((await readWorkerHealth(db.web))?.smtpFailingSince).toBeNull());
+});
+
+test("a worker whose database connections are cut goes on when they can be made again", async () => {
+  const worker = startWorker();
+  await worker.printed("worker-started");
+  const cut = await db.worker.sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'isomood-worker' and datname = current_database()`;
+  expect(cut.length).toBeGreaterThan(0);
+  await alertNow();
+  await smtp.received(1);
+  await settled(1);
+});
+
+test("a worker told to stop finishes the mail in hand, stamps it and goes", async () => {
+  const worker = startWorker();
+  await worker.printed("worker-started");
+  await alertNow();
+  await smtp.received(1);
+  expect(await worker.end("SIGTERM")).toBe(0);
+  expect((await deliveriesOf(db.web, clinic)).map(({ state, leaseId }) => [state, leaseId])).toEqual([["sent", null]]);
+});
+
+test("screens are told when a delivery settles, by ids alone", async () => {
+  const heard: string[] = [];
+  const { unlisten } = await db.web.sql.listen(LIVE_CHANNEL, (payload) => heard.push(payload));
+  await alertNow();
+  startWorker();
+  await settled(1);
+  await vi.waitFor(() => expect(heard.length).toBeGreaterThan(0));
+  expect(heard.map((payload) => JSON.parse(payload))).toContainEqual({
+    clinicId: clinic.clinicId,
+    event: { kind: "course", courseId: clinic.courseId, patientId: clinic.patientId },
+  });
+  await unlisten();
+});
+
+test("a notification wakes the worker, and what it prints names nobody", async () => {
+  const worker = startWorker();
+  await worker.printed("worker-started");
+  await alertNow();
+  await withClinic(db.web, clinic.clinicId, () => db.web.sql`select pg_notify('isomood_outbox', '')`);
+  await smtp.received(1);
+  await settled(1);
+  for (const secret of [...CANARIES, "@clinic.example", SETTINGS.linkSecret]) expect(worker.output()).not.toContain(secret);
+});
+
+test.each([
+  ["SMTP_URL", "http://mail.example", "SMTP_URL must be smtp://host:port"],
+  ["LINK_SECRET", "short", "LINK_SECRET must be at least 32 characters"],
+  ["WORKER_DATABASE_URL", "", "WORKER_DATABASE_URL is required"],
+])("a bad %s stops the start with its name and exit code 78", async (name, value, message) => {
+  const worker = startWorker({ [name]: value });
+  expect(await worker.ended).toBe(78);
+  expect(worker.output()).toContain(message);
+});
+
+test("a role that sees more than the worker may stops the start with exit code 78", async () => {
+  const worker = startWorker({ WORKER_DATABASE_URL: db.urls.webUrl });
+  expect(await worker.ended).toBe(78);
+  expect(worker.output()).toContain("WORKER_DATABASE_URL");
+});

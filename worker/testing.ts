@@ -1,0 +1,153 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Region } from "@/clinical/crisis-lines";
+import type { Urgency } from "@/clinical/urgency";
+import type { CheckInKind } from "@/contracts/check-in-states";
+import type { Role } from "@/contracts/roles";
+import { type Database, withClinic, withLookup } from "@/db/client";
+import { alert, alertTier, checkIn, clinic, course, delivery, flag, membership, patient, staff, submission } from "@/db/schema";
+
+/** What must never be in a mail: one in every field that could hold something about a patient. */
+export const CANARIES = ["Canary-Name", "canary-search", "CANARY-RECORD", "canary-explanation", "1999-09-19"] as const;
+
+export const SETTINGS = { appUrl: "https://isomood.test", linkSecret: "a test's secret for links, thirty-two characters" };
+
+/** A clinic with one patient on a course, made by the web role as the product makes it. */
+export type TestClinic = {
+  readonly clinicId: string;
+  readonly name: string;
+  readonly patientId: string;
+  readonly courseId: string;
+  readonly prescriberId: string;
+  readonly prescriberEmail: string;
+};
+
+type ClinicOptions = { at: Date; timeZone?: string; region?: Region; patientEmail?: string | null; endedOn?: string };
+
+export async function makeClinic(web: Database, options: ClinicOptions): Promise<TestClinic> {
+  const { at, timeZone = "Europe/London", region = "gb", patientEmail = "patient@mail.example", endedOn } = options;
+  const clinicId = uuidv7();
+  const name = `Clinic ${clinicId.slice(-6)}`;
+  await withClinic(web, clinicId, (tx) =>
+    tx.insert(clinic).values({
+      id: clinicId,
+      slug: `clinic-${clinicId}`,
+      name,
+      phone: "020 0000 0000",
+      region: "gb",
+      timeZone: "Europe/London",
+      createdAt: at,
+    }),
+  );
+  const prescriber = await addStaff(web, clinicId, "prescriber", at);
+  const [patientId, courseId] = [uuidv7(), uuidv7()];
+  await withClinic(web, clinicId, async (tx) => {
+    await tx.insert(patient).values({
+      clinicId,
+      id: patientId,
+      name: "Canary-Name",
+      searchName: "canary-search",
+      dateOfBirth: "1999-09-19",
+      recordNumber: "CANARY-RECORD",
+      email: patientEmail,
+      language: "en",
+      region,
+      timeZone,
+      createdAt: at,
+    });
+    await tx.insert(course).values({
+      clinicId,
+      id: courseId,
+      patientId,
+      prescriberId: prescriber.staffId,
+      startsOn: "2026-10-01",
+      ...(endedOn ? { endedOn } : {}),
+      weightKg: 70,
+      targetMgPerKg: 120,
+      createdAt: at,
+    });
+  });
+  return { clinicId, name, patientId, courseId, prescriberId: prescriber.staffId, prescriberEmail: prescriber.email };
+}
+
+export async function addStaff(web: Database, clinicId: string, role: Role, at: Date): Promise<{ staffId: string; email: string }> {
+  const staffId = uuidv7();
+  const email = `${role}-${staffId}@clinic.example`;
+  await withLookup(web, `hash of ${email}`, (tx) =>
+    tx.insert(staff).values({ id: staffId, name: `The ${role}`, email, emailHash: `hash of ${email}`, createdAt: at }),
+  );
+  await withClinic(web, clinicId, (tx) => tx.insert(membership).values({ clinicId, staffId, role, createdAt: at }));
+  return { staffId, email };
+}
+
+/** An open check-in of the course. */
+export async function addCheckIn(
+  web: Database,
+  { clinicId, courseId }: TestClinic,
+  {
+    at,
+    expiresAt = new Date(at.getTime() + 7 * 86_400_000),
+    kind = "scheduled" as CheckInKind,
+  }: { at: Date; expiresAt?: Date; kind?: CheckInKind },
+): Promise<string> {
+  const id = uuidv7();
+  await withClinic(web, clinicId, (tx) =>
+    tx.insert(checkIn).values({
+      clinicId,
+      id,
+      courseId,
+      kind,
+      dueOn: at.toISOString().slice(0, 10),
+      opensAt: at,
+      expiresAt,
+      tokenHash: `hash of ${id}`,
+      createdAt: at,
+    }),
+  );
+  return id;
+}
+
+/** A submission that raised one flag and owes its alert at `dueAt`, stored in one transaction as a real one is. */
+export async function addAlert(
+  web: Database,
+  at: TestClinic,
+  { urgency, receivedAt, dueAt = receivedAt }: { urgency: Urgency; receivedAt: Date; dueAt?: Date },
+): Promise<{ alertId: string; flagId: string }> {
+  const { clinicId, courseId } = at;
+  const checkInId = await addCheckIn(web, at, { at: receivedAt });
+  const [submissionId, alertId, flagId] = [uuidv7(), uuidv7(), uuidv7()];
+  await withClinic(web, clinicId, async (tx) => {
+    await tx.insert(submission).values({ clinicId, id: submissionId, checkInId, courseId, receivedAt, language: "en" });
+    await tx.insert(flag).values({
+      clinicId,
+      id: flagId,
+      courseId,
+      submissionId,
+      rule: "item-9-high",
+      urgency,
+      total: 21,
+      numbers: {},
+      items: [],
+      explanation: "canary-explanation",
+      raisedAt: receivedAt,
+      policyVersion: "test",
+      codeVersion: "test",
+    });
+    await tx.insert(alert).values({ clinicId, id: alertId, submissionId, courseId, urgency, createdAt: receivedAt });
+    await tx.insert(alertTier).values({ clinicId, alertId, tier: 1, dueAt });
+  });
+  return { alertId, flagId };
+}
+
+/** The clinic's deliveries, oldest first. */
+export function deliveriesOf(db: Database, { clinicId }: TestClinic) {
+  return withClinic(db, clinicId, (tx) => tx.select().from(delivery).orderBy(delivery.createdAt, delivery.id));
+}
+
+/** One SQL statement in the scope of the clinic. */
+export async function inClinic(db: Database, { clinicId }: TestClinic, statement: string, parameters: string[] = []) {
+  const [, rows] = await db.sql.begin((sql) => [
+    sql`select set_config('app.clinic_id', ${clinicId}, true)`,
+    sql.unsafe(statement, parameters),
+  ]);
+  return rows;
+}
