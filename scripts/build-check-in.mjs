@@ -12,6 +12,8 @@ const ENTRIES = ["components/check-in/browser/check-in.ts", "components/check-in
  * @returns {Promise<void>}
  */
 export async function buildCheckIn(root) {
+  // Whatever was built before no longer fits these.
+  rmSync(join(root, "dist", "BUILD_ID"), { force: true });
   const folder = join(root, "public", "assets", "check-in");
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build({
