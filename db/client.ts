@@ -1,7 +1,6 @@
 import { createConnection } from "node:net";
 import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import { PostgresJsSession } from "drizzle-orm/postgres-js/session";
 import postgres, { type Sql } from "postgres";
 
 export type Database = { readonly drizzle: PostgresJsDatabase; readonly sql: Sql; close(): Promise<void> };
@@ -86,7 +85,8 @@ export async function sendTogether(tx: ClinicTx, writes: readonly { toSQL(): { s
 }
 
 function raw(tx: LookupTx) {
-  const { session } = tx._;
-  if (!(session instanceof PostgresJsSession)) throw new TypeError("not a postgres.js transaction");
+  // By its shape and not by its class: the pool is shared by all of a process's bundles, each with its own copy of the class.
+  const session = tx._.session as { client?: unknown };
+  if (typeof session.client !== "function") throw new TypeError("not a postgres.js transaction");
   return session.client as Sql;
 }
