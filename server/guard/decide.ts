@@ -30,14 +30,14 @@ const refuse = (code: ProblemCode, allow?: string): Decision => ({ kind: "refuse
 export function decide(asked: Asked, settings: GuardSettings): Decision {
   const { method, headers } = asked;
   const target = readTarget(asked.url);
-  if (!target || hasRepeated(asked.rawHeaders)) return refuse("bad-request");
+  const length = headers["content-length"];
+  if (!target || hasRepeated(asked.rawHeaders) || !/^\d*$/.test(String(length ?? ""))) return refuse("bad-request");
   if (!READING.has(method) && !WRITING.has(method)) return refuse("method-not-allowed", "GET, HEAD");
 
   const elsewhere = wrongHost(asked, target, settings);
   if (elsewhere) return elsewhere;
   if (isInternalPath(target.path, settings)) return refuse("not-found");
 
-  const length = headers["content-length"];
   const chunked = headers["transfer-encoding"] !== undefined;
   const hasBody = chunked || (length !== undefined && length !== "0");
   if (READING.has(method)) {
@@ -49,7 +49,7 @@ export function decide(asked: Asked, settings: GuardSettings): Decision {
   if (isForeign(headers, settings)) return refuse("foreign-origin");
   if (!hasBody) return { kind: "pass", target, hasBody };
   if (headers["content-encoding"] !== undefined || !isBodyType(headers["content-type"])) return refuse("wrong-content-type");
-  if (length !== undefined && !(Number(length) <= MAX_BODY_BYTES)) return refuse("too-large");
+  if (length !== undefined && Number(length) > MAX_BODY_BYTES) return refuse("too-large");
   return { kind: "pass", target, hasBody };
 }
 
