@@ -141,25 +141,17 @@ function malformed(random: () => number): Buffer {
     );
   }
   const faults: (() => void)[] = [
-    () => void (parts.method = pick(["TRACE", "FOO", "get", "POST", junk(3), "OPTIONS", "CONNECT", ""])),
-    () =>
-      void (parts.target += pick([
-        "%",
-        "%zz",
-        "%00",
-        "%ff",
-        "?%",
-        "?a=%e0%80",
-        "//",
-        "/../..",
-        "\\",
-        junk(4),
-        "?nxtPid=1",
-        "x".repeat(5000),
-      ])),
+    () => {
+      parts.method = pick(["TRACE", "FOO", "get", "POST", junk(3), "OPTIONS", "CONNECT", ""]);
+    },
+    () => {
+      parts.target += pick(["%", "%zz", "%00", "%ff", "?%", "?a=%e0%80", "//", "/../..", "\\", junk(4), "?nxtPid=1", "x".repeat(5000)]);
+    },
     () =>
       void (parts.target = pick(["*", "", "//", "http://evil.example/", "evil", "?", "#", "/%2f", "/_next/image?url=x", "/_next/../x"])),
-    () => void (parts.version = pick(["HTTP/1.0", "HTTP/2.0", "HTTP/9.9", "HTTP/", ""])),
+    () => {
+      parts.version = pick(["HTTP/1.0", "HTTP/2.0", "HTTP/9.9", "HTTP/", ""]);
+    },
     () =>
       void parts.headers.push(
         pick(["Host: evil.example", "Content-Length: 5", "Content-Length: -1", "Content-Length: x", "Transfer-Encoding: chunked"]),
@@ -181,9 +173,15 @@ function malformed(random: () => number): Buffer {
       void parts.headers.push(
         pick(["Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: null", "Content-Type: text/plain"]),
       ),
-    () => void (parts.headers = parts.headers.filter(() => random() < 0.7)),
-    () => void (parts.body += junk(Math.floor(random() * 300))),
-    () => void (parts.body = `${pick(["5", "zz", "-1", "ffffffffff", "5;ext=1"])}\r\nhello\r\n0\r\n\r\n`),
+    () => {
+      parts.headers = parts.headers.filter(() => random() < 0.7);
+    },
+    () => {
+      parts.body += junk(Math.floor(random() * 300));
+    },
+    () => {
+      parts.body = `${pick(["5", "zz", "-1", "ffffffffff", "5;ext=1"])}\r\nhello\r\n0\r\n\r\n`;
+    },
     () => {},
   ];
   for (let count = Math.floor(random() * 3); count >= 0; count -= 1) pick(faults)();
