@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = [
   "check-in.link-shown",
   "check-in.started",
   "check-in.submitted",
+  "dose.changed",
   "flag.claimed",
   "flag.acknowledged",
 ] as const;

@@ -64,13 +64,16 @@ export function timelineOf({ patient, course }: PatientAndCourse, rows: CourseHi
       kind: "mail" as const,
       title: `${mail.kind === "digest" ? "Digest" : "Alert"} to ${to ?? "a clinician"}: ${MAIL_WORDS[mail.state]}`,
     })),
-    ...rows.linkMails.map(({ mail }) => ({
-      ...blank,
-      id: mail.id,
-      at: (mail.settledAt ?? mail.createdAt).toISOString(),
-      kind: "mail" as const,
-      title: `Check-in link to the patient: ${MAIL_WORDS[mail.state]}`,
-    })),
+    // A link that was answered before its mail went out is no event.
+    ...rows.linkMails
+      .filter(({ mail }) => mail.state !== "withdrawn")
+      .map(({ mail }) => ({
+        ...blank,
+        id: mail.id,
+        at: (mail.settledAt ?? mail.createdAt).toISOString(),
+        kind: "mail" as const,
+        title: `Check-in link to the patient: ${MAIL_WORDS[mail.state]}`,
+      })),
     ...(course.endedOn === null
       ? []
       : [{ ...blank, id: `end-${course.id}`, at: at(course.endedOn), kind: "course-end" as const, title: "Last dose" }]),

@@ -4,8 +4,14 @@ import type { ClinicTx, LookupTx } from "@/db/client";
 import { clinic } from "@/db/schema";
 
 /** The clinic whose short name the transaction looks up. */
-export async function findClinicBySlug(tx: LookupTx, slug: string): Promise<{ id: string; name: string; isDemo: boolean } | null> {
-  const rows = await tx.select({ id: clinic.id, name: clinic.name, isDemo: clinic.isDemo }).from(clinic).where(eq(clinic.slug, slug));
+export async function findClinicBySlug(
+  tx: LookupTx,
+  slug: string,
+): Promise<{ id: string; name: string; isDemo: boolean; createdAt: Date } | null> {
+  const rows = await tx
+    .select({ id: clinic.id, name: clinic.name, isDemo: clinic.isDemo, createdAt: clinic.createdAt })
+    .from(clinic)
+    .where(eq(clinic.slug, slug));
   return rows[0] ?? null;
 }
 

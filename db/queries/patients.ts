@@ -12,12 +12,6 @@ export function searchable(name: string): string {
     .toLowerCase();
 }
 
-/** True where the clinic already has a patient with this record number. */
-export async function hasRecordNumber(tx: ClinicTx, recordNumber: string): Promise<boolean> {
-  const rows = await tx.select({ id: patient.id }).from(patient).where(eq(patient.recordNumber, recordNumber)).limit(1);
-  return rows.length > 0;
-}
-
 /** People of the clinic who may prescribe, by name. */
 export function listPrescribers(tx: ClinicTx): Promise<{ id: string; name: string }[]> {
   return tx
@@ -68,8 +62,7 @@ export function enrolmentWrites(
       targetMgPerKg: input.targetMgPerKg,
       createdAt: now,
     }),
-    tx.insert(doseChange).values({
-      clinicId,
+    doseChangeWrite(tx, {
       id: input.doseId,
       courseId,
       takesEffectOn: input.startsOn,
@@ -78,4 +71,15 @@ export function enrolmentWrites(
       recordedAt: now,
     }),
   ];
+}
+
+/** One dose from a date on. */
+export function doseChangeWrite(tx: ClinicTx, row: Omit<typeof doseChange.$inferInsert, "clinicId">) {
+  return tx.insert(doseChange).values({ ...row, clinicId: clinicInScope });
+}
+
+/** The patient of the clinic in scope with this record number. */
+export async function findPatientByRecordNumber(tx: ClinicTx, recordNumber: string): Promise<{ patientId: string } | null> {
+  const [row] = await tx.select({ patientId: patient.id }).from(patient).where(eq(patient.recordNumber, recordNumber)).limit(1);
+  return row ?? null;
 }

@@ -28,7 +28,12 @@ export type CourseWish = {
 };
 
 export type PlannedAnswer = { readonly dueOn: PlainDate; readonly at: Date; readonly answers: readonly number[] };
-export type PlannedCourse = { readonly startsOn: PlainDate; readonly endedOn: PlainDate | null; readonly enrolledAt: Date; readonly answers: PlannedAnswer[] };
+export type PlannedCourse = {
+  readonly startsOn: PlainDate;
+  readonly endedOn: PlainDate | null;
+  readonly enrolledAt: Date;
+  readonly answers: PlannedAnswer[];
+};
 
 /**
  * A course from the generative model, dated so that its last answers came `agoMinutes` before `now`. Where a rule is wished
@@ -56,14 +61,23 @@ function planDates(wish: CourseWish, timeZone: string, now: Date): Dates {
     if (enrolledAt > lastAt) continue;
     const due = plannedCheckIns("dates only", { courseId: "", startsOn, endedOn, timeZone }, enrolledAt);
     const last = due[wish.answered - 1];
-    const next = due[wish.answered + (wish.unansweredSince ?? 0)];
-    if (last && last.opensAt <= lastAt && lastAt < last.expiresAt && (next === undefined || next.opensAt > now)) return { startsOn, endedOn, enrolledAt, due, lastAt };
+    const unanswered = wish.unansweredSince ?? 0;
+    const passed = due[wish.answered + unanswered - 1];
+    const next = due[wish.answered + unanswered];
+    const lastIsOpen = last && last.opensAt <= lastAt && lastAt < last.expiresAt;
+    const othersPassed = unanswered === 0 || (passed && passed.expiresAt <= now);
+    if (lastIsOpen && othersPassed && (next === undefined || next.opensAt > now)) return { startsOn, endedOn, enrolledAt, due, lastAt };
   }
   throw new RangeError(`No start date puts check-in ${wish.answered} ${wish.agoMinutes} minutes ago`);
 }
 
 /** One course of the model on these dates; null if the one it drew misses its last check-in. */
-function draw(wish: CourseWish, seed: number, { startsOn, endedOn, enrolledAt, due, lastAt }: Dates, timeZone: string): PlannedCourse | null {
+function draw(
+  wish: CourseWish,
+  seed: number,
+  { startsOn, endedOn, enrolledAt, due, lastAt }: Dates,
+  _timeZone: string,
+): PlannedCourse | null {
   const checkInDays = due.map(({ dueOn }) => daysBetween(startsOn, dueOn));
   const simulated = simulateCourse({ seed, scenario: wish.scenario, checkInDays, dropOutShare: 0 }).checkIns.slice(0, wish.answered);
   if (simulated.at(-1)?.answers == null) return null;
@@ -76,7 +90,9 @@ function draw(wish: CourseWish, seed: number, { startsOn, endedOn, enrolledAt, d
     return [{ dueOn: checkIn.dueOn, at, answers: given }];
   });
   const inOrder = answers.every(({ at }, index) => index === 0 || at > (answers[index - 1]?.at ?? at));
-  return inOrder && answers.length > 0 ? { startsOn, endedOn, enrolledAt: enrolledAt, answers: answers.filter(({ at }) => at <= lastAt) } : null;
+  return inOrder && answers.length > 0
+    ? { startsOn, endedOn, enrolledAt: enrolledAt, answers: answers.filter(({ at }) => at <= lastAt) }
+    : null;
 }
 
 function lastRule(course: PlannedCourse, timeZone: string): RuleId | null {
@@ -88,7 +104,10 @@ function worsens(course: PlannedCourse, timeZone: string): boolean {
   return lastRule(course, timeZone) !== null;
 }
 
-function raised({ startsOn, answers }: PlannedCourse, upTo: number, timeZone: string) {
-  const responses = answers.slice(0, upTo).map(({ at, answers: given }) => ({ at, answers: given, total: scorePhq9(given).total, difficulty: null }));
+/** What the first `upTo` answers raised at the newest of them. */
+export function raised({ startsOn, answers }: PlannedCourse, upTo: number, timeZone: string) {
+  const responses = answers
+    .slice(0, upTo)
+    .map(({ at, answers: given }) => ({ at, answers: given, total: scorePhq9(given).total, difficulty: null }));
   return flagsFor({ courseStart: startsOn, timeZone, responses }, defaultPolicy);
 }

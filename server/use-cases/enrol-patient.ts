@@ -8,7 +8,7 @@ import { auditInsert } from "@/db/queries/audit";
 import { checkInWrites } from "@/db/queries/check-ins";
 import { putCourseStatus } from "@/db/queries/course-statuses";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
-import { enrolmentWrites, hasRecordNumber, listPrescribers } from "@/db/queries/patients";
+import { enrolmentWrites, findPatientByRecordNumber, listPrescribers } from "@/db/queries/patients";
 import type { StaffActor } from "@/server/actor";
 import { courseStatusOf } from "@/server/course-status";
 import { plannedCheckIns } from "@/server/planned-check-ins";
@@ -72,7 +72,7 @@ function dateIssues({ dateOfBirth, startsOn }: EnrolmentInput, today: string): F
 }
 
 async function clinicIssues(tx: ClinicTx, input: EnrolmentInput): Promise<FieldIssue[]> {
-  const [known, prescribers] = await Promise.all([hasRecordNumber(tx, input.recordNumber), listPrescribers(tx)]);
+  const [known, prescribers] = await Promise.all([findPatientByRecordNumber(tx, input.recordNumber), listPrescribers(tx)]);
   const issues: FieldIssue[] = [];
   if (known) issues.push({ path: "recordNumber", message: "Another patient of this clinic has this record number" });
   if (!prescribers.some(({ id }) => id === input.prescriberId))

@@ -1,4 +1,4 @@
-import { ageOn, mgPerKg, weeksOnDrug } from "@/clinical/course";
+import { ageOn, mgPerKg } from "@/clinical/course";
 import { addDays, daysBetween, localDateOf } from "@/clinical/plain-date";
 import { URGENCIES, type Urgency, urgencyRank } from "@/clinical/urgency";
 import type { PanelPage, PanelQuery, PanelRow } from "@/contracts/panel";

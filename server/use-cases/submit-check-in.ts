@@ -4,7 +4,6 @@ import { flagsFor, type RaisedFlag } from "@/clinical/flags";
 import type { CourseHistory, DepressionResponse } from "@/clinical/history";
 import { phq9 } from "@/clinical/instruments";
 import { type JoinedFlags, joinRepeats } from "@/clinical/join-repeats";
-import { localDateOf } from "@/clinical/plain-date";
 import { CODE_VERSION, defaultPolicy, type Policy } from "@/clinical/policy";
 import { type Phq9Score, scorePhq9 } from "@/clinical/score-phq9";
 import { phq9Answers, type Receipt, type SubmitCheckInInput } from "@/contracts/check-in";

@@ -1,0 +1,14 @@
+import type { Policy } from "@/clinical/policy";
+import type { ClinicTx } from "@/db/client";
+import { policy } from "@/db/schema";
+import { clinicInScope } from "@/db/scope";
+
+/** True once the clinic in scope has recorded a policy. */
+export async function hasPolicy(tx: ClinicTx): Promise<boolean> {
+  return (await tx.select({ version: policy.version }).from(policy).limit(1)).length > 0;
+}
+
+/** Records the policy in force from now on. */
+export async function insertPolicy(tx: ClinicTx, thresholds: Policy, at: Date): Promise<void> {
+  await tx.insert(policy).values({ clinicId: clinicInScope, version: thresholds.version, thresholds, createdAt: at });
+}

@@ -1,0 +1,61 @@
+import type { RuleId } from "@/clinical/rules";
+import type { Scenario } from "@/clinical/simulation/course-model";
+import type { CourseWish } from "./plan-course";
+
+/** Who has claimed an open flag: nobody, or the person of that role. */
+type Claimer = "nurse" | "prescriber" | null;
+export type Part = Omit<CourseWish, "seed"> & { readonly open: { readonly claimedBy: Claimer } | null };
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+const flagged = (rule: RuleId, scenario: Scenario, answered: number, agoMinutes: number, claimedBy: Claimer = null): Part => ({
+  rule,
+  scenario,
+  answered,
+  agoMinutes,
+  open: { claimedBy },
+});
+const quiet = (scenario: Scenario, answered: number, daysAgo: number, more: Partial<Part> = {}): Part => ({
+  rule: null,
+  scenario,
+  answered,
+  agoMinutes: daysAgo * DAY + 7 * HOUR,
+  open: null,
+  ...more,
+});
+
+/** Every rule of this version on an open flag, some claimed; the newest first, as a prescriber meets them. */
+const NEEDS_YOU: readonly Part[] = [
+  flagged("item-9-high", "sudden", 5, 23),
+  flagged("item-9-high", "slow-drift", 7, 3 * HOUR, "nurse"),
+  flagged("severe", "slow-drift", 7, 2 * HOUR, "nurse"),
+  flagged("item-9", "sudden-from-moderate", 6, 50),
+  flagged("new-moderately-severe", "sudden", 6, 5 * HOUR, "prescriber"),
+  flagged("high-baseline-severe", "slow-drift", 1, 4 * HOUR),
+  flagged("reliable-rise", "sudden", 5, DAY + 2 * HOUR),
+  flagged("confirmed-rise", "slow-drift", 7, 2 * DAY + 3 * HOUR),
+  flagged("new-moderate", "sudden-small", 6, DAY + 6 * HOUR),
+  flagged("high-baseline", "improving", 1, 20 * HOUR),
+  { ...flagged("reliable-rise", "relapse", 12, 2 * DAY + 5 * HOUR, "prescriber"), finishedAfterWeeks: 20 },
+];
+
+/** Let their last check-ins pass: nobody flagged is not the same as nobody unwell. */
+const UNANSWERED: readonly Part[] = [3, 4, 5, 6, 7, 4].map((answered, i) =>
+  quiet(i % 2 ? "stable" : "improving", answered, 18 + i, { unansweredSince: 1 }),
+);
+
+const FINISHED: readonly Part[] = [11, 12, 13, 12].map((answered, i) => quiet("stable", answered, 2 + i, { finishedAfterWeeks: 20 }));
+
+const STEADY: readonly Part[] = Array.from({ length: 34 }, (_, i) => {
+  const scenario = (["stable", "improving", "stable", "floor", "transient-spike", "stable"] as const)[i % 6] ?? "stable";
+  return quiet(scenario, 1 + (i % 9), 1 + (i % 5));
+});
+
+/** Riverside's patients in the order of their names; the rest of the names are new, enrolled and not yet answered. */
+export const RIVERSIDE_CAST: readonly Part[] = [...NEEDS_YOU, ...UNANSWERED, ...FINISHED, ...STEADY];
+
+export const HARBOUR_CAST: readonly Part[] = [
+  flagged("item-9", "sudden", 5, 90),
+  flagged("reliable-rise", "slow-drift", 6, DAY),
+  ...Array.from({ length: 5 }, (_, i) => quiet("stable", 2 + i, 1 + i)),
+];

@@ -1,0 +1,61 @@
+import { addDays, localDateOf } from "@/clinical/plain-date";
+import type { Random } from "@/clinical/simulation/random";
+import type { Urgency } from "@/clinical/urgency";
+import type { PatientFlag } from "@/contracts/patient-page";
+import type { Database } from "@/db/client";
+import { acknowledgeFlag } from "@/server/use-cases/acknowledge-flag";
+import { claimFlag } from "@/server/use-cases/claim-flag";
+import type { DemoStaff } from "./demo-clinics";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const NOTES: Readonly<Record<"urgent" | "review", readonly [string, ...string[]]>> = {
+  urgent: [
+    "Called and spoke for ten minutes. Safe tonight, sister is with them. GP appointment booked.",
+    "Reached at the second try. No plan or intent. Will call again on the review date.",
+    "Spoke at length; exam stress and poor sleep. Agreed a weekly call and gave the crisis line again.",
+  ],
+  review: [
+    "Talked at the visit. Sleep poor since the dose went up; agreed to hold the dose.",
+    "Phoned. Lower since a break-up, wants to go on; next check-in in two weeks.",
+    "Discussed options; referred to the GP for a mood review.",
+    "Busy weeks at work, sleeping less. Reviewed dose, no change for now.",
+  ],
+};
+const OUTCOMES = { urgent: ["contacted", "contacted", "referred"], review: ["contacted", "dose-reviewed", "referred"] } as const;
+
+/** What the clinic did about a flag of the past: somebody claimed it, reached the patient, signed, and looked again on the review date. */
+export async function followUp(db: Database, flags: readonly PatientFlag[], by: DemoStaff, random: Random, now: Date): Promise<void> {
+  for (const flag of flags) {
+    const raised = new Date(flag.raisedAt);
+    const kind = isUrgent(flag.urgency) ? "urgent" : "review";
+    const claimedAt = new Date(raised.getTime() + random.integer(15, kind === "urgent" ? 70 : 1400) * MINUTE_MS);
+    const signedAt = new Date(claimedAt.getTime() + random.integer(10, 45) * MINUTE_MS);
+    const reviewOn = addDays(localDateOf(signedAt, by.clinicTimeZone), 7);
+    await claimFlag(db, by, { flagId: flag.id }, claimedAt);
+    await acknowledgeFlag(
+      db,
+      by,
+      {
+        flagId: flag.id,
+        outcome: random.pick(OUTCOMES[kind]),
+        note: random.pick(NOTES[kind]),
+        reviewOn: kind === "urgent" ? reviewOn : null,
+        close: true,
+      },
+      signedAt,
+    );
+    const reviewedAt = new Date(signedAt.getTime() + 7 * DAY_MS);
+    if (kind === "urgent" && reviewedAt < now)
+      await acknowledgeFlag(
+        db,
+        by,
+        { flagId: flag.id, outcome: "contacted", note: "Reviewed as planned.", reviewOn: null, close: true },
+        reviewedAt,
+      );
+  }
+}
+
+function isUrgent(urgency: Urgency): boolean {
+  return urgency === "now" || urgency === "today";
+}

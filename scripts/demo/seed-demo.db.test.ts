@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { RULE_IDS } from "@/clinical/rules";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import type { StaffActor } from "@/server/actor";
+import { readPanel } from "@/server/use-cases/read-panel";
+import { readPatient } from "@/server/use-cases/read-patient";
+import { DEMO_CLINICS, prepareDemoClinic } from "./demo-clinics";
+import { RIVERSIDE_PATIENTS } from "./demo-names";
+import { seedDemo } from "./seed-demo";
+
+// A Monday before dawn in New York, and a Thursday evening: the demo must stand on any day it is first started.
+const STARTS = ["2026-11-23T09:05:00Z", "2027-03-18T22:40:00Z"].map((at) => new Date(at));
+
+test.each(STARTS)(
+  "a demo first started at %s shows every rule, courses of every kind, and patients who did not answer",
+  async (now) => {
+    const db: TestDatabase = await createTestDatabase();
+    try {
+      const seed = () => seedDemo({ webUrl: db.urls.webUrl, linkSecret: "a-secret-for-tests-only-0123456789abcdef", now, log: () => {} });
+      expect(await seed()).toEqual({ seeded: true });
+      expect(await seed()).toEqual({ seeded: false });
+      const [prescriber] = await prepareDemoClinic(db.web, DEMO_CLINICS.riverside, now);
+      const actor = prescriber as StaffActor;
+      const everyone = await readPanel(db.web, actor, { tab: "everyone" }, now);
+      expect(everyone.counts).toMatchObject({ everyone: RIVERSIDE_PATIENTS.length, unanswered: expect.any(Number) });
+      expect(everyone.counts.unanswered).toBeGreaterThanOrEqual(6);
+      const needsYou = await readPanel(db.web, actor, { tab: "needs-you" }, now);
+      expect(needsYou.rows.length).toBeGreaterThanOrEqual(11);
+      const pages = await Promise.all(needsYou.rows.map(({ patientId }) => readPatient(db.web, actor, patientId, now)));
+      const open = new Set(pages.flatMap((page) => (page?.flags ?? []).filter(({ state }) => state === "open").map(({ rule }) => rule)));
+      expect([...open].sort()).toEqual([...RULE_IDS].sort());
+      const phases = new Set([...everyone.rows, ...needsYou.rows].map(({ phase }) => phase));
+      expect([...phases].sort()).toEqual(["after", "before", "on"]);
+      expect(needsYou.rows[0]).toMatchObject({ urgency: "now" });
+    } finally {
+      await db.close();
+    }
+  },
+  120_000,
+);

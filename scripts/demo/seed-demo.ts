@@ -1,0 +1,96 @@
+import { atLocalTime } from "@/clinical/cadence";
+import { addDays, localDateOf } from "@/clinical/plain-date";
+import { defaultPolicy } from "@/clinical/policy";
+import type { Role } from "@/contracts/roles";
+import { connect, type Database, withClinic, withLookup } from "@/db/client";
+import { findClinicBySlug } from "@/db/queries/clinics";
+import { hasPolicy, insertPolicy } from "@/db/queries/policies";
+import { HARBOUR_CAST, type Part, RIVERSIDE_CAST } from "./demo-cast";
+import { DEMO_CLINICS, type DemoClinic, type DemoStaff, prepareDemoClinic } from "./demo-clinics";
+import { HARBOUR_PATIENTS, RIVERSIDE_PATIENTS } from "./demo-names";
+import { type PlannedCourse, planCourse } from "./plan-course";
+import { type Play, playCourse, type Stage } from "./play-course";
+
+/** Patients whose courses are written at the same time: the database's commits overlap. */
+const AT_ONCE = 6;
+
+/**
+ * Makes the demo's two clinics on the first start: deterministic but for the dates, which are counted back from `now`. Each
+ * clinic's policy row is written last and says that it is whole; a start that was killed before goes on where it stopped.
+ */
+export async function seedDemo({
+  webUrl,
+  linkSecret,
+  now,
+  log,
+}: {
+  webUrl: string;
+  linkSecret: string;
+  now: Date;
+  log: (line: string) => void;
+}): Promise<{ seeded: boolean }> {
+  const db = connect(webUrl, { max: AT_ONCE, name: "isomood-demo" });
+  try {
+    const riverside = await seedClinic(db, DEMO_CLINICS.riverside, RIVERSIDE_PATIENTS, RIVERSIDE_CAST, {
+      prefix: "RD-10",
+      linkSecret,
+      now,
+      log,
+    });
+    const harbour = await seedClinic(db, DEMO_CLINICS.harbour, HARBOUR_PATIENTS, HARBOUR_CAST, { prefix: "HS-20", linkSecret, now, log });
+    return { seeded: riverside || harbour };
+  } finally {
+    await db.close();
+  }
+}
+
+type Options = { prefix: string; linkSecret: string; now: Date; log: (line: string) => void };
+
+async function seedClinic(
+  db: Database,
+  clinic: DemoClinic,
+  names: readonly string[],
+  cast: readonly Part[],
+  options: Options,
+): Promise<boolean> {
+  const found = await withLookup(db, clinic.slug, (tx) => findClinicBySlug(tx, clinic.slug));
+  if (found && (await withClinic(db, found.id, hasPolicy))) return false;
+  // An interrupted start is taken up with its own dates, or its courses would not be found where they were planned.
+  const now = found?.createdAt ?? options.now;
+  options.log(`Making the demo clinic ${clinic.name}: ${names.length} patients`);
+  const staff = await prepareDemoClinic(db, clinic, now);
+  const prescriber = personOf(staff, "prescriber");
+  const nurse = staff.find(({ role }) => role === "nurse") ?? prescriber;
+  const stage: Stage = { db, clinic, prescriber, nurse, linkSecret: options.linkSecret, now };
+  const plays = names.map((name, index): Play => playOf(name, index, cast[index] ?? null, stage, options.prefix));
+  for (let from = 0; from < plays.length; from += AT_ONCE)
+    await Promise.all(plays.slice(from, from + AT_ONCE).map((play) => playCourse(stage, play)));
+  await withClinic(db, prescriber.clinicId, (tx) => insertPolicy(tx, defaultPolicy, now));
+  return true;
+}
+
+function playOf(name: string, index: number, part: Part | null, { clinic, prescriber, nurse, now }: Stage, prefix: string): Play {
+  const person = {
+    name,
+    recordNumber: `${prefix}${String(101 + index * 7).padStart(3, "0")}`,
+    seed: index + 1,
+    language: index % 12 === 7 ? ("es" as const) : ("en" as const),
+  };
+  if (!part) return { person, course: justEnrolled(index, clinic, now), open: null };
+  const claimer = part.open?.claimedBy === "nurse" ? nurse : prescriber;
+  const course = planCourse({ ...part, seed: index + 1 }, clinic.timeZone, now);
+  return { person, course, open: part.open && { claimedBy: part.open.claimedBy ? claimer : null } };
+}
+
+/** Somebody enrolled this week who has not answered yet. */
+function justEnrolled(index: number, { timeZone }: DemoClinic, now: Date): PlannedCourse {
+  const today = localDateOf(now, timeZone);
+  const enrolledAt = new Date(Math.min(now.getTime(), atLocalTime(addDays(today, -(index % 3)), "11:20", timeZone).getTime()));
+  return { startsOn: addDays(today, 6 + (index % 4)), endedOn: null, enrolledAt, answers: [] };
+}
+
+function personOf(staff: readonly DemoStaff[], role: Role): DemoStaff {
+  const person = staff.find((candidate) => candidate.role === role);
+  if (!person) throw new RangeError(`the demo clinic has no ${role}`);
+  return person;
+}
