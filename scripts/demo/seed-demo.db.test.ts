@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { RULE_IDS } from "@/clinical/rules";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { StaffActor } from "@/server/actor";
