@@ -22,5 +22,6 @@ export function weekOfDay(day: number): number {
 /** Where a day of the course is, in words that fit a sentence or a table. */
 export function dayWords(day: number): string {
   if (day < 0) return "before the start";
-  return day < 4 ? "at the start" : `in week ${weekOfDay(day)}`;
+  if (day < 4) return "at the start";
+  return day < 7 ? "in the first week" : `in week ${weekOfDay(day)}`;
 }

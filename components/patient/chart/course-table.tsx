@@ -13,7 +13,7 @@ const NUMBER = `${CELL} text-right`;
 /** Chart and item map as one table: complete, in order, and fit to be selected and copied. */
 export function CourseTable({ points, doses }: { points: CoursePoint[]; doses: PatientPage["course"]["doses"] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
+    // Focusable, because what scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
     <section className="overflow-x-auto" aria-label="Course as a table" tabIndex={0}>
       <table className="w-full border-collapse">
         <caption className="sr-only">Every check-in of the course: total, change from baseline, each item, dose and flags</caption>

@@ -6,7 +6,8 @@ import type { CoursePoint } from "./course-points";
 /** "before", "start", "wk 4": where a point stands on the x axis. The start's own check-in may be answered up to three days late. */
 export function pointWeek(day: number): string {
   if (day < 0) return "before";
-  return day <= 3 ? "start" : `wk ${weekOfDay(day)}`;
+  if (day <= 3) return "start";
+  return day < 7 ? "1st wk" : `wk ${weekOfDay(day)}`;
 }
 
 /** "+11", "−2", "±0"; halves of a mean baseline stay. */
