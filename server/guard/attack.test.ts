@@ -147,8 +147,9 @@ function malformed(random: () => number): Buffer {
     () => {
       parts.target += pick(["%", "%zz", "%00", "%ff", "?%", "?a=%e0%80", "//", "/../..", "\\", junk(4), "?nxtPid=1", "x".repeat(5000)]);
     },
-    () =>
-      void (parts.target = pick(["*", "", "//", "http://evil.example/", "evil", "?", "#", "/%2f", "/_next/image?url=x", "/_next/../x"])),
+    () => {
+      parts.target = pick(["*", "", "//", "http://evil.example/", "evil", "?", "#", "/%2f", "/_next/image?url=x", "/_next/../x"]);
+    },
     () => {
       parts.version = pick(["HTTP/1.0", "HTTP/2.0", "HTTP/9.9", "HTTP/", ""]);
     },
