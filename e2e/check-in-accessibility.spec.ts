@@ -1,0 +1,80 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { difficulty, expect, start, tap, test } from "./check-in-app";
+
+/** Nothing for axe to say, nothing cut off at the side, and nothing to press that is under 44 px. */
+async function fitsEverybody(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("a, button, label, summary")]
+      .filter((target) => target.checkVisibility() && !target.matches(".unseen"))
+      .map((target) => ({ text: target.textContent, ...target.getBoundingClientRect().toJSON() }))
+      .filter(({ width, height }) => width < 44 || height < 44),
+  );
+  expect(small).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in the ${colorScheme} theme at 320 px`, () => {
+    test.use({ colorScheme, viewport: { width: 320, height: 640 } });
+
+    test("every screen of a check-in works for everybody", async ({ page, newLink, clinic }) => {
+      const link = await newLink();
+      await page.goto(link.url);
+      await fitsEverybody(page);
+      await page.getByRole("button", { name: "Start" }).click();
+      await expect(page.getByText("Mood, 1 of 9")).toBeVisible();
+      await fitsEverybody(page);
+      await tap(page, [0, 0, 0, 0, 0, 0, 0]);
+      await expect(page.getByText("Mood, 8 of 9")).toBeVisible();
+      await fitsEverybody(page);
+      await page.getByRole("link", { name: "I need help now" }).click();
+      await fitsEverybody(page);
+      await page.getByRole("button", { name: "Close" }).click();
+      await tap(page, [0, 3], 7);
+      await expect(page.getByRole("heading", { name: "Thank you for telling us." })).toBeVisible();
+      await fitsEverybody(page);
+      await page.getByRole("button", { name: "Continue" }).click();
+      await fitsEverybody(page);
+      await difficulty(page, "Very difficult").click();
+      await expect(page.getByRole("heading", { name: "That was the last question." })).toBeVisible();
+      await fitsEverybody(page);
+      await page.getByRole("button", { name: "Send", exact: true }).click();
+      await expect(page.getByRole("heading", { name: "Sent. Thank you." })).toBeVisible();
+      await fitsEverybody(page);
+      await page.goto(`${clinic.app.url}/c/nothing`);
+      await fitsEverybody(page);
+    });
+
+    test("the plain page works for everybody, also when it comes back", async ({ browser, newLink }) => {
+      // axe needs scripts in the page; without our own it is the plain page all the same.
+      const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 640 } });
+      await context.route("**/assets/check-in/*.js", (route) => route.abort());
+      const page = await context.newPage();
+      await start(page, await newLink("gb"));
+      await page.locator("#q9-2").check();
+      await fitsEverybody(page);
+      await page.getByRole("button", { name: "Send", exact: true }).click();
+      await expect(page.getByRole("alert")).toBeVisible();
+      await fitsEverybody(page);
+      await context.close();
+    });
+  });
+}
+
+test("at twice the text size on a small phone nothing is cut off and every answer can be reached", async ({ page, newLink }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await start(page, await newLink());
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  });
+  await tap(page, [0, 0, 0, 0, 0, 0, 0, 3]);
+  await expect(page.getByText("Mood, 9 of 9")).toBeVisible();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
