@@ -9,7 +9,7 @@ export type DemoMail = {
   subject: string;
   at: string | null;
   text: string;
-  headers: { key: string; value: string }[];
+  headers: { id: string; key: string; value: string }[];
 };
 
 const MAIL_FILE = /^[\w-]+\.eml$/;
@@ -35,7 +35,7 @@ async function readMail(folder: string, name: string): Promise<DemoMail> {
     subject: subject ?? "(no subject)",
     at: date && !Number.isNaN(Date.parse(date)) ? new Date(date).toISOString() : null,
     text: (text ?? "").trim(),
-    headers: headers.map(({ originalKey, value }) => ({ key: originalKey, value })),
+    headers: headers.map(({ originalKey, value }, place) => ({ id: String(place), key: originalKey, value })),
   };
 }
 

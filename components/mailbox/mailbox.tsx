@@ -10,7 +10,7 @@ type Mail = {
   subject: string;
   at: string | null;
   text: string;
-  headers: { key: string; value: string }[];
+  headers: { id: string; key: string; value: string }[];
 };
 
 /** The demo's mails as their recipients would read them, newest first. */
@@ -55,8 +55,8 @@ function MailCard({ mail: { subject, from, to, at, text, headers } }: { mail: Ma
       <details className="text-sm">
         <summary className="w-fit rounded text-ink-3 hover:text-ink">All headers</summary>
         <dl className="mt-2 grid gap-x-4 gap-y-1 text-xs sm:grid-cols-[auto_1fr]">
-          {headers.map(({ key, value }, place) => (
-            <div key={`${place}:${key}`} className="contents">
+          {headers.map(({ id, key, value }) => (
+            <div key={id} className="contents">
               <dt className="text-ink-3">{key}</dt>
               <dd className="break-all">{value}</dd>
             </div>
