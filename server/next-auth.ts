@@ -30,7 +30,7 @@ export async function runNextAuth(call: AuthCall, { authSecret, host }: { authSe
   const cookies = Object.fromEntries(
     [SESSION_COOKIE, CSRF_COOKIE].flatMap((name) => {
       const value = readCookie(call.cookieHeader, name);
-      return value === undefined ? [] : [[name, value]];
+      return value === undefined ? [] : [[name, decoded(value)]];
     }),
   );
   const writes = call.action === "callback" || call.action === "signout";
@@ -44,6 +44,15 @@ export async function runNextAuth(call: AuthCall, { authSecret, host }: { authSe
   const answer = new Answer();
   await NextAuth(request as unknown as NextApiRequest, answer as unknown as NextApiResponse, optionsFor(call, authSecret));
   return { body: answer.body, setCookies: answer.setCookies, csrfOk: !JSON.stringify(answer.body ?? "").includes("csrf=true") };
+}
+
+/** next-auth writes its cookies percent-encoded ("|" between token and hash) and expects a framework to have undone that. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value; // not one of ours: it will match nothing
+  }
 }
 
 function optionsFor({ authorize, onSignOut }: AuthCall, authSecret: string): AuthOptions {
