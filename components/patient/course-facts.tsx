@@ -3,18 +3,18 @@ import { Time } from "@/components/ui/time";
 import { LANGUAGE_LABELS } from "@/contracts/languages";
 import type { PatientPage } from "@/contracts/patient-page";
 import { Card } from "./card";
+import { dateIn } from "./course-days";
 
 /** The course and the person in facts, for the visit and for the record. */
-export function CourseFacts({ page: { course, baseline, patient } }: { page: PatientPage }) {
+export function CourseFacts({ page: { course, baseline, patient, asOf } }: { page: PatientPage }) {
+  const today = dateIn(patient.timeZone, asOf);
   return (
     <Card title="Course" id="course-facts" className="course-facts">
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
         {course.doses.map((dose, i) => (
           <Fact
             key={dose.on}
-            name={
-              i === 0 ? (course.phase === "before" ? "Starts" : "Started") : doseName(course.doses[i - 1]?.mgPerDay ?? 0, dose.mgPerDay)
-            }
+            name={dose.on > today ? (i === 0 ? "Starts" : "Planned") : doseName(course.doses[i - 1]?.mgPerDay, dose.mgPerDay)}
           >
             <Time value={dose.on} />
             {dose.mgPerDay > 0 && `, ${dose.mgPerDay} mg`}
@@ -41,7 +41,8 @@ export function CourseFacts({ page: { course, baseline, patient } }: { page: Pat
   );
 }
 
-function doseName(before: number, mgPerDay: number): string {
+function doseName(before: number | undefined, mgPerDay: number): string {
+  if (before === undefined) return "Started";
   if (mgPerDay === 0) return "Paused";
   return before === 0 ? "Resumed" : mgPerDay > before ? "Raised" : "Lowered";
 }

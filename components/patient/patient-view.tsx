@@ -32,7 +32,7 @@ export function PatientView({ initial, viewer }: { initial: PatientPage; viewer:
           <CourseFacts page={page} />
         </aside>
         <div className="min-w-0">
-          <Timeline entries={page.timeline} timeZone={page.patient.timeZone} />
+          <Timeline page={page} />
         </div>
       </div>
     </main>

@@ -45,6 +45,28 @@ describe("the course in one sentence", () => {
     ).toBe("PHQ-9 rose from 6 to 17 over six weeks.");
   });
 
+  it("does not name a dose increase more than eight weeks before", () => {
+    const responses: [number, number][] = [
+      [0, 4],
+      [28, 5],
+      [56, 6],
+      [85, 12],
+    ];
+    const clause = "most of it after the dose went to 40 mg in week 4";
+    expect(
+      say(responses, [
+        [0, 20],
+        [28, 40],
+      ]),
+    ).not.toContain(clause);
+    expect(
+      say(responses.slice(0, 3).concat([[84, 12]]), [
+        [0, 20],
+        [28, 40],
+      ]),
+    ).toContain(clause);
+  });
+
   it("never names the first dose or a reduction as what a rise followed", () => {
     expect(
       say(

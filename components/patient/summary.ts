@@ -11,6 +11,8 @@ type SummaryInput = {
 const MOVE = 5;
 /** From this share of a rise on, "most of it" is true in anybody's ears. */
 const MOST = 0.6;
+/** A rise that ends more days after a dose increase is not told beside it: "after" would suggest more than it knows. */
+const RECENT_DAYS = 56;
 
 const NUMBER_WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -60,6 +62,7 @@ function doseClause(responses: readonly Point[], from: Point, to: Point, doses: 
   const increase = doses.findLast((dose, i) => {
     const before = doses[i - 1];
     if (before === undefined || dose.mgPerDay <= before.mgPerDay || dose.day <= from.day || dose.day >= to.day) return false;
+    if (to.day - dose.day > RECENT_DAYS) return false;
     const level = responses.findLast(({ day }) => day <= dose.day)?.total ?? from.total;
     return (to.total - level) / (to.total - from.total) >= MOST;
   });

@@ -1,8 +1,13 @@
+"use client";
+
 import { ClipboardCheck, Flag, Mail, PenLine, Pill, UserPlus } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { ClockTime, Time } from "@/components/ui/time";
 import { URGENCY_COLOURS, UrgencyShape } from "@/components/ui/urgency-mark";
 import type { PatientPage, TimelineEntry } from "@/contracts/patient-page";
 import { Card } from "./card";
+import { dateIn } from "./course-days";
 
 const ICONS = {
   enrolled: UserPlus,
@@ -22,35 +27,45 @@ const KINDS: Readonly<Record<TimelineEntry["kind"], string>> = {
   mail: "Mail",
   "course-end": "End of course",
 };
+/** A visit's worth; the rest of a long course is one press away. */
+const SHOWN = 14;
 
 /** Everything that happened, newest first as the server orders it; a day's date is said once. */
-export function Timeline({ entries, timeZone }: { entries: PatientPage["timeline"]; timeZone: string }) {
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone });
-  const dayOf = (entry: TimelineEntry) => day.format(new Date(entry.at));
+export function Timeline({ page: { timeline, patient, asOf } }: { page: PatientPage }) {
+  const [all, setAll] = useState(false);
+  const shown = all || timeline.length <= SHOWN + 2 ? timeline : timeline.slice(0, SHOWN);
+  const dayOf = (entry: TimelineEntry | undefined) => entry && dateIn(patient.timeZone, entry.at);
   return (
     <Card title="Timeline" id="timeline" className="timeline">
       <ol className="mt-2">
-        {entries.map((entry, i) => {
-          const before = entries[i - 1];
-          return <Row key={entry.id} entry={entry} withDate={before === undefined || dayOf(before) !== dayOf(entry)} />;
-        })}
+        {shown.map((entry, i) => (
+          <Row
+            key={entry.id}
+            entry={entry}
+            withDate={dayOf(shown[i - 1]) !== dayOf(entry)}
+            planned={Date.parse(entry.at) > Date.parse(asOf)}
+          />
+        ))}
       </ol>
+      {shown.length < timeline.length && (
+        <Button size="small" variant="quiet" className="no-print mt-2 -ml-3" onClick={() => setAll(true)}>
+          Show all {timeline.length}
+        </Button>
+      )}
     </Card>
   );
 }
 
-function Row({ entry, withDate }: { entry: TimelineEntry; withDate: boolean }) {
-  const Icon = ICONS[entry.kind];
+function Row({ entry, withDate, planned }: { entry: TimelineEntry; withDate: boolean; planned: boolean }) {
   return (
     <li className={`grid grid-cols-[64px_20px_1fr] gap-x-3 py-1.5 ${withDate ? "border-t border-line first:border-0" : ""}`}>
       <span className="text-ink-2">{withDate && <Time value={entry.at} />}</span>
-      <span className={`mt-0.5 ${entry.urgency === null ? "text-ink-3" : URGENCY_COLOURS[entry.urgency]}`}>
-        {entry.urgency === null ? <Icon size={16} aria-label={KINDS[entry.kind]} /> : <UrgencyMarkOnly urgency={entry.urgency} />}
-      </span>
+      <Mark entry={entry} />
       <div className="min-w-0">
         <p>
           <span className="font-medium">{entry.title}</span>
           {entry.by !== null && <span className="text-ink-2"> · {entry.by}</span>}
+          {planned && <span className="text-ink-2"> · planned</span>}
           {hasTime(entry) && (
             <span className="text-sm text-ink-3">
               {" "}
@@ -64,9 +79,11 @@ function Row({ entry, withDate }: { entry: TimelineEntry; withDate: boolean }) {
   );
 }
 
-function UrgencyMarkOnly({ urgency }: { urgency: NonNullable<TimelineEntry["urgency"]> }) {
+function Mark({ entry: { kind, urgency } }: { entry: TimelineEntry }) {
+  const Icon = ICONS[kind];
+  if (urgency === null) return <Icon size={16} role="img" aria-label={KINDS[kind]} className="mt-0.5 text-ink-3" />;
   return (
-    <span role="img" aria-label={`Flag, ${urgency}`} className="block p-0.5">
+    <span role="img" aria-label={`Flag, ${urgency}`} className={`mt-0.5 block p-0.5 ${URGENCY_COLOURS[urgency]}`}>
       <UrgencyShape urgency={urgency} />
     </span>
   );

@@ -18,13 +18,16 @@ export const ITEM_MAP_HEIGHT = 9 * ITEM_ROW + 4;
 const LEFT = 88;
 const RIGHT = 88;
 export const NARROW = 560;
+/** Check-ins go on for at most 84 days after the last dose. */
+const FOLLOWED_WEEKS = 12;
 
 /** All that is drawn, in data: pixels come with the width. */
 export type Course = {
   points: CoursePoint[];
   domain: WeekDomain;
-  /** Today in weeks from the start; null where the course is over. */
+  /** Today in weeks from the start; null once nobody is asked any more. */
   today: number | null;
+  ended: boolean;
   steps: DoseStep[];
   baseline: PatientPage["baseline"];
 };
@@ -35,10 +38,12 @@ export function courseOf(page: PatientPage): Course {
   const points = coursePoints(page);
   const today = daysFrom(startsOn, dateIn(page.patient.timeZone, page.asOf)) / 7;
   const end = endedOn ?? projectedEnd;
-  const course = { today, endWeek: end === null ? null : daysFrom(startsOn, end) / 7, ended: endedOn !== null };
-  const domain = weekDomain({ ...course, weeks: points.map(({ week }) => week) });
+  const endWeek = end === null ? null : daysFrom(startsOn, end) / 7;
+  const course = { today, endWeek, ended: endedOn !== null };
+  const followed = endedOn === null || today <= (endWeek ?? 0) + FOLLOWED_WEEKS;
+  const domain = weekDomain({ ...course, today: followed ? today : null, weeks: points.map(({ week }) => week) });
   const steps = doseSteps(doses, course).map((step) => ({ ...step, to: Math.min(step.to, domain.to) }));
-  return { points, domain, today: course.ended ? null : today, steps, baseline: page.baseline };
+  return { points, domain, today: followed ? today : null, ended: course.ended, steps, baseline: page.baseline };
 }
 
 /** Where weeks fall in a drawing of that width. */

@@ -96,7 +96,7 @@ export const CoursePlot = memo(function CoursePlot({ course, width }: { course: 
         />
       ))}
       <ZIndexLayer zIndex={500}>
-        <DoseLane steps={steps} scale={scale} top={PLOT_TOP + PLOT_HEIGHT} />
+        <DoseLane steps={steps} ended={course.ended} scale={scale} top={PLOT_TOP + PLOT_HEIGHT} />
       </ZIndexLayer>
     </LineChart>
   );

@@ -4,16 +4,22 @@ import { type WeekScale, xOfWeek } from "./week-axis";
 const HIGHEST = 30;
 
 /** Daily dose under the plot: solid where it was prescribed, dashed ahead. Heights are in proportion to the highest dose. */
-export function DoseLane({ steps, scale, top }: { steps: DoseStep[]; scale: WeekScale; top: number }) {
+export function DoseLane({ steps, ended, scale, top }: { steps: DoseStep[]; ended: boolean; scale: WeekScale; top: number }) {
   const floor = top + 48;
   const most = Math.max(1, ...steps.map(({ mgPerDay }) => mgPerDay));
   const y = (mgPerDay: number) => floor - (mgPerDay / most) * (HIGHEST - 4);
+  const last = steps.at(-1);
   const x = (week: number) => Math.max(scale.left, xOfWeek(scale, week));
   return (
     <g>
       <text x={scale.left - 6} y={floor - 8} textAnchor="end" fontSize={11} fill="var(--ink-3)">
         dose
       </text>
+      {ended && last !== undefined && (
+        <text x={x(last.to) + 6} y={y(last.mgPerDay) + 4} fontSize={11} fill="var(--ink-3)">
+          last dose
+        </text>
+      )}
       {steps.map((step, i) => {
         const before = steps[i - 1];
         const rise =

@@ -47,11 +47,16 @@ export function FlagMark({
       )}
       {labelled && (
         <text
-          x={cx + 12 * beside}
-          y={(urgency === undefined ? cy : middle) + 4}
+          x={cx + (beside === 1 ? 12 : 8)}
+          y={(urgency === undefined ? cy : middle) + (beside === 1 ? 4 : -12)}
           textAnchor={beside === 1 ? "start" : "end"}
           fontSize={12}
           fontWeight={650}
+          stroke="var(--surface)"
+          strokeWidth={3}
+          strokeOpacity={0.8}
+          strokeLinejoin="round"
+          paintOrder="stroke"
           fill={open === undefined ? "var(--ink)" : colour}
         >
           {open === undefined ? point.total : `${point.total} · ${open.title}`}

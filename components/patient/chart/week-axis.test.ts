@@ -14,8 +14,9 @@ describe("the x axis in weeks of the drug", () => {
     expect(weekDomain({ weeks: [], endWeek: 70, ended: false, today: 20 }).to).toBe(36.6);
   });
 
-  it("goes on to the answers after the last dose, and no further", () => {
-    expect(weekDomain({ weeks: [0, 26], endWeek: 20, ended: true, today: 60 }).to).toBe(26.6);
+  it("goes on to the answers after the last dose, and to today while check-ins go on", () => {
+    expect(weekDomain({ weeks: [0, 26], endWeek: 20, ended: true, today: null }).to).toBe(26.6);
+    expect(weekDomain({ weeks: [0, 26], endWeek: 20, ended: true, today: 28 }).to).toBe(28.6);
   });
 
   it("begins today for a course that has not begun", () => {

@@ -10,13 +10,13 @@ export type WeekDomain = { from: number; to: number };
 /**
  * The x axis of a course: from a little before its first point to its end, be that given, projected or planned.
  * @param endWeek week of the last dose, or of the projected end; null while neither is known
- * @param today today in weeks from the start
+ * @param today today in weeks from the start; null where it is not shown
  */
-export function weekDomain(course: { weeks: readonly number[]; endWeek: number | null; ended: boolean; today: number }): WeekDomain {
+export function weekDomain(course: { weeks: readonly number[]; endWeek: number | null; ended: boolean; today: number | null }): WeekDomain {
   const { weeks, endWeek, ended, today } = course;
-  const reached = Math.max(0, ended ? 0 : today, ...weeks);
+  const reached = Math.max(0, today ?? 0, ...weeks);
   const ahead = ended ? (endWeek ?? 0) : Math.min(endWeek ?? PLANNED_WEEKS, Math.max(PLANNED_WEEKS, reached + FUTURE_WEEKS));
-  const from = Math.min(0, ended ? 0 : today, ...weeks);
+  const from = Math.min(0, today ?? 0, ...weeks);
   return { from: from - 0.6, to: Math.max(reached, ahead) + 0.6 };
 }
 
