@@ -34,7 +34,7 @@ export const PatientRow = memo(function PatientRow({ row, gone, me, mayClaim, on
       <td className={joinClasses(CELL, "pl-4")}>
         {urgency ? <UrgencyMark urgency={urgency} /> : <span className="text-ink-3">No flag</span>}
       </td>
-      <th scope="row" className={joinClasses(CELL, "text-left font-normal max-lg:order-2")}>
+      <th scope="row" className={joinClasses(CELL, "text-left font-normal proportional-nums max-lg:order-2")}>
         {/* The link's box covers the row, so that a click anywhere opens the patient and the row stays one stop for the keyboard. */}
         <Link
           href={`/patients/${patientId}`}
@@ -59,10 +59,10 @@ export const PatientRow = memo(function PatientRow({ row, gone, me, mayClaim, on
       <td className={joinClasses(CELL, "max-lg:order-5 max-lg:justify-self-end")}>
         <Sparkline points={row.sparkline} urgency={urgency} />
       </td>
-      <td className={joinClasses(CELL, "max-lg:order-6 max-lg:col-span-2 lg:max-w-90")}>
+      <td className={joinClasses(CELL, "proportional-nums max-lg:order-6 max-lg:col-span-2 lg:max-w-90")}>
         <Why row={row} gone={gone} />
       </td>
-      <td className={joinClasses(CELL, "text-ink-2 max-xl:hidden")}>
+      <td className={joinClasses(CELL, "proportional-nums text-ink-2 max-xl:hidden")}>
         <LastAndNext row={row} />
       </td>
       <td className={joinClasses(CELL, "whitespace-nowrap max-lg:order-1 max-lg:text-right max-lg:text-ink-2")}>
@@ -104,11 +104,26 @@ function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
   const { reason, urgency, openFlags, latest, baseline, baselineIsLate } = row;
   if (gone) return <span className="text-ink-2">No longer here: closed or changed by a colleague.</span>;
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+    <span className="text-pretty">
       {urgency || reason ? <span>{reason}</span> : <span className="text-ink-3">{latest ? "No rule fired" : "No answers yet"}</span>}
-      {openFlags > 1 && <Tag>{openFlags} open flags</Tag>}
-      {latest && baseline === null && <Tag>no baseline</Tag>}
-      {baselineIsLate && <Tag>late baseline</Tag>}
+      {openFlags > 1 && (
+        <>
+          {" "}
+          <Tag>{openFlags} open flags</Tag>
+        </>
+      )}
+      {latest && baseline === null && (
+        <>
+          {" "}
+          <Tag>no baseline</Tag>
+        </>
+      )}
+      {baselineIsLate && (
+        <>
+          {" "}
+          <Tag>late baseline</Tag>
+        </>
+      )}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { LiveDot } from "@/components/live/live-dot";
 import { LiveProvider } from "@/components/live/live-provider";
 import { ClockProvider } from "@/components/ui/clock";
+import { joinClasses } from "@/components/ui/join-classes";
 import { CARE_TEAM } from "@/contracts/roles";
 import { AlertsBanner } from "./alerts-banner";
 import { BrandMark } from "./brand";
@@ -40,7 +41,7 @@ export function StaffShell({ person, timeZone, now, alertsLeaving = true, search
             <BrandMark />
             Isomood
           </Link>
-          <p className="min-w-0 truncate border-line text-ink-2 sm:border-l sm:pl-4">{person.clinicName}</p>
+          <p className="min-w-0 truncate border-line text-ink-2 max-md:flex-1 max-md:basis-0 sm:border-l sm:pl-4">{person.clinicName}</p>
           {person.isDemo && (
             <a
               href="/demo/mailbox"
@@ -49,7 +50,7 @@ export function StaffShell({ person, timeZone, now, alertsLeaving = true, search
               Demo<span className="max-lg:hidden">: open the mailbox</span>
             </a>
           )}
-          <div className="ml-auto flex items-center gap-2 sm:gap-3 md:order-last">
+          <div className={joinClasses("ml-auto flex items-center gap-2 sm:gap-3 md:order-last", search ? "md:ml-0" : null)}>
             {isCareTeam && <LiveDot />}
             <ThemeSwitch />
             <UserMenu person={person} />
