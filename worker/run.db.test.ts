@@ -56,6 +56,13 @@ test("a worker killed with a mail in hand has it delivered by the next worker, o
   await smtp.connections(1);
   const [held] = await deliveriesOf(db.web, clinic);
   expect(held?.leaseId).not.toBeNull();
+  const [lease] = await inClinic(
+    db.worker,
+    clinic,
+    "select extract(epoch from leased_until - clock_timestamp())::float8 as seconds from delivery",
+  );
+  expect(lease?.seconds).toBeGreaterThan(15);
+  expect(lease?.seconds).toBeLessThanOrEqual(30);
   await first.end("SIGKILL");
 
   smtp.behave("accept");

@@ -1,4 +1,5 @@
 import nodemailer from "nodemailer";
+import { LEASE_SECONDS } from "@/db/queries/delivery-leases";
 import type { Attempt } from "@/db/queries/delivery-outcomes";
 import type { Mail } from "@/server/mails/mail";
 
@@ -10,8 +11,8 @@ export type Sender = (mail: Mail, envelope: Envelope) => Promise<SendResult>;
 const CONNECTION_MS = 8_000;
 const GREETING_MS = 8_000;
 const SOCKET_MS = 15_000;
-/** A server may keep each of these short and still take minutes in all; the lease ends after 30 s. */
-const WHOLE_MS = 25_000;
+/** A server may keep each of these and still take minutes in all: the whole try ends while the lease is ours. */
+const WHOLE_MS = (LEASE_SECONDS - 5) * 1000;
 
 /**
  * Sends by SMTP, one connection a mail, and tells what happened as a value. The Message-ID is the delivery's id: a second sending of

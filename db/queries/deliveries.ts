@@ -8,27 +8,6 @@ export const DELIVERY_PRIORITY = { now: 0, today: 1, digest: 2, "staff-invitatio
 /** The last priority that tells a clinician of a flag. */
 export const LAST_ALERT_PRIORITY = DELIVERY_PRIORITY.digest;
 
-/**
- * The insert that owes a patient the link of one check-in, once a generation. To be sent with the writes that make the check-in;
- * then `notifyOutbox()`. `notBefore`: when the check-in opens.
- */
-export function checkInLinkDelivery(tx: ClinicTx, input: { checkInId: string; generation: number; at: Date; notBefore?: Date }) {
-  const { checkInId, generation, at, notBefore = at } = input;
-  return tx
-    .insert(delivery)
-    .values({
-      clinicId: clinicInScope,
-      id: uuidv7(),
-      kind: "check-in-link",
-      priority: DELIVERY_PRIORITY["check-in-link"],
-      dedupeKey: `check-in-link:${checkInId}:${generation}`,
-      checkInId,
-      createdAt: at,
-      nextAttemptAt: notBefore,
-    })
-    .onConflictDoNothing();
-}
-
 /** The insert that owes somebody the link of their invitation to the clinic, once. */
 export function staffInvitationDelivery(tx: ClinicTx, { invitationId, at }: { invitationId: string; at: Date }) {
   return tx
