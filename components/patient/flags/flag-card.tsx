@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { joinClasses } from "@/components/ui/join-classes";
 import { TimeSince } from "@/components/ui/time";
@@ -18,10 +19,20 @@ const HEADERS = {
   missed: "bg-missed-soft text-missed",
 } as const;
 
-type CardProps = { flag: PatientFlag; viewer: Viewer; claiming: boolean; onClaim: () => void; onRecord: () => void };
+type ActionProps = {
+  flag: PatientFlag;
+  viewer: Viewer;
+  /** Unclaimed flags of the same answers: they are claimed together, on the card of the first of them. */
+  claimable: PatientFlag[];
+  claiming: boolean;
+  onClaim: (flags: PatientFlag[]) => void;
+  onRecord: () => void;
+};
+/** `earlier`: cards above of the same answers, whose items, mails and advice this one does not repeat. */
+type CardProps = ActionProps & { earlier: PatientFlag[] };
 
 /** One open flag: why, with both numbers, what moved, what to do, who was told, and the two things a clinician can do about it. */
-export function FlagCard({ flag, viewer, claiming, onClaim, onRecord }: CardProps) {
+export function FlagCard({ flag, earlier, ...actions }: CardProps) {
   const recorded = flag.events.filter(({ kind }) => kind !== "claim");
   return (
     <article
@@ -41,25 +52,28 @@ export function FlagCard({ flag, viewer, claiming, onClaim, onRecord }: CardProp
       </header>
       <div className="grid gap-2.5 px-4 py-3">
         <p className="font-medium">{flag.explanation}</p>
-        <MovedItems items={flag.items} />
-        <p className="text-sm text-ink-2">
-          <span className="text-ink-3">Suggested:</span> {flag.suggestedAction}
-        </p>
-        <FlagDeliveries flag={flag} />
+        {earlier.length === 0 && <MovedItems items={flag.items} />}
+        {!earlier.some(({ suggestedAction }) => suggestedAction === flag.suggestedAction) && (
+          <p className="text-sm text-ink-2">
+            <span className="text-ink-3">Suggested:</span> {flag.suggestedAction}
+          </p>
+        )}
+        {earlier.length === 0 && <FlagDeliveries flag={flag} />}
         {recorded.map((event) => (
           <Signature key={event.id} event={event} />
         ))}
         <div className="no-print -mb-1">
           <FlagWhy flag={flag} />
         </div>
-        <FlagActions {...{ flag, viewer, claiming, onClaim, onRecord }} />
+        <FlagActions flag={flag} {...actions} />
       </div>
     </article>
   );
 }
 
-function FlagActions({ flag, viewer, claiming, onClaim, onRecord }: CardProps) {
+function FlagActions({ flag, viewer, claimable, claiming, onClaim, onRecord }: ActionProps) {
   const mine = flag.claimedBy?.id === viewer.staffId;
+  const record = useRef<HTMLButtonElement>(null);
   return (
     <div className="no-print flex flex-wrap items-center gap-2 border-t border-line pt-3">
       {flag.claimedBy !== null && (
@@ -74,12 +88,23 @@ function FlagActions({ flag, viewer, claiming, onClaim, onRecord }: CardProps) {
       )}
       {viewer.mayAct ? (
         <>
-          {flag.claimedBy === null && (
-            <Button variant="primary" size="small" onClick={onClaim} disabled={claiming} aria-describedby={`flag-${flag.id}-title`}>
-              Claim
+          {claimable[0]?.id === flag.id && (
+            <Button
+              variant="primary"
+              size="small"
+              onClick={() => {
+                onClaim(claimable);
+                // This button goes; the next step is beside it.
+                record.current?.focus();
+              }}
+              disabled={claiming}
+              aria-describedby={`flag-${flag.id}-title`}
+            >
+              {claimable.length > 1 ? `Claim all ${claimable.length}` : "Claim"}
             </Button>
           )}
           <Button
+            ref={record}
             variant={mine ? "primary" : "secondary"}
             size="small"
             onClick={onRecord}

@@ -7,7 +7,7 @@ import { dateIn } from "../course-days";
 import type { Viewer } from "../patient-query";
 import { ClosedFlags } from "./closed-flags";
 import { FlagCard } from "./flag-card";
-import { closedFlags, openFlags, plannedReview } from "./flag-order";
+import { closedFlags, ofSameAnswers, openFlags, plannedReview } from "./flag-order";
 import { NoOpenFlag } from "./no-open-flag";
 import { RecordDialog } from "./record-dialog";
 import { EMPTY_DRAFT, type RecordDraft } from "./record-draft";
@@ -35,13 +35,15 @@ export function FlagColumn({ page, viewer }: { page: PatientPage; viewer: Viewer
   return (
     <div ref={column} tabIndex={-1} className="grid content-start gap-3 outline-none">
       <h2 className="sr-only">Flags</h2>
-      {open.map((flag) => (
+      {open.map((flag, i) => (
         <FlagCard
           key={flag.id}
           flag={flag}
           viewer={viewer}
-          claiming={claim.isPending && claim.variables.id === flag.id}
-          onClaim={() => claim.mutate(flag)}
+          earlier={open.slice(0, i).filter(({ raisedAt }) => raisedAt === flag.raisedAt)}
+          claimable={ofSameAnswers(open, flag).filter(({ claimedBy }) => claimedBy === null)}
+          claiming={claim.isPending}
+          onClaim={claim.mutate}
           onRecord={() => setRecording(flag)}
         />
       ))}
@@ -55,6 +57,7 @@ export function FlagColumn({ page, viewer }: { page: PatientPage; viewer: Viewer
           key={recording.id}
           patient={page.patient}
           flag={current}
+          others={current.state === "open" ? ofSameAnswers(open, current).filter(({ id }) => id !== current.id) : []}
           opened={recording}
           viewer={viewer}
           draft={drafts[recording.id] ?? EMPTY_DRAFT}

@@ -5,7 +5,8 @@ import { deliveryWords } from "./delivery-words";
 const TONES = { plain: "text-ink-3", waiting: "text-amber", problem: "font-medium text-red" } as const;
 
 /** Who was told of the flag by mail and how far it got. A mail ends nothing: only a claim does. */
-export function FlagDeliveries({ flag: { deliveries, alertDueAt } }: { flag: PatientFlag }) {
+export function FlagDeliveries({ flag }: { flag: PatientFlag }) {
+  const { deliveries, alertDueAt } = flag;
   const alerts = deliveries.filter(({ kind }) => kind === "alert" || kind === "digest");
   return (
     <ul className="text-sm">
@@ -20,7 +21,11 @@ export function FlagDeliveries({ flag: { deliveries, alertDueAt } }: { flag: Pat
       {alerts.length === 0 && (
         <li className="text-ink-3">
           {alertDueAt === null ? (
-            "No mail was owed for this"
+            flag.claimedBy === null ? (
+              "No mail has gone out for this"
+            ) : (
+              "No mail went out: it was claimed first"
+            )
           ) : (
             <>
               Mail due <Moment value={alertDueAt} />

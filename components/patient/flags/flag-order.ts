@@ -8,6 +8,14 @@ export function openFlags(flags: readonly PatientFlag[]): PatientFlag[] {
     .sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) || Date.parse(a.raisedAt) - Date.parse(b.raisedAt));
 }
 
+/**
+ * The open flags that the same answers raised, itself among them, most urgent first. They were raised in one transaction, at one
+ * instant, and one alert was owed for all of them: what is done about one is mostly done about all.
+ */
+export function ofSameAnswers(flags: readonly PatientFlag[], { raisedAt }: Pick<PatientFlag, "raisedAt">): PatientFlag[] {
+  return openFlags(flags).filter((flag) => flag.raisedAt === raisedAt);
+}
+
 /** Closed flags, the last closed first. */
 export function closedFlags(flags: readonly PatientFlag[]): PatientFlag[] {
   return flags

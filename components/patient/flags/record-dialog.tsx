@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { URGENCIES, type Urgency } from "@/clinical/urgency";
 import { failureWords, ProblemError } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/clock";
@@ -19,6 +20,8 @@ type Props = {
   patient: { id: string; name: string };
   /** As it is now; a refresh changes it under the dialog. */
   flag: PatientFlag;
+  /** Other open flags of the same answers. */
+  others: PatientFlag[];
   /** As it was when the dialog was opened. */
   opened: PatientFlag;
   viewer: Viewer;
@@ -30,15 +33,18 @@ type Props = {
 };
 
 /** What was done about a flag, as a signature. A colleague's change meanwhile is told and takes nothing away. */
-export function RecordDialog({ patient, flag, opened, viewer, draft, onDraft, onClose, onRecorded }: Props) {
+export function RecordDialog({ patient, flag, others, opened, viewer, draft, onDraft, onClose, onRecorded }: Props) {
   const { timeZone, now } = useClock();
   const form = useRef<HTMLFormElement>(null);
   const [issues, setIssues] = useState<DraftIssues>({});
   const record = useRecordFlag(patient.id);
   const today = dateIn(timeZone, now);
-  const rule = { urgency: flag.urgency, isOpen: flag.state === "open" };
+  const signing = draft.together ? [flag, ...others] : [flag];
+  // The most urgent of what is signed decides what it needs.
+  const rule = { urgency: mostUrgent(signing), isOpen: flag.state === "open" };
   const closing = rule.isOpen && closesFlag(draft);
-  const change = changedMeanwhile(opened, flag, viewer);
+  // What changes while it is being signed is our own doing.
+  const change = record.isPending || record.isSuccess ? null : changedMeanwhile(opened, flag, viewer);
 
   const refuse = (found: DraftIssues) => {
     setIssues(found);
@@ -51,7 +57,7 @@ export function RecordDialog({ patient, flag, opened, viewer, draft, onDraft, on
     if (Object.keys(missing).length > 0) return refuse(missing);
     setIssues({});
     record.mutate(
-      { flag, draft },
+      { flags: signing, draft },
       {
         onSuccess: onRecorded,
         onError: (error) => error instanceof ProblemError && error.issues.length > 0 && refuse(issuesByField(error.issues)),
@@ -101,6 +107,17 @@ export function RecordDialog({ patient, flag, opened, viewer, draft, onDraft, on
               Keep the flag open
             </label>
           )}
+          {others.length > 0 && (
+            <label className="flex min-h-8 items-center gap-2">
+              <input
+                type="checkbox"
+                className="size-4 accent-accent"
+                checked={draft.together}
+                onChange={(event) => edit({ together: event.target.checked })}
+              />
+              Also for {others.map(({ title }) => title).join(", ")}, from the same answers
+            </label>
+          )}
           {failed && (
             <p role="alert" className="font-medium text-red">
               Not recorded. {failureWords(record.error)} What you have written is still here.
@@ -119,4 +136,8 @@ export function RecordDialog({ patient, flag, opened, viewer, draft, onDraft, on
       </DialogContent>
     </Dialog>
   );
+}
+
+function mostUrgent(flags: readonly PatientFlag[]): Urgency {
+  return URGENCIES.find((urgency) => flags.some((flag) => flag.urgency === urgency)) ?? "now";
 }

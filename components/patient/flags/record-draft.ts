@@ -3,9 +3,9 @@ import type { Outcome } from "@/contracts/flag-states";
 import type { FieldIssue } from "@/contracts/problem";
 
 /** What somebody has begun to write about a flag. It lives as long as the page, whatever refreshes beneath it. */
-export type RecordDraft = { outcome: Outcome | null; note: string; reviewOn: string; keepOpen: boolean };
+export type RecordDraft = { outcome: Outcome | null; note: string; reviewOn: string; keepOpen: boolean; together: boolean };
 
-export const EMPTY_DRAFT: RecordDraft = { outcome: null, note: "", reviewOn: "", keepOpen: false };
+export const EMPTY_DRAFT: RecordDraft = { outcome: null, note: "", reviewOn: "", keepOpen: false, together: true };
 
 export type DraftIssues = Partial<Record<"outcome" | "note" | "reviewOn", string>>;
 

@@ -9,7 +9,8 @@ import type { PatientFlag, PatientPage } from "@/contracts/patient-page";
 import type { Viewer } from "../patient-query";
 
 /**
- * Claims a flag and shows it at once. When a colleague was first, the flag goes back to what it is and the notice says who has it.
+ * Claims the flags of one set of answers and shows it at once. Where a colleague was first, the page goes back to what is true and
+ * the notice says who has it.
  */
 export function useClaimFlag(patientId: string, viewer: Viewer) {
   const client = useQueryClient();
@@ -17,22 +18,32 @@ export function useClaimFlag(patientId: string, viewer: Viewer) {
   const { now } = useClock();
   const key = patientKey(patientId);
   return useMutation({
-    mutationFn: (flag: PatientFlag) => requestJson(`/api/flags/${flag.id}/claim`, { method: "POST", body: {} }),
-    onMutate: async (flag) => {
+    mutationFn: async (flags: readonly PatientFlag[]) => {
+      // One after the other, the most urgent first: each is its own signature, and a refusal of one says nothing about the next.
+      const refused: string[] = [];
+      for (const { id, title } of flags) {
+        await requestJson(`/api/flags/${id}/claim`, { method: "POST", body: {} }).catch((error: unknown) => {
+          refused.push(`${title} is not claimed. ${failureWords(error)}`);
+        });
+      }
+      return refused;
+    },
+    onMutate: async (flags) => {
       await client.cancelQueries({ queryKey: key });
-      const before = client.getQueryData<PatientPage>(key);
-      client.setQueryData<PatientPage>(key, (page) => page && withClaim(page, flag.id, viewer, now));
-      return { before };
+      client.setQueryData<PatientPage>(key, (page) => page && withClaims(page, flags, viewer, now));
     },
-    onError: (error, flag, context) => {
-      if (context?.before) client.setQueryData(key, context.before);
-      notify(`${flag.title} is not claimed. ${failureWords(error)}`, "problem");
+    onSuccess: (refused) => {
+      for (const words of refused) notify(words, "problem");
     },
-    onSettled: () => Promise.all([client.invalidateQueries({ queryKey: key }), client.invalidateQueries({ queryKey: ["panel"] })]),
+    onSettled: async () => {
+      client.invalidateQueries({ queryKey: ["panel"] });
+      await client.invalidateQueries({ queryKey: key });
+    },
   });
 }
 
-function withClaim(page: PatientPage, flagId: string, { staffId, name }: Viewer, now: string): PatientPage {
-  const claimed = { claimedBy: { id: staffId, name }, claimedAt: now };
-  return { ...page, flags: page.flags.map((flag) => (flag.id === flagId ? { ...flag, ...claimed } : flag)) };
+function withClaims(page: PatientPage, claimed: readonly PatientFlag[], { staffId, name }: Viewer, now: string): PatientPage {
+  const ids = new Set(claimed.map(({ id }) => id));
+  const claim = { claimedBy: { id: staffId, name }, claimedAt: now };
+  return { ...page, flags: page.flags.map((flag) => (ids.has(flag.id) ? { ...flag, ...claim } : flag)) };
 }
