@@ -31,7 +31,7 @@ function asHtml(block: Block): string {
     case "text":
       return `<p>${escapeHtml(block.text)}</p>`;
     case "link":
-      return `<p><a href="${escapeHtml(block.href)}"><b>${escapeHtml(block.label)}</b></a><br><font size="2">${escapeHtml(block.href)}</font></p>`;
+      return `<table role="presentation" cellpadding="12" cellspacing="0" border="0"><tr><td bgcolor="#17626b"><a href="${escapeHtml(block.href)}"><font color="#ffffff"><b>${escapeHtml(block.label)}</b></font></a></td></tr></table>`;
     case "list":
       return `<ul>${block.lines.map(({ text, href }) => `<li>${href ? `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>` : escapeHtml(text)}</li>`).join("")}</ul>`;
   }
@@ -44,7 +44,7 @@ function page(title: string, body: string): string {
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>
 <body bgcolor="#f4f7f7">
 <table role="presentation" width="100%" cellpadding="16" cellspacing="0" border="0"><tr><td align="center">
-<table role="presentation" width="560" cellpadding="24" cellspacing="0" border="0" bgcolor="#ffffff"><tr><td align="left">
+<table role="presentation" width="100%" cellpadding="24" cellspacing="0" border="0" bgcolor="#ffffff"><tr><td align="left">
 <font face="Inter, Helvetica, Arial, sans-serif" color="#1f2a30">
 ${body}
 </font>
