@@ -32,6 +32,8 @@ function oneQuestionAScreen(form: HTMLFormElement): void {
   /** Arrow keys choose an answer while somebody is still looking for theirs; only then nothing moves on by itself. */
   let byArrow = false;
   let calling = false;
+  /** Remembered from the click: Safari tells which button submitted only since 15.4. */
+  let pressedStop = false;
 
   const show = (step: Step) => {
     clearTimeout(settling);
@@ -54,6 +56,7 @@ function oneQuestionAScreen(form: HTMLFormElement): void {
   form.addEventListener("click", (event) => {
     const target = event.target as Element;
     // The second tap of a double tap must not answer the next question.
+    pressedStop = target.closest("[name=stopped]") !== null;
     if (event.detail > 1 && target.closest(".answer")) event.preventDefault();
     else if (target.matches("input[type=radio]")) chosen();
   });
@@ -93,7 +96,7 @@ function oneQuestionAScreen(form: HTMLFormElement): void {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (sending) return;
-    const stopped = (event.submitter as HTMLButtonElement | null)?.name === "stopped";
+    const stopped = pressedStop;
     const open = firstOpen(answers(), stopped);
     if (open !== "send") return advance(open);
     sending = true;
