@@ -4,21 +4,21 @@ import type { ReactNode } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 
 const COLUMNS = [
-  { title: "Urgency", look: "pl-4" },
-  { title: "Patient", look: "" },
-  { title: "Course", look: "" },
-  { title: "PHQ-9", look: "text-right" },
-  { title: "Since start", look: "" },
+  { title: "Urgency", look: "pl-4 xl:w-26" },
+  { title: "Patient", look: "xl:w-42" },
+  { title: "Course", look: "xl:w-36" },
+  { title: "PHQ-9", look: "text-right xl:w-27" },
+  { title: "Since start", look: "xl:w-36" },
   { title: "Why", look: "" },
-  { title: "Last and next", look: "max-xl:hidden" },
-  { title: "Waiting", look: "" },
+  { title: "Last and next", look: "lg:max-xl:hidden xl:w-40" },
+  { title: "Waiting", look: "xl:w-22" },
 ] as const;
 
 /** The panel's table: heads for wide screens (read, not seen, on narrow ones) around the rows. */
 export function PanelTable({ caption, children }: { caption: string; children: ReactNode }) {
   return (
     <div className="overflow-hidden rounded-card border border-line bg-surface shadow-raised">
-      <table className="w-full border-collapse max-lg:block">
+      <table className="w-full border-collapse max-lg:block xl:table-fixed">
         <caption className="sr-only">{caption}</caption>
         <thead className="border-b border-line text-left text-xs text-ink-3 max-lg:sr-only">
           <tr>
@@ -27,7 +27,7 @@ export function PanelTable({ caption, children }: { caption: string; children: R
                 {title}
               </th>
             ))}
-            <th scope="col" className="px-3 py-2 pr-4 font-medium">
+            <th scope="col" className="px-3 py-2 pr-4 font-medium xl:w-38">
               <span className="sr-only">Claim</span>
             </th>
           </tr>

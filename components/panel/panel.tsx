@@ -30,6 +30,7 @@ export function Panel({ me, mayClaim }: { me: Person; mayClaim: boolean }) {
 
   const pages = query.data?.pages ?? [];
   const newest = pages.at(-1);
+  const counts = useLatest(newest?.counts, query.isError);
   const { shown, news, accept } = useHeldOrder(JSON.stringify([filters, text]), pages, query.hasNextPage);
 
   usePanelKeys({
@@ -42,7 +43,7 @@ export function Panel({ me, mayClaim }: { me: Person; mayClaim: boolean }) {
 
   return (
     <main id="main" className="mx-auto max-w-[1440px] px-4 py-5 sm:px-5">
-      <PanelHead filters={filters} counts={newest?.counts} searching={text !== ""} onChange={setFilters} />
+      <PanelHead filters={filters} counts={newest?.counts ?? counts} searching={text !== ""} onChange={setFilters} />
       {query.isError && newest && <PanelStale asOf={newest.asOf} onRetry={() => query.refetch()} />}
       <div role="status" className="empty:hidden">
         {news && (
@@ -97,4 +98,12 @@ export function Panel({ me, mayClaim }: { me: Person; mayClaim: boolean }) {
       <KeysHelp open={helping} onOpenChange={setHelping} />
     </main>
   );
+}
+
+/** What was last known, so that the tabs keep their numbers while another list loads; forgotten once a load fails. */
+function useLatest<T>(value: T | undefined, isUnknown: boolean): T | undefined {
+  const [latest, setLatest] = useState(value);
+  const next = isUnknown ? undefined : (value ?? latest);
+  if (next !== latest) setLatest(next);
+  return next;
 }

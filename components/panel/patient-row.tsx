@@ -10,7 +10,7 @@ import { URGENCY_COLOURS, UrgencyMark } from "@/components/ui/urgency-mark";
 import { OUTCOME_LABELS } from "@/contracts/flag-states";
 import type { PanelRow } from "@/contracts/panel";
 import { ClaimCell } from "./claim-cell";
-import { ageOfScore, changeText, doseWords, phaseWords } from "./row-words";
+import { ageOfScore, changeText, doseWords, isUnanswered, phaseWords } from "./row-words";
 import { Sparkline } from "./sparkline";
 import { ROW_LINK } from "./use-panel-keys";
 
@@ -62,7 +62,7 @@ export const PatientRow = memo(function PatientRow({ row, gone, me, mayClaim, on
       <td className={joinClasses(CELL, "proportional-nums max-lg:order-6 max-lg:col-span-2 lg:max-w-90")}>
         <Why row={row} gone={gone} />
       </td>
-      <td className={joinClasses(CELL, "proportional-nums text-ink-2 max-xl:hidden")}>
+      <td className={joinClasses(CELL, "proportional-nums text-ink-2 max-lg:order-8 max-lg:col-span-2 lg:max-xl:hidden")}>
         <LastAndNext row={row} />
       </td>
       <td className={joinClasses(CELL, "whitespace-nowrap max-lg:order-1 max-lg:text-right max-lg:text-ink-2")}>
@@ -101,7 +101,8 @@ function Score({ row: { latest, change, urgency } }: { row: PanelRow }) {
 }
 
 function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
-  const { reason, urgency, openFlags, latest, baseline, baselineIsLate } = row;
+  const { reason, urgency, openFlags, latest, baseline, baselineIsLate, nextDueOn } = row;
+  const { now, timeZone } = useClock();
   if (gone) return <span className="text-ink-2">No longer here: closed or changed by a colleague.</span>;
   return (
     <span className="text-pretty">
@@ -124,6 +125,12 @@ function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
           <Tag>late baseline</Tag>
         </>
       )}
+      {isUnanswered(nextDueOn, now, timeZone) && (
+        <>
+          {" "}
+          <Tag>check-in not answered</Tag>
+        </>
+      )}
     </span>
   );
 }
@@ -143,7 +150,7 @@ function LastAndNext({ row: { lastContact, reviewOn, nextDueOn } }: { row: Panel
       )}
       {nextDueOn ? (
         <span className="block text-xs text-ink-3">
-          Check-in <Time value={nextDueOn} />
+          Check-in due <Time value={nextDueOn} />
         </span>
       ) : (
         <span className="block text-xs text-ink-3">No check-in planned</span>

@@ -23,10 +23,19 @@ export function changeText(change: number): string {
   return change > 0 ? `+${change}` : `−${-change}`;
 }
 
+/** The calendar date "YYYY-MM-DD" at an instant in `timeZone`. */
+function dayOf(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(instant));
+}
+
+/** True when a check-in's date is over and it was not answered. */
+export function isUnanswered(nextDueOn: string | null, now: string, timeZone: string): boolean {
+  return nextDueOn !== null && nextDueOn < dayOf(now, timeZone);
+}
+
 /** How old a score is, by the calendar for the same day and by length after it: "today", "1 day old". Both dates in the clinic's zone. */
 export function ageOfScore(at: string, now: string, timeZone: string): string {
-  const dayOf = (value: string) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(value));
-  if (dayOf(at) === dayOf(now)) return "today";
+  if (dayOf(at, timeZone) === dayOf(now, timeZone)) return "today";
   return `${durationText(Math.max(Date.parse(now) - Date.parse(at), 0))} old`;
 }
 
