@@ -144,6 +144,20 @@ describe("Dockerfile", () => {
     for (const path of paths) expect(path === "public" || existsSync(join(ROOT, path)), path).toBe(true);
   });
 
+  test("has the script that npm runs after installing there before it installs", () => {
+    const script = /node (scripts\/\S+)/.exec(
+      (JSON.parse(read("package.json")) as { scripts: { postinstall: string } }).scripts.postinstall,
+    )?.[1];
+    for (const [index, line] of lines.entries()) {
+      if (!line.includes("npm ci")) continue;
+      const stage = lines.slice(
+        lines.slice(0, index).findLastIndex((one) => one.startsWith("FROM ")),
+        index,
+      );
+      expect(stage.some((one) => one.startsWith(`COPY ${script} `))).toBe(true);
+    }
+  });
+
   test("sends neither secrets nor data to the builder", () => {
     const ignored = read(".dockerignore").split("\n");
     for (const path of [".env", ".data", ".git", "node_modules"]) expect(ignored).toContain(path);

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,6 +22,8 @@ export function isInstalled(root) {
     // No stamp.
   }
   if (!matchesNpmRecord(root)) return false;
+  // Safe to repeat, and left out by npm ci --ignore-scripts.
+  if (spawnSync(process.execPath, [MENDING], { cwd: root, stdio: "inherit" }).status !== 0) return false;
   writeFileSync(stampFile(root), lockStamp(root));
   return true;
 }

@@ -143,10 +143,14 @@ describe("the embedded database", () => {
 
   test.runIf(isRoot)("as root below a folder closed to others, lives where its user can reach it", async () => {
     const closed = newFolder(0o700);
-    const { ownerUrl } = await start(join(closed, "data"));
+    const first = await start(join(closed, "data"));
     const { home } = record(join(closed, "data"));
     undo.unshift(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
     expect(home.startsWith(closed)).toBe(false);
-    expect(await query(ownerUrl, "select 1 as n")).toEqual([{ n: 1 }]);
+    await query(first.ownerUrl, "create table kept (n int)");
+    await first.stop();
+    rmSync(join(closed, "data", "postgres.json"));
+    const again = await start(join(closed, "data"));
+    expect(await query(again.ownerUrl, "select n from kept")).toEqual([]);
   });
 });

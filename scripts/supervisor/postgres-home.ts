@@ -46,7 +46,7 @@ export async function openPostgresHome(dataDir: string): Promise<PostgresHome> {
     return { record: known, user, isNewRecord: false };
   }
   const user = isRoot() ? ((await ownerOf(join(dataDir, "postgres", "data"))) ?? unprivilegedUser()) : undefined;
-  const home = await makeHome(dataDir, user);
+  const home = (await movedTo(dataDir)) ?? (await makeHome(dataDir, user));
   const password = () => randomBytes(24).toString("base64url");
   const record: PostgresRecord = {
     home,
@@ -88,7 +88,9 @@ async function makeHome(dataDir: string, user: ServerUser | undefined): Promise<
     try {
       const outside = await mkdtemp(join(base, "isomood-"));
       await giveTo(outside, user);
-      if (canEnter(outside, user)) return outside;
+      if (!canEnter(outside, user)) continue;
+      await writeFileAtomically(signpost(dataDir), `${outside}\n`, 0o600);
+      return outside;
     } catch {
       // A base that is read-only or missing: the next one.
     }
@@ -96,6 +98,14 @@ async function makeHome(dataDir: string, user: ServerUser | undefined): Promise<
   throw new Error(
     `The database's user (uid ${user.uid}) cannot reach ${inside}, /var/lib or ${tmpdir()}. Set DATA_DIR to a folder it can reach.`,
   );
+}
+
+/** Where the cluster went when it could not live in DATA_DIR: said here, too, so that losing the record does not lose the data. */
+const signpost = (dataDir: string) => join(dataDir, "postgres", "moved-to");
+
+async function movedTo(dataDir: string): Promise<string | undefined> {
+  const home = (await readFile(signpost(dataDir), "utf8").catch(() => "")).trim();
+  return home !== "" && (await stat(join(home, "data")).catch(() => undefined)) !== undefined ? home : undefined;
 }
 
 /** The home belongs to the server's user, so that data/ can be made and renamed in it; nobody else looks in. */
