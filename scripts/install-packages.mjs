@@ -5,10 +5,13 @@ import { join } from "node:path";
 import { runStep } from "./run-step.mjs";
 
 const stampFile = (root) => join(root, "node_modules", ".isomood-lock");
-const lockStamp = (root) =>
-  createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
-    .digest("hex");
+/** What decides the content of node_modules: the lock file, and the mending that npm runs after installing. */
+const MENDING = "scripts/patch-postgres.mjs";
+function lockStamp(root) {
+  const hash = createHash("sha256");
+  for (const file of ["package-lock.json", MENDING]) hash.update(readFileSync(join(root, file)));
+  return hash.digest("hex");
+}
 
 /**
  * True if node_modules holds what package-lock.json asks for: by our own stamp, written after an install that succeeded, or by the
