@@ -1,8 +1,9 @@
 /**
- * Mends two faults of postgres.js 3.4.9 that upstream has open (porsager/postgres issues 1066, 1154, 1208; pull requests 1168, 1209).
+ * Mends three faults of postgres.js 3.4.9 that upstream has open (porsager/postgres issues 1066, 1154, 1208; pull requests 1168, 1209, 1215).
  * When a connection dies inside a transaction, the rollback that follows is written to a socket that is null, from a timer: an error that
  * nobody can catch ends the process. And a connection whose socket closes while a write is buffered keeps the cancelled timer, so that
- * after its reconnection it never writes again: its queries wait for ever. Run by `npm ci` as the project's postinstall; safe to repeat.
+ * after its reconnection it never writes again: its queries wait for ever. And a transaction whose connection died while it was waiting
+ * for something else goes on, on the connection's next life, inside whatever transaction runs there then: another clinic's. Run by `npm ci` as the project's postinstall; safe to repeat.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,30 +12,48 @@ import { fileURLToPath } from "node:url";
 const VERSION = "3.4.9";
 const MARK = "/* mended by scripts/patch-postgres.mjs */";
 
-/** Each text stands once in the file, but for the last, which stands in both places that end a connection. */
-const EDITS = [
-  [
-    "    if (stream)\n      return queryError(q, Errors.generic('COPY_IN_PROGRESS'",
-    "    if (socket === null) {\n      queryError(q, Errors.connection('CONNECTION_CLOSED', options))\n      return true\n    }\n\n" +
+/** Per file the texts to change, what they become and how often each stands there. */
+const EDITS = {
+  "connection.js": [
+    [
       "    if (stream)\n      return queryError(q, Errors.generic('COPY_IN_PROGRESS'",
-    1,
+      "    if (socket === null) {\n      queryError(q, Errors.connection('CONNECTION_CLOSED', options))\n      return true\n    }\n\n" +
+        "    if (stream)\n      return queryError(q, Errors.generic('COPY_IN_PROGRESS'",
+      1,
+    ],
+    [
+      "  function nextWrite(fn) {\n",
+      "  function nextWrite(fn) {\n    if (socket === null) {\n      chunk = nextWriteTimer = null\n      return true\n    }\n",
+      1,
+    ],
+    ["    clearImmediate(nextWriteTimer)\n", "    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n", 2],
   ],
-  [
-    "  function nextWrite(fn) {\n",
-    "  function nextWrite(fn) {\n    if (socket === null) {\n      chunk = nextWriteTimer = null\n      return true\n    }\n",
-    1,
+  "index.js": [
+    ["      , prepare = null\n", "      , prepare = null\n      , dead = null\n", 1],
+    [
+      "new Promise((_, reject) => connection.onclose = reject)",
+      "new Promise((_, reject) => connection.onclose = error => {\n          dead = error\n" +
+        "          while (queries.length) queries.shift().reject(error)\n          reject(error)\n        })",
+      1,
+    ],
+    [
+      "        q.catch(e => uncaughtError || (uncaughtError = e))\n",
+      "        q.catch(e => uncaughtError || (uncaughtError = e))\n        if (dead)\n          return q.reject(dead)\n",
+      1,
+    ],
   ],
-  ["    clearImmediate(nextWriteTimer)\n", "    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n", 2],
-];
+};
 
 const home = fileURLToPath(new URL("../node_modules/postgres", import.meta.url));
 const { version } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
 if (version !== VERSION) throw new Error(`postgres ${version} is not ${VERSION}: see whether scripts/patch-postgres.mjs is still needed`);
 
-for (const name of ["src/connection.js", "cjs/src/connection.js"]) {
-  const path = join(home, name);
-  const original = readFileSync(path, "utf8");
-  if (!original.startsWith(MARK)) writeFileSync(path, `${MARK}\n${EDITS.reduce(edit, original)}`);
+for (const folder of ["src", "cjs/src"]) {
+  for (const [name, edits] of Object.entries(EDITS)) {
+    const path = join(home, folder, name);
+    const original = readFileSync(path, "utf8");
+    if (!original.startsWith(MARK)) writeFileSync(path, `${MARK}\n${edits.reduce(edit, original)}`);
+  }
 }
 
 function edit(text, [from, to, times]) {

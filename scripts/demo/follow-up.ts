@@ -1,3 +1,4 @@
+import { alertDueAt } from "@/clinical/alert-due";
 import { addDays, localDateOf } from "@/clinical/plain-date";
 import type { Random } from "@/clinical/simulation/random";
 import type { Urgency } from "@/clinical/urgency";
@@ -29,7 +30,10 @@ export async function followUp(db: Database, flags: readonly PatientFlag[], by: 
   for (const flag of flags) {
     const raised = new Date(flag.raisedAt);
     const kind = isUrgent(flag.urgency) ? "urgent" : "review";
-    const claimedAt = new Date(raised.getTime() + random.integer(15, kind === "urgent" ? 70 : 1400) * MINUTE_MS);
+    const claimedAt = inHours(
+      new Date(raised.getTime() + random.integer(15, kind === "urgent" ? 70 : 1400) * MINUTE_MS),
+      by.clinicTimeZone,
+    );
     const signedAt = new Date(claimedAt.getTime() + random.integer(10, 45) * MINUTE_MS);
     const reviewOn = addDays(localDateOf(signedAt, by.clinicTimeZone), 7);
     await claimFlag(db, by, { flagId: flag.id }, claimedAt);
@@ -54,6 +58,12 @@ export async function followUp(db: Database, flags: readonly PatientFlag[], by: 
         reviewedAt,
       );
   }
+}
+
+/** The same time where the clinic is open, else some minutes into its next working morning. */
+function inHours(at: Date, timeZone: string): Date {
+  const opens = alertDueAt("today", at, { timeZone }) ?? at;
+  return opens > at ? new Date(opens.getTime() + (at.getTime() % (40 * MINUTE_MS))) : at;
 }
 
 function isUrgent(urgency: Urgency): boolean {

@@ -84,15 +84,14 @@ function draw(
   const random = randomFrom(seed);
   const answers = simulated.flatMap(({ answers: given }, index): PlannedAnswer[] => {
     const checkIn = due[index];
-    const hours = random.between(0.5, 50);
+    // Between nine in the morning and nine in the evening of the day it opened or one of the two after it.
+    const hours = random.between(0.2, 12) + 24 * random.integer(0, 2);
     if (given === null || !checkIn) return [];
     const at = index === simulated.length - 1 ? lastAt : new Date(checkIn.opensAt.getTime() + hours * HOUR_MS);
     return [{ dueOn: checkIn.dueOn, at, answers: given }];
   });
   const inOrder = answers.every(({ at }, index) => index === 0 || at > (answers[index - 1]?.at ?? at));
-  return inOrder && answers.length > 0
-    ? { startsOn, endedOn, enrolledAt: enrolledAt, answers: answers.filter(({ at }) => at <= lastAt) }
-    : null;
+  return inOrder && answers.length > 0 ? { startsOn, endedOn, enrolledAt, answers: answers.filter(({ at }) => at <= lastAt) } : null;
 }
 
 function lastRule(course: PlannedCourse, timeZone: string): RuleId | null {

@@ -67,7 +67,7 @@ async function enrol(
   random: Random,
 ): Promise<string> {
   const weightKg = random.integer(48, 96);
-  const low = Math.round((weightKg * 0.4) / 10) * 10;
+  const low = Math.max(20, Math.round((weightKg * 0.5) / 10) * 10);
   const input: EnrolmentInput = {
     name: person.name,
     dateOfBirth: addDays(course.startsOn, -random.integer(18 * 366, 40 * 365)),
