@@ -7,10 +7,13 @@ import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Time } from "@/components/ui/time";
 import type { CheckInLink } from "@/contracts/enrolment";
+import type { PatientPage } from "@/contracts/patient-page";
 
 /** Hands over the check-in that is open now. The link is asked for when the dialog opens, because showing it is audited. */
-export function CheckInLinkButton({ patientId, patientName }: { patientId: string; patientName: string }) {
+export function CheckInLinkButton({ page: { patient, checkIns } }: { page: PatientPage }) {
+  const next = checkIns.find(({ state, unanswered }) => state === "open" && !unanswered);
   return (
     <Dialog>
       <DialogTrigger asChild>
@@ -19,10 +22,25 @@ export function CheckInLinkButton({ patientId, patientName }: { patientId: strin
           Check-in link
         </Button>
       </DialogTrigger>
-      <DialogContent title="Check-in link" description={patientName} wide>
-        <OpenLink patientId={patientId} />
+      <DialogContent title="Check-in link" description={patient.name} wide>
+        {next?.openNow ? <OpenLink patientId={patient.id} /> : <NoneOpen next={next?.dueOn} />}
       </DialogContent>
     </Dialog>
+  );
+}
+
+function NoneOpen({ next }: { next: string | undefined }) {
+  return (
+    <p>
+      No check-in is open now.{" "}
+      {next === undefined ? (
+        "None is planned either."
+      ) : (
+        <>
+          The next opens on <Time value={next} />.
+        </>
+      )}
+    </p>
   );
 }
 
@@ -52,8 +70,7 @@ function OpenLink({ patientId }: { patientId: string }) {
         <p className="text-sm text-ink-3">{link.data.mailed ? "The patient has it by mail, too." : "It has not gone out by mail."}</p>
       </div>
     );
-  if (link.error instanceof ProblemError && link.error.code === "not-found")
-    return <p>No check-in is open now. Each opens on its due date.</p>;
+  if (link.error instanceof ProblemError && link.error.code === "not-found") return <NoneOpen next={undefined} />; // answered or ended a moment ago
   return (
     <div className="grid justify-items-start gap-3">
       <p role="alert">The link could not be read. {failureWords(link.error)}</p>

@@ -43,7 +43,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
           <Fact name="Prescriber">{course.prescriber.name}</Fact>
         </dl>
         <div className="no-print ml-auto flex gap-2">
-          <CheckInLinkButton patientId={patient.id} patientName={patient.name} />
+          <CheckInLinkButton page={page} />
           <Button size="small" onClick={() => window.print()}>
             <Printer size={16} aria-hidden />
             Print

@@ -8,7 +8,7 @@ import { type WeekDomain, type WeekScale, weekDomain } from "./week-axis";
 /** Heights in pixels, the same in the skeleton and the drawing, so that nothing moves when the drawing arrives. */
 export const PLOT_TOP = 28;
 export const PLOT_HEIGHT = 264;
-export const LANE_HEIGHT = 56;
+export const LANE_HEIGHT = 60;
 export const AXIS_HEIGHT = 24;
 export const CHART_HEIGHT = PLOT_TOP + PLOT_HEIGHT + LANE_HEIGHT + AXIS_HEIGHT;
 export const ITEM_ROW = 20;

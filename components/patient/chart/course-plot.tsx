@@ -65,7 +65,8 @@ export const CoursePlot = memo(function CoursePlot({ course, width }: { course: 
       />
       <YAxis
         domain={[0, PHQ9_MAXIMUM]}
-        allowDataOverflow
+        // Keeps the scale where nothing was answered; elsewhere it would cut the points at 0 and 27 in half.
+        allowDataOverflow={last === undefined}
         ticks={[0, 5, 10, 15, 20, PHQ9_MAXIMUM]}
         interval={0}
         axisLine={false}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { URGENCIES, type Urgency } from "@/clinical/urgency";
 import { failureWords, ProblemError } from "@/components/request";
 import { Button } from "@/components/ui/button";
@@ -96,28 +96,18 @@ export function RecordDialog({ patient, flag, others, opened, viewer, draft, onD
             error={issues.reviewOn}
             onChange={(reviewOn) => edit({ reviewOn })}
           />
-          {rule.isOpen && draft.outcome !== "no-answer" && (
-            <label className="flex min-h-8 items-center gap-2">
-              <input
-                type="checkbox"
-                className="size-4 accent-accent"
-                checked={draft.keepOpen}
-                onChange={(event) => edit({ keepOpen: event.target.checked })}
-              />
-              Keep the flag open
-            </label>
-          )}
-          {others.length > 0 && (
-            <label className="flex min-h-8 items-center gap-2">
-              <input
-                type="checkbox"
-                className="size-4 accent-accent"
-                checked={draft.together}
-                onChange={(event) => edit({ together: event.target.checked })}
-              />
-              Also for {others.map(({ title }) => title).join(", ")}, from the same answers
-            </label>
-          )}
+          <div className="grid">
+            {rule.isOpen && draft.outcome !== "no-answer" && (
+              <Tick checked={draft.keepOpen} onChange={(keepOpen) => edit({ keepOpen })}>
+                Keep the flag open
+              </Tick>
+            )}
+            {others.length > 0 && (
+              <Tick checked={draft.together} onChange={(together) => edit({ together })}>
+                Also for {others.map(({ title }) => title).join(", ")}, from the same answers
+              </Tick>
+            )}
+          </div>
           {failed && (
             <p role="alert" className="font-medium text-red">
               Not recorded. {failureWords(record.error)} What you have written is still here.
@@ -140,4 +130,13 @@ export function RecordDialog({ patient, flag, others, opened, viewer, draft, onD
 
 function mostUrgent(flags: readonly PatientFlag[]): Urgency {
   return URGENCIES.find((urgency) => flags.some((flag) => flag.urgency === urgency)) ?? "now";
+}
+
+function Tick({ checked, onChange, children }: { checked: boolean; onChange: (checked: boolean) => void; children: ReactNode }) {
+  return (
+    <label className="flex min-h-8 items-center gap-2">
+      <input type="checkbox" className="size-4 accent-accent" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <span>{children}</span>
+    </label>
+  );
 }

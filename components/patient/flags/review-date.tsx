@@ -33,10 +33,10 @@ export function ReviewDate({ value, today, needed, isRetry, error, onChange }: P
           onChange={(event) => onChange(event.target.value)}
         />
       </div>
-      <fieldset className="-ml-3 flex flex-wrap">
+      <fieldset className="mt-1 flex flex-wrap gap-2">
         <legend className="sr-only">Usual review dates</legend>
         {SOON.map(({ label, days }) => (
-          <Button key={days} size="small" variant="quiet" onClick={() => onChange(inDays(today, days))}>
+          <Button key={days} size="small" onClick={() => onChange(inDays(today, days))}>
             {label}
           </Button>
         ))}
