@@ -6,6 +6,7 @@ import { closeDatabase } from "./database";
 import { EnvError, EXIT_BAD_CONFIGURATION, readWebEnv, type WebEnv } from "./env";
 import { createGuardedServer } from "./guard/guarded-server";
 import { errorFields, log } from "./log";
+import { logUncaught, quietConsole } from "./quiet-console";
 import { endAll } from "./shutdown";
 
 /** After this long whatever still runs is left behind: a supervisor that waits ten seconds must not have to kill us. */
@@ -20,6 +21,8 @@ async function start(): Promise<void> {
   // next-auth takes its own origin from this name only.
   process.env.NEXTAUTH_URL = env.APP_URL;
   process.env.NEXT_TELEMETRY_DISABLED = "1";
+  if (!dev) quietConsole();
+  logUncaught(process);
   await refuseUnfitRole(env);
 
   // Next would listen for upgrades on the server it is given: this one never listens.

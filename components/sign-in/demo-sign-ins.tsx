@@ -33,10 +33,12 @@ export function DemoSignIns({ people, next }: { people: readonly DemoSignIn[]; n
       <ul className="grid gap-2">
         {people.map(({ key, name, role, clinic }) => (
           <li key={key} className="grid">
-            <Button onClick={() => enter(key)} disabled={busy} className="h-auto justify-between gap-4 py-2 text-left whitespace-normal">
-              <span>{name}</span>
-              <span className="text-right font-normal text-ink-3">
-                {ROLE_LABELS[role]}, {clinic}
+            <Button onClick={() => enter(key)} disabled={busy} className="py-1.5 whitespace-normal">
+              <span className="flex w-full flex-wrap justify-between gap-x-4 text-left">
+                <span>{name}</span>
+                <span className="font-normal text-ink-3">
+                  {ROLE_LABELS[role]}, {clinic}
+                </span>
               </span>
             </Button>
           </li>

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { markAway } from "../away-requests";
 import { createGuardedServer } from "./guarded-server";
 
 const REQUESTS = 3_000;
@@ -17,6 +18,8 @@ beforeAll(async () => {
     let body = "";
     for await (const part of request) body += part;
     handled += 1;
+    if (request.url === "/away") markAway(String(request.headers["x-request-id"]));
+    if (request.url === "/away" || request.url === "/broken") return void response.writeHead(500).end();
     response.setHeader("x-powered-by", "stub");
     response.writeHead(200, { "cache-control": "public", "content-type": "application/json" });
     response.end(JSON.stringify({ url: request.url, headers: request.headers, body }));
@@ -66,6 +69,13 @@ test("two answers never share a nonce", async () => {
   const nonces = [await get(), await get()].map((answer) => /'nonce-([^']+)'/.exec(answer)?.[1]);
   expect(nonces[0]).toBeDefined();
   expect(nonces[0]).not.toBe(nonces[1]);
+});
+
+test("a page that failed because the database was away says so, and any other failure stays one", async () => {
+  const away = await send(`GET /away HTTP/1.1\r\n${head()}Connection: close\r\n\r\n`);
+  expect(statuses(away)).toEqual([503]);
+  expect(away).toMatch(/retry-after: 5/i);
+  expect(statuses(await send(`GET /broken HTTP/1.1\r\n${head()}Connection: close\r\n\r\n`))).toEqual([500]);
 });
 
 test("a body that is as long as it may be arrives whole, one byte more does not, declared or in chunks", async () => {

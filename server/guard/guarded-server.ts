@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { ProblemCode } from "@/contracts/problem";
+import { takeAway } from "../away-requests";
 import { errorFields, log } from "../log";
 import { decide } from "./decide";
 import { isLoopback } from "./loopback";
@@ -117,10 +118,14 @@ function turnAway(request: IncomingMessage, response: ServerResponse, code: Prob
 /** Sets our headers at the last moment, so that nothing set further in can weaken them. */
 function dress(response: ServerResponse, path: string, headers: Record<string, string>, settings: GuardSettings): void {
   const writeHead = response.writeHead.bind(response);
-  response.writeHead = ((status: number, ...rest: unknown[]) => {
-    const given = rest.find((part) => typeof part === "object" && part !== null);
-    for (const [name, value] of Object.entries((given ?? {}) as Record<string, number | string | string[]>))
-      response.setHeader(name, value);
+  const requestId = headers["x-request-id"] ?? "";
+  response.once("close", () => takeAway(requestId));
+  response.writeHead = ((given: number, ...rest: unknown[]) => {
+    const away = given === 500 && takeAway(requestId);
+    const status = away ? 503 : given;
+    if (away) response.setHeader("retry-after", "5");
+    const sent = rest.find((part) => typeof part === "object" && part !== null);
+    for (const [name, value] of Object.entries((sent ?? {}) as Record<string, number | string | string[]>)) response.setHeader(name, value);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader("cache-control", cacheControl(path, status, settings));
     for (const name of ["x-powered-by", "server", "access-control-allow-origin"]) response.removeHeader(name);
