@@ -57,32 +57,9 @@ export type NewCheckIn = {
   createdAt: Date;
 };
 
-/** Stores a course's check-ins and, where the patient has an address, the invitation each owes when it opens. */
-export function checkInWrites(
-  tx: ClinicTx,
-  checkIns: readonly NewCheckIn[],
-  invitations: readonly { checkInId: string; id: string; at: Date }[],
-  now: Date,
-) {
-  return [
-    tx.insert(checkIn).values(checkIns.map((row) => ({ ...row, clinicId: clinicInScope }))),
-    ...(invitations.length > 0
-      ? [
-          tx.insert(delivery).values(
-            invitations.map(({ checkInId, id, at }) => ({
-              clinicId: clinicInScope,
-              id,
-              kind: "check-in-link" as const,
-              priority: 5,
-              dedupeKey: `check-in-link:${checkInId}`,
-              checkInId,
-              createdAt: now,
-              nextAttemptAt: at,
-            })),
-          ),
-        ]
-      : []),
-  ];
+/** Stores a course's check-ins. */
+export function checkInWrite(tx: ClinicTx, checkIns: readonly NewCheckIn[]) {
+  return tx.insert(checkIn).values(checkIns.map((row) => ({ ...row, clinicId: clinicInScope })));
 }
 
 /** The check-in of a patient's courses that can be answered now, the oldest first; null where there is none. */

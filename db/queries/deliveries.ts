@@ -24,3 +24,22 @@ export function staffInvitationDelivery(tx: ClinicTx, { invitationId, at }: { in
     })
     .onConflictDoNothing();
 }
+
+/** The insert that owes a patient the link of each of these check-ins from the moment it opens, once a generation of the link. */
+export function checkInLinkDeliveries(tx: ClinicTx, links: readonly { checkInId: string; generation: number; opensAt: Date }[], now: Date) {
+  return tx
+    .insert(delivery)
+    .values(
+      links.map(({ checkInId, generation, opensAt }) => ({
+        clinicId: clinicInScope,
+        id: uuidv7(),
+        kind: "check-in-link" as const,
+        priority: DELIVERY_PRIORITY["check-in-link"],
+        dedupeKey: `check-in-link:${checkInId}:${generation}`,
+        checkInId,
+        createdAt: now,
+        nextAttemptAt: opensAt,
+      })),
+    )
+    .onConflictDoNothing();
+}

@@ -5,8 +5,9 @@ import type { EnrolmentInput } from "@/contracts/enrolment";
 import type { FieldIssue } from "@/contracts/problem";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
-import { checkInWrites } from "@/db/queries/check-ins";
+import { checkInWrite } from "@/db/queries/check-ins";
 import { putCourseStatus } from "@/db/queries/course-statuses";
+import { checkInLinkDeliveries } from "@/db/queries/deliveries";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import { enrolmentWrites, findPatientByRecordNumber, listPrescribers } from "@/db/queries/patients";
 import type { StaffActor } from "@/server/actor";
@@ -90,7 +91,6 @@ async function store(
   const checkIns = plannedCheckIns(linkSecret, { courseId, startsOn: input.startsOn, endedOn, timeZone: input.timeZone }, now);
   const [first] = checkIns;
   if (!first) throw new RangeError("A course has at least one check-in");
-  const invitations = input.email === null ? [] : checkIns.map(({ id, opensAt }) => ({ checkInId: id, id: uuidv7(), at: opensAt }));
   const about = {
     courseId,
     patientId,
@@ -111,7 +111,16 @@ async function store(
       by: actor.staffId,
       now,
     }),
-    ...checkInWrites(tx, checkIns, invitations, now),
+    checkInWrite(tx, checkIns),
+    ...(input.email === null
+      ? []
+      : [
+          checkInLinkDeliveries(
+            tx,
+            checkIns.map(({ id, generation, opensAt }) => ({ checkInId: id, generation, opensAt })),
+            now,
+          ),
+        ]),
     putCourseStatus(tx, courseStatusOf({ about, responses: [], openFlags: [], acknowledgements: [], nextDueOn: first.dueOn })),
     notifyOutbox(),
     notifyScreens({ kind: "course", courseId, patientId }),
