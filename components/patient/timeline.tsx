@@ -8,6 +8,7 @@ import { URGENCY_COLOURS, UrgencyShape } from "@/components/ui/urgency-mark";
 import type { PatientPage, TimelineEntry } from "@/contracts/patient-page";
 import { Card } from "./card";
 import { dateIn } from "./course-days";
+import { mergeRepeats, type TimelineRow } from "./merge-repeats";
 
 const ICONS = {
   enrolled: UserPlus,
@@ -33,7 +34,8 @@ const SHOWN = 14;
 /** Everything that happened, newest first as the server orders it; a day's date is said once. */
 export function Timeline({ page: { timeline, patient, asOf } }: { page: PatientPage }) {
   const [all, setAll] = useState(false);
-  const shown = all || timeline.length <= SHOWN + 2 ? timeline : timeline.slice(0, SHOWN);
+  const rows = mergeRepeats(timeline);
+  const shown = all || rows.length <= SHOWN + 2 ? rows : rows.slice(0, SHOWN);
   const dayOf = (entry: TimelineEntry | undefined) => entry && dateIn(patient.timeZone, entry.at);
   return (
     <Card title="Timeline" id="timeline" className="timeline">
@@ -47,16 +49,16 @@ export function Timeline({ page: { timeline, patient, asOf } }: { page: PatientP
           />
         ))}
       </ol>
-      {shown.length < timeline.length && (
+      {shown.length < rows.length && (
         <Button size="small" variant="quiet" className="no-print mt-2 -ml-3" onClick={() => setAll(true)}>
-          Show all {timeline.length}
+          Show all {rows.length}
         </Button>
       )}
     </Card>
   );
 }
 
-function Row({ entry, withDate, planned }: { entry: TimelineEntry; withDate: boolean; planned: boolean }) {
+function Row({ entry, withDate, planned }: { entry: TimelineRow; withDate: boolean; planned: boolean }) {
   return (
     <li className={`grid grid-cols-[64px_20px_1fr] gap-x-3 py-1.5 ${withDate ? "border-t border-line first:border-0" : ""}`}>
       <span className="text-ink-2">{withDate && <Time value={entry.at} />}</span>
@@ -64,6 +66,7 @@ function Row({ entry, withDate, planned }: { entry: TimelineEntry; withDate: boo
       <div className="min-w-0">
         <p>
           <span className="font-medium">{entry.title}</span>
+          {entry.times > 1 && <span className="text-ink-2"> · {entry.times} flags</span>}
           {entry.by !== null && <span className="text-ink-2"> · {entry.by}</span>}
           {planned && <span className="text-ink-2"> · planned</span>}
           {hasTime(entry) && (

@@ -93,7 +93,9 @@ export const CoursePlot = memo(function CoursePlot({ course, width }: { course: 
           x={point.week}
           y={point.total ?? 0}
           r={0}
-          shape={(at: { cx?: number; cy?: number }) => <FlagMark {...at} point={point} labelled={point === last} right={scale.right} />}
+          shape={(at: { cx?: number; cy?: number }) => (
+            <FlagMark {...at} point={point} labelled={point === last} named={!narrow} right={scale.right} />
+          )}
         />
       ))}
       <ZIndexLayer zIndex={500}>

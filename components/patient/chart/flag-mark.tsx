@@ -23,12 +23,15 @@ export function FlagMark({
   cy,
   point,
   labelled,
+  named,
   right,
 }: {
   cx?: number;
   cy?: number;
   point: CoursePoint;
   labelled: boolean;
+  /** With the flag's name beside the number; a narrow drawing has no room for it. */
+  named: boolean;
   right: number;
 }) {
   if (cx === undefined || cy === undefined) return <g />;
@@ -37,7 +40,9 @@ export function FlagMark({
   const urgency = point.total === null ? "missed" : shown?.urgency;
   const colour = point.total === null ? "var(--missed)" : open === undefined ? "var(--ink-3)" : COLOURS[open.urgency];
   const middle = point.total === null ? cy - 9 : cy < CEILING ? cy + 18 : cy - 18;
-  const beside = right - cx < 130 ? -1 : 1;
+  const words = open === undefined || !named ? String(point.total) : `${point.total} · ${open.title}`;
+  // About 7 px a letter at 12 px.
+  const beside = right - cx < words.length * 7 + 16 ? -1 : 1;
   return (
     <g color={colour}>
       {urgency !== undefined && (
@@ -59,7 +64,7 @@ export function FlagMark({
           paintOrder="stroke"
           fill={open === undefined ? "var(--ink)" : colour}
         >
-          {open === undefined ? point.total : `${point.total} · ${open.title}`}
+          {words}
         </text>
       )}
     </g>

@@ -50,7 +50,7 @@ export function FlagColumn({ page, viewer }: { page: PatientPage; viewer: Viewer
       {due.map((flag) => (
         <ReviewDue key={flag.id} flag={flag} mayAct={viewer.mayAct} onRecord={() => setRecording(flag)} />
       ))}
-      {open.length === 0 && <NoOpenFlag whyNot={page.whyNot} answered={page.responses.length > 0} />}
+      {open.length === 0 && <NoOpenFlag whyNot={page.whyNot} answered={page.responses.length > 0} reviewOn={nextReview(closed, today)} />}
       <ClosedFlags flags={closed} mayAct={viewer.mayAct} onRecord={setRecording} />
       {recording !== null && current !== null && (
         <RecordDialog
@@ -73,4 +73,10 @@ export function FlagColumn({ page, viewer }: { page: PatientPage; viewer: Viewer
       )}
     </div>
   );
+}
+
+/** The first review still ahead; null where none is planned. */
+function nextReview(closed: PatientFlag[], today: string): string | null {
+  const ahead = closed.map(plannedReview).filter((on) => on !== null && on > today);
+  return ahead.sort()[0] ?? null;
 }

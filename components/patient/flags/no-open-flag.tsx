@@ -1,14 +1,20 @@
 import { NO_RULE_FIRED } from "@/clinical/flag-reason";
+import { Time } from "@/components/ui/time";
 import { Card } from "../card";
 
 /**
  * What stands where no flag is open. It never reassures: the sentence first, then the facts. Without facts the newest answers did
  * raise a flag, since closed, or there are none: then "no rule fired" would be untrue.
  */
-export function NoOpenFlag({ whyNot, answered }: { whyNot: string[]; answered: boolean }) {
+export function NoOpenFlag({ whyNot, answered, reviewOn }: { whyNot: string[]; answered: boolean; reviewOn: string | null }) {
   return (
     <Card title="No open flag" id="no-flag">
       <p className="mt-1 font-medium">{sentence(whyNot.length > 0, answered)}</p>
+      {reviewOn !== null && (
+        <p className="mt-1 text-ink-2">
+          Returns to Needs you on <Time value={reviewOn} />.
+        </p>
+      )}
       {whyNot.length > 0 && (
         <ul className="mt-2 grid gap-1 text-sm text-ink-2">
           {whyNot.map((fact) => (
