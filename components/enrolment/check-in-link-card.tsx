@@ -19,7 +19,7 @@ export function CheckInLinkCard({ link }: { link: CheckInLink }) {
         </p>
         <CopyLink url={link.url} />
         <p className="text-sm text-ink-3">
-          Due <Time value={link.dueOn} />, open until <Time value={link.expiresAt} />.
+          Due <Time value={link.dueOn} />, open until the end of <Time value={lastMoment(link.expiresAt)} />.
         </p>
       </div>
     </div>
@@ -53,4 +53,9 @@ function CopyLink({ url }: { url: string }) {
       </Button>
     </div>
   );
+}
+
+/** A link that ends at midnight is good for the day before, and that day is what people are told. */
+function lastMoment(expiresAt: string): string {
+  return new Date(Date.parse(expiresAt) - 1).toISOString();
 }

@@ -18,7 +18,23 @@ export const ADULT = 18;
 
 type RowProps = { row: PanelRow; gone: boolean; me: { id: string }; mayClaim: boolean; onClaim: (row: PanelRow) => void };
 
-const CELL = "px-3 py-1.5 align-middle max-lg:p-0";
+/**
+ * Where each cell stands: in a table's row from 1280 px, in two lines from 768 px, in a card of two columns below. What was last
+ * and what is next needs 1400 px beside the reason, or a card.
+ */
+const CELL = "px-3 py-1.5 align-middle max-xl:p-0";
+const PLACES = {
+  row: "max-xl:grid max-xl:gap-x-4 max-xl:gap-y-1.5 max-xl:p-4 max-md:grid-cols-[1fr_auto] md:max-xl:grid-cols-[5.5rem_minmax(0,1fr)_8.5rem_5.5rem_8rem]",
+  urgency: `${CELL} pl-4 max-xl:order-1`,
+  patient: `${CELL} text-left font-normal proportional-nums max-xl:order-3 md:max-xl:order-2`,
+  course: `${CELL} whitespace-nowrap max-xl:order-5 md:max-xl:order-3`,
+  score: `${CELL} text-right max-xl:order-4`,
+  sparkline: `${CELL} max-xl:order-6 max-xl:justify-self-end md:max-xl:order-5`,
+  why: `${CELL} proportional-nums max-md:order-7 max-md:col-span-2 md:max-xl:order-8 md:max-xl:col-span-3`,
+  lastAndNext: `${CELL} proportional-nums text-ink-2 max-md:order-9 max-md:col-span-2 md:max-[1399px]:hidden`,
+  waiting: `${CELL} whitespace-nowrap max-xl:order-2 max-xl:text-ink-2 max-md:text-right md:max-xl:order-7`,
+  claim: `${CELL} pr-4 max-md:order-8 max-md:col-span-2 md:max-xl:order-9`,
+} as const;
 
 /** One patient: a row on a wide screen, a small card on a narrow one. The whole of it opens the patient. */
 export const PatientRow = memo(function PatientRow({ row, gone, me, mayClaim, onClaim }: RowProps) {
@@ -27,14 +43,12 @@ export const PatientRow = memo(function PatientRow({ row, gone, me, mayClaim, on
     <tr
       className={joinClasses(
         "relative border-line not-first:border-t hover:bg-sunken has-[[data-row-link]:focus-visible]:bg-sunken",
-        "max-lg:grid max-lg:grid-cols-[1fr_auto] max-lg:gap-x-4 max-lg:gap-y-1.5 max-lg:p-4",
+        PLACES.row,
         gone && "opacity-60",
       )}
     >
-      <td className={joinClasses(CELL, "pl-4")}>
-        {urgency ? <UrgencyMark urgency={urgency} /> : <span className="text-ink-3">No flag</span>}
-      </td>
-      <th scope="row" className={joinClasses(CELL, "text-left font-normal proportional-nums max-lg:order-2")}>
+      <td className={PLACES.urgency}>{urgency ? <UrgencyMark urgency={urgency} /> : <span className="text-ink-3">No flag</span>}</td>
+      <th scope="row" className={PLACES.patient}>
         {/* The link's box covers the row, so that a click anywhere opens the patient and the row stays one stop for the keyboard. */}
         <Link
           href={`/patients/${patientId}`}
@@ -49,26 +63,24 @@ export const PatientRow = memo(function PatientRow({ row, gone, me, mayClaim, on
           {age < ADULT && " · under 18"} · {recordNumber}
         </Sub>
       </th>
-      <td className={joinClasses(CELL, "max-lg:order-4")}>
+      <td className={PLACES.course}>
         {phaseWords(row)}
         <Sub>{doseWords(row)}</Sub>
       </td>
-      <td className={joinClasses(CELL, "text-right max-lg:order-3")}>
+      <td className={PLACES.score}>
         <Score row={row} />
       </td>
-      <td className={joinClasses(CELL, "max-lg:order-5 max-lg:justify-self-end")}>
+      <td className={PLACES.sparkline}>
         <Sparkline points={row.sparkline} urgency={urgency} />
       </td>
-      <td className={joinClasses(CELL, "proportional-nums max-lg:order-6 max-lg:col-span-2 lg:max-w-90")}>
+      <td className={PLACES.why}>
         <Why row={row} gone={gone} />
       </td>
-      <td className={joinClasses(CELL, "proportional-nums text-ink-2 max-lg:order-8 max-lg:col-span-2 lg:max-xl:hidden")}>
+      <td className={PLACES.lastAndNext}>
         <LastAndNext row={row} />
       </td>
-      <td className={joinClasses(CELL, "whitespace-nowrap max-lg:order-1 max-lg:text-right max-lg:text-ink-2")}>
-        {waitingSince && <TimeSince value={waitingSince} />}
-      </td>
-      <td className={joinClasses(CELL, "pr-4 max-lg:order-7 max-lg:col-span-2 max-lg:empty:hidden")}>
+      <td className={PLACES.waiting}>{waitingSince && <TimeSince value={waitingSince} />}</td>
+      <td className={PLACES.claim}>
         <div className="relative z-10 w-fit">{!gone && <ClaimCell {...{ row, me, mayClaim, onClaim }} />}</div>
       </td>
     </tr>

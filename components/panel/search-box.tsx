@@ -32,7 +32,7 @@ export function SearchBox() {
       />
       <kbd
         aria-hidden
-        className="pointer-events-none absolute top-2 right-2.5 hidden rounded border border-line-2 px-1.5 font-sans text-[11px] leading-[18px] text-ink-3 peer-placeholder-shown:peer-not-focus:md:block"
+        className="pointer-events-none absolute top-2 right-2.5 hidden rounded border border-line-2 px-1.5 font-sans text-[11px] leading-[18px] text-ink-3 peer-placeholder-shown:peer-not-focus:lg:block"
       >
         /
       </kbd>

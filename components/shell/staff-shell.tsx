@@ -55,7 +55,7 @@ export function StaffShell({ person, timeZone, now, alertsLeaving = true, search
             <ThemeSwitch />
             <UserMenu person={person} />
           </div>
-          {search && <div className="w-full md:ml-auto md:w-72">{search}</div>}
+          {search && <div className="w-full md:ml-auto md:w-auto md:max-w-72 md:min-w-40 md:flex-1">{search}</div>}
         </div>
       </header>
       {isCareTeam && <AlertsBanner alertsLeaving={alertsLeaving} />}

@@ -56,7 +56,7 @@ export function TextField({ label, hint, error, optional, className, id, ...rest
 export function SelectField({ label, hint, error, optional, className, id, ...rest }: FieldText & ComponentProps<"select">) {
   return (
     <Field {...{ label, hint, error, optional, id }}>
-      {(wiring) => <select {...rest} {...wiring} className={joinClasses(CONTROL, "pr-8", className)} />}
+      {(wiring) => <select {...rest} {...wiring} className={joinClasses(CONTROL, "pl-2", className)} />}
     </Field>
   );
 }
