@@ -1,9 +1,10 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { quietConsole } from "./quiet-console";
 
-const before = { ...console };
+const { console: screen } = globalThis;
+const before = { ...screen };
 afterEach(() => {
-  Object.assign(console, before);
+  Object.assign(screen, before);
   vi.restoreAllMocks();
 });
 
@@ -11,9 +12,9 @@ test("what a library prints of an error keeps its code and loses its words", () 
   const written: string[] = [];
   vi.spyOn(process.stdout, "write").mockImplementation((text) => written.push(String(text)) > 0);
   quietConsole();
-  console.error("page", Object.assign(new Error("Failed query: select 'Nora Byrne'"), { code: "23505" }));
-  console.warn("Nora Byrne");
-  console.log("Nora Byrne");
+  screen.error("page", Object.assign(new Error("Failed query: select 'Nora Byrne'"), { code: "23505" }));
+  screen.warn("Nora Byrne");
+  screen.log("Nora Byrne");
   expect(written).toHaveLength(1);
   expect(JSON.parse(written[0] ?? "")).toMatchObject({ level: "error", event: "library-error", errorName: "Error", code: "23505" });
   expect(written.join("")).not.toContain("Nora");
