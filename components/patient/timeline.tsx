@@ -3,6 +3,7 @@
 import { ClipboardCheck, Flag, Mail, PenLine, Pill, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useClock } from "@/components/ui/clock";
 import { ClockTime, Time } from "@/components/ui/time";
 import { URGENCY_COLOURS, UrgencyShape } from "@/components/ui/urgency-mark";
 import type { PatientPage, TimelineEntry } from "@/contracts/patient-page";
@@ -32,11 +33,12 @@ const KINDS: Readonly<Record<TimelineEntry["kind"], string>> = {
 const SHOWN = 14;
 
 /** Everything that happened, newest first as the server orders it; a day's date is said once. */
-export function Timeline({ page: { timeline, patient, asOf } }: { page: PatientPage }) {
+export function Timeline({ page: { timeline, asOf } }: { page: PatientPage }) {
+  const { timeZone } = useClock();
   const [all, setAll] = useState(false);
   const rows = mergeRepeats(timeline);
   const shown = all || rows.length <= SHOWN + 2 ? rows : rows.slice(0, SHOWN);
-  const dayOf = (entry: TimelineEntry | undefined) => entry && dateIn(patient.timeZone, entry.at);
+  const dayOf = (entry: TimelineEntry | undefined) => entry && dateIn(timeZone, entry.at);
   return (
     <Card title="Timeline" id="timeline" className="timeline">
       <ol className="mt-2">

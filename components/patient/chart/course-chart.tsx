@@ -50,7 +50,7 @@ function Legend({ hasBaseline, hasGaps }: { hasBaseline: boolean; hasGaps: boole
   return (
     <p aria-hidden className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2">
       <span className="inline-flex items-center gap-1.5">
-        <i className="h-[3px] w-3.5 rounded-full bg-phq" />
+        <i className="w-3.5 border-t-[3px] border-phq" />
         PHQ-9
       </span>
       {hasBaseline && (

@@ -44,7 +44,7 @@ export function CourseDrawing({ page }: { page: PatientPage }) {
   return (
     <div
       ref={frame}
-      className="course-drawing relative touch-pan-y rounded-box"
+      className="course-drawing relative mt-1 touch-pan-y rounded-box"
       {...(points.length === 0
         ? {}
         : {
