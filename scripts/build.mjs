@@ -17,6 +17,7 @@ const PROGRAMS = {
   supervisor: "scripts/supervisor/main.ts",
   migrate: "scripts/migrate.ts",
   health: "scripts/health.ts",
+  "end-with-parent": "scripts/supervisor/end-with-parent.ts",
 };
 
 /** @returns {Record<string, string>} name under dist, without extension -> source */

@@ -71,7 +71,9 @@ export async function runEverything(options: RunOptions): Promise<boolean> {
   const keep = (name: string, script: string, env: NodeJS.ProcessEnv) => {
     const kept = keepRunning({
       name,
-      args: dev ? ["--import", "tsx", script] : ["--enable-source-maps", script],
+      args: dev
+        ? ["--import", "tsx", "--import", "./scripts/supervisor/end-with-parent.ts", script]
+        : ["--enable-source-maps", "--import", "./dist/end-with-parent.mjs", script],
       env,
       cwd: process.cwd(),
       // Web ends its streams and running requests, the worker the mail it is sending; the worker's lease is 30 s.

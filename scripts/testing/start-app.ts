@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { migrate } from "@/db/migrate";
 import { seedDemo } from "@/scripts/demo/seed-demo";
 import { childEnvironments } from "@/scripts/supervisor/child-environments";
@@ -56,7 +56,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
  * @throws Error if there is no build, or a part does not become ready
  */
 export async function startApp({ demo = true, smtpUrl, now = new Date(), env = {}, log = () => {} }: StartAppOptions = {}): Promise<App> {
-  for (const program of ["dist/web.mjs", "dist/worker.mjs"]) {
+  for (const program of ["dist/web.mjs", "dist/worker.mjs", "dist/end-with-parent.mjs"]) {
     if (!existsSync(join(ROOT, program))) throw new Error(`${program} is missing: npm run build`);
   }
   const undo: (() => Promise<unknown>)[] = [];
@@ -90,7 +90,12 @@ export async function startApp({ demo = true, smtpUrl, now = new Date(), env = {
     const keep = (name: "web" | "worker"): KeptProcess => {
       const kept = keepRunning({
         name,
-        args: ["--enable-source-maps", join(ROOT, "dist", `${name}.mjs`)],
+        args: [
+          "--enable-source-maps",
+          "--import",
+          pathToFileURL(join(ROOT, "dist/end-with-parent.mjs")).href,
+          join(ROOT, "dist", `${name}.mjs`),
+        ],
         env: { ...environments[name], ...env },
         cwd: ROOT,
         stopSteps: [
