@@ -40,8 +40,15 @@ test("a patient who ticks question 9 sees numbers to tap at once, and may stop t
   await expect(page.getByRole("link", { name: "Text 988" })).toHaveAttribute("href", "sms:988");
   await expect(page.getByRole("link", { name: "Call 911" })).toBeVisible();
   await expect(page.getByText("We are told when you press Send.")).toBeVisible();
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    void dialog.accept();
+  });
+  await page.getByRole("link", { name: "Call 988" }).click();
   await page.getByRole("button", { name: "Stop here and send" }).click();
   await expect(page.getByRole("heading", { name: "Sent. Thank you." })).toBeVisible();
+  expect(asked).toEqual([]);
   expect(await stored(link)).toEqual([{ answers: [0, 0, 0, 0, 0, 0, 0, 0, 2], difficulty: null }]);
 });
 

@@ -62,7 +62,6 @@ export const checkInEn = {
   "notice.refused":
     "Not sent: something about this page did not work. Please call {phone} and say that you wanted to answer your check-in.",
 
-  "errors.title": "Not sent yet",
   "errors.heading": "Not sent yet. Some questions need an answer.",
   "errors.form": "Something about this page did not work. Your answers are still here: please check them and press Send again.",
   "errors.away.heading": "Not sent yet.",

@@ -197,8 +197,11 @@ test("a receipt says where to turn, and calls no line open at any hour that nobo
 });
 
 test("the stylesheet has neither a web font nor an import, and no red", () => {
-  const css = readFileSync(new URL("./check-in.css", import.meta.url), "utf8");
+  const css = ["base", "help", "form", "screens"]
+    .map((part) => readFileSync(new URL(`./styles/${part}.css`, import.meta.url), "utf8"))
+    .join("");
   expect(css).not.toMatch(/@font-face|@import|url\(/);
+  expect(css).toContain("oklch(");
   // Hues of the accent and the ink only: from teal to blue.
   for (const [, hue] of css.matchAll(/oklch\([\d.]+% [\d.]+ ([\d.]+)/g)) expect([0, 195, 200, 205, 220, 225, 230]).toContain(Number(hue));
 });

@@ -1,7 +1,9 @@
+import { answerByKeys } from "./answer-by-keys";
 import { helpDialog } from "./help-dialog";
-import { choicesOf, chosenAnswers, find, screenOf, showScreen } from "./screens";
+import { chosenAnswers, find, showScreen } from "./screens";
 import { sendForm } from "./send-form";
 import { firstOpen, isQuestion, nextStep, reachable, type Step } from "./steps";
+import { warnBeforeLeaving } from "./warn-before-leaving";
 
 /** Long enough to see which answer was taken, short enough not to be waited for. None for those who asked for less motion. */
 const SETTLE_MS = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250;
@@ -29,11 +31,8 @@ function oneQuestionAScreen(form: HTMLFormElement): void {
   let settling: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
   let sent = false;
-  /** Arrow keys choose an answer while somebody is still looking for theirs; only then nothing moves on by itself. */
-  let byArrow = false;
-  let calling = false;
-  /** Remembered from the click: Safari tells which button submitted only since 15.4. */
-  let pressedStop = false;
+  /** "Stop here and send" was pressed. Remembered, because Safari tells which button submitted only since 15.4. */
+  let stopped = false;
 
   const show = (step: Step) => {
     clearTimeout(settling);
@@ -47,44 +46,31 @@ function oneQuestionAScreen(form: HTMLFormElement): void {
   };
   const chosen = () => {
     clearTimeout(settling);
-    next.hidden = !byArrow;
-    if (byArrow) return;
+    next.hidden = !keys.lookAround();
+    if (keys.lookAround()) return;
     const tellsOfItem9 = current === "9" && nextStep(answers(), current) === "item9";
     settling = setTimeout(advance, tellsOfItem9 ? 0 : SETTLE_MS);
   };
 
+  const keys = answerByKeys({
+    step: () => current,
+    next: () => {
+      if (answers()[current] !== undefined) advance();
+    },
+  });
+
   form.addEventListener("click", (event) => {
     const target = event.target as Element;
+    if (target.closest("[name=stopped]")) stopped = true;
     // The second tap of a double tap must not answer the next question.
-    pressedStop = target.closest("[name=stopped]") !== null;
     if (event.detail > 1 && target.closest(".answer")) event.preventDefault();
     else if (target.matches("input[type=radio]")) chosen();
   });
   next.addEventListener("click", () => advance());
   find("[data-continue]").addEventListener("click", () => advance());
-  find("[data-back]").addEventListener("click", () => history.back());
-
-  document.addEventListener("keydown", (event) => {
-    const radio = (event.target as Element).matches("input[type=radio]");
-    byArrow = event.key.startsWith("Arrow");
-    // Only while the question has the focus: a digit spoken or typed elsewhere must not answer it.
-    if (event.altKey || event.ctrlKey || event.metaKey || !screenOf(current).contains(event.target as Node)) return;
-    const choices = choicesOf(current);
-    const answer = /^[1-4]$/.test(event.key) && !event.repeat ? choices[Number(event.key) - 1] : undefined;
-    if (answer) {
-      answer.focus();
-      answer.click();
-    } else if (byArrow && !radio && choices.length > 0) {
-      (choices.find(({ checked }) => checked) ?? choices[0])?.focus();
-    } else if (event.key === "Enter" && radio) {
-      if (answers()[current] !== undefined) advance();
-    } else {
-      return;
-    }
-    event.preventDefault();
-  });
-  document.addEventListener("pointerdown", () => {
-    byArrow = false;
+  find("[data-back]").addEventListener("click", () => {
+    clearTimeout(settling);
+    history.back();
   });
 
   window.addEventListener("popstate", ({ state }) => {
@@ -96,7 +82,6 @@ function oneQuestionAScreen(form: HTMLFormElement): void {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (sending) return;
-    const stopped = pressedStop;
     const open = firstOpen(answers(), stopped);
     if (open !== "send") return advance(open);
     sending = true;
@@ -114,13 +99,7 @@ function oneQuestionAScreen(form: HTMLFormElement): void {
     find("[data-step=send] .go").setAttribute("aria-disabled", String(on));
   };
 
-  // Calling a crisis line must not be held up by "Leave this page?".
-  document.addEventListener("click", ({ target }) => {
-    calling = (target as Element).closest("a[href^='tel:'],a[href^='sms:']") !== null;
-  });
-  window.addEventListener("beforeunload", (event) => {
-    if (!sent && !calling && form.querySelector(":checked")) event.preventDefault();
-  });
+  warnBeforeLeaving(() => !sent && form.querySelector(":checked") !== null);
 
   for (const part of document.querySelectorAll<HTMLElement>("[data-only-script],[data-hint],[data-continue]")) part.hidden = false;
   form.classList.add("ready");
