@@ -9,7 +9,7 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...everywhere, "**/*.db.test.ts"] },
+        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...everywhere, "**/*.db.test.ts", "**/*.process.test.ts"] },
       },
       {
         resolve: { alias },
@@ -21,6 +21,11 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        // Starts what `npm run build` made, as people start it.
+        resolve: { alias },
+        test: { name: "process", include: ["**/*.process.test.ts"], exclude: everywhere, testTimeout: 240_000, hookTimeout: 60_000 },
       },
     ],
   },

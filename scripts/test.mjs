@@ -35,6 +35,7 @@ await step("database", () => vitest("db"));
 const built = await step("build", () =>
   buildStamp(root) === sourceStamp(root) ? { passed: 1, failed: 0, note: "up to date" } : program("scripts/build.mjs", []),
 );
+await step("start", built ? () => vitest("process") : () => ({ passed: 0, failed: 1, note: "not run: there is no build" }));
 await step("browser", built ? playwright : () => ({ passed: 0, failed: 1, note: "not run: there is no build" }));
 finish(results);
 
