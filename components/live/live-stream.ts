@@ -40,6 +40,8 @@ export function keepStreamOpen(signal: AbortSignal, tell: (message: LiveMessage)
     clearTimeout(retry);
     if (signal.aborted) return;
     status(attempt < TRIES_BEFORE_POLLING ? "reconnecting" : "polling");
+    // Why it ended is not told here. Asking again shows at once whether the session is over, the server away or nothing the matter.
+    if (attempt === 0) tell({ kind: "resync" });
     retry = setTimeout(open, retryDelayMs(attempt, Math.random()));
     attempt += 1;
   }

@@ -14,7 +14,7 @@ export function PanelFootnote({ shown, hasMore, rows, counts: { unanswered }, on
         {unanswered === 1 ? "1 has not answered a check-in that is due." : `${unanswered} have not answered a check-in that is due.`}
       </p>
       {unflagged && <p>{NO_RULE_FIRED}</p>}
-      <button type="button" onClick={onHelp} className="ml-auto rounded px-1 underline underline-offset-2 hover:text-ink max-lg:hidden">
+      <button type="button" onClick={onHelp} className="ml-auto rounded px-1 underline underline-offset-2 hover:text-ink max-md:hidden">
         Keys <kbd className="font-sans">?</kbd>
       </button>
     </div>
