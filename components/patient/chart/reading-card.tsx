@@ -1,9 +1,10 @@
 "use client";
 
+import { PHQ9_MAXIMUM } from "@/clinical/score-phq9";
 import { useClock } from "@/components/ui/clock";
 import { shortDate } from "@/components/ui/dates";
 import { UrgencyMark } from "@/components/ui/urgency-mark";
-import type { Course } from "./course-frame";
+import { type Course, PLOT_HEIGHT, PLOT_TOP } from "./course-frame";
 import type { CoursePoint } from "./course-points";
 import { changeWords, pointWeek } from "./point-words";
 import type { WeekScale } from "./week-axis";
@@ -25,12 +26,11 @@ export function ReadingCard({
   dose: number | null;
 }) {
   const { timeZone, now } = useClock();
-  const roomRight = scale.right + 80 - x > WIDTH + 24;
-  const left = roomRight ? x + 16 : Math.max(0, x - WIDTH - 16);
+  const place = placeOf(x, point.total, scale);
   return (
     <div
-      className="pointer-events-none absolute top-9 z-10 grid gap-1 rounded-box border border-line bg-surface px-3 py-2 text-sm shadow-raised"
-      style={{ left, width: WIDTH }}
+      className="pointer-events-none absolute z-10 grid gap-1 rounded-box border border-line bg-surface px-3 py-2 text-sm shadow-raised"
+      style={{ ...place, width: WIDTH }}
     >
       <p className="flex justify-between gap-2 text-xs text-ink-3">
         <span>{pointWeek(point.day)}</span>
@@ -58,4 +58,14 @@ export function ReadingCard({
       ))}
     </div>
   );
+}
+
+/** Beside the point where there is room; else under a point in the upper half of the plot and above one in the lower. */
+function placeOf(x: number, total: number | null, scale: WeekScale) {
+  if (scale.right + 80 - x > WIDTH + 24) return { left: x + 16, top: PLOT_TOP + 8 };
+  if (x - WIDTH - 16 > 0) return { left: x - WIDTH - 16, top: PLOT_TOP + 8 };
+  const left = Math.min(Math.max(0, x - WIDTH / 2), scale.right - WIDTH);
+  return (total ?? 0) > PHQ9_MAXIMUM / 2
+    ? { left, top: PLOT_TOP + PLOT_HEIGHT, transform: "translateY(-100%)" }
+    : { left, top: PLOT_TOP - 20 };
 }
