@@ -1,0 +1,116 @@
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
+import { DEMO_SIGN_INS } from "@/contracts/demo";
+import { connect, type Database } from "@/db/client";
+import { type App, startApp } from "@/scripts/testing/start-app";
+
+/** An Isomood of a worker's own. `db` asks as the web process does; `look` sees and changes everything, as an operator could. */
+export type Running = { readonly app: App; readonly db: Database; readonly look: Database };
+export type DemoPerson = "prescriber" | "nurse" | "admin" | "other-prescriber";
+
+/** Opens a page in a browser of its own: signed in as one of the demo's people, or as nobody. */
+export type Open = (who: DemoPerson | null, options?: BrowserContextOptions & { running?: Running }) => Promise<Page>;
+
+/** What a browser says about an answer that a test asked for: a refusal, a server that is away. */
+const PASSING = /Failed to load resource|net::ERR_/;
+
+/**
+ * The demo clinics, for everything that staff see. A page fails its test when it asks another origin for anything, breaks the
+ * content security policy, or writes an error to its console.
+ */
+export const test = base.extend<{ open: Open }, { demo: Running; empty: Running }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from its first parameter
+  demo: [async ({}, use) => run(true, use), { scope: "worker", timeout: 180_000 }],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  empty: [async ({}, use) => run(false, use), { scope: "worker", timeout: 180_000 }],
+
+  open: async ({ browser, demo }, use) => {
+    const wrong: string[] = [];
+    const contexts: BrowserContext[] = [];
+    await use(async (who, { running = demo, ...options } = {}) => {
+      const context = await newContext(browser, { baseURL: running.app.url, ...options });
+      contexts.push(context);
+      watch(context, running.app.url, wrong);
+      if (who !== null) await enterDemo(context, running.app.url, who);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+    expect(wrong).toEqual([]);
+  },
+});
+
+export { expect };
+
+async function run(demo: boolean, use: (running: Running) => Promise<void>): Promise<void> {
+  const app = await startApp({ demo });
+  const db = connect(app.databaseUrls.webUrl, { max: 2, name: "e2e" });
+  const look = connect(app.databaseUrls.superuserUrl, { max: 1, name: "e2e-look" });
+  await use({ app, db, look });
+  await Promise.all([db.close(), look.close()]);
+  await app.stop();
+}
+
+function newContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+}
+
+/** Notes in `wrong` what no page of ours may do. */
+export function watch(context: BrowserContext, origin: string, wrong: string[]): void {
+  context.on("request", (request) => {
+    if (new URL(request.url()).origin !== origin) wrong.push(`asked ${request.url()}`);
+  });
+  context.on("console", (message) => {
+    if (message.type() === "error" && !PASSING.test(message.text())) wrong.push(message.text());
+  });
+  context.on("weberror", (error) => wrong.push(String(error.error())));
+}
+
+/** Signs in as the sign-in page does, without the page: for tests that are about something else. */
+async function enterDemo(context: BrowserContext, origin: string, who: DemoPerson): Promise<void> {
+  const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
+  const answer = await context.request.post("/api/auth/callback/credentials", { data: { demo: who, csrfToken }, headers: { origin } });
+  expect(answer.status()).toBe(200);
+}
+
+export function personOf(who: DemoPerson) {
+  const person = DEMO_SIGN_INS.find(({ key }) => key === who);
+  if (person === undefined) throw new RangeError(`nobody is called ${who}`);
+  return person;
+}
+
+/** Goes to a staff page and waits until its scripts have taken over what the server sent: a press before that does nothing. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await ready(page);
+}
+
+/** Resolves once React answers for every control of the page. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const controls = [...document.querySelectorAll("button, a[href], form")];
+    return controls.length > 0 && controls.every((control) => Object.keys(control).some((key) => key.startsWith("__reactProps$")));
+  });
+}
+
+/** Presses the demo's one-click sign-in on the sign-in page. */
+export async function pressSignIn(page: Page, who: DemoPerson): Promise<void> {
+  await ready(page);
+  await page.getByRole("button", { name: personOf(who).name }).click();
+}
+
+/** Waits until what happens elsewhere reaches this page by itself. */
+export async function live(page: Page): Promise<void> {
+  await expect(page.getByRole("status").filter({ hasText: /^Live$/ })).toBeVisible();
+}
+
+/** A patient's row of the panel. */
+export function rowOf(page: Page, name: string): Locator {
+  return page.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) });
+}
