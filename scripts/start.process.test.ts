@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -31,18 +31,21 @@ function run(command: string, args: string[], env: Record<string, string>): Run 
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env } as unknown as NodeJS.ProcessEnv,
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  const news = new EventEmitter().setMaxListeners(0);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      news.emit("news");
+    });
+  }
   const ended = once(child, "close");
   const shows = async (pattern: RegExp) => {
+    const over = ended.then(() => {
+      if (!pattern.test(output)) throw new Error(`ended without ${pattern}:\n${output}`);
+    });
     const signal = AbortSignal.timeout(WITHIN_MS);
-    while (!pattern.test(output)) {
-      const news = Promise.race([
-        once(child.stdout, "data", { signal }),
-        once(child.stderr, "data", { signal }),
-        ended.then(() => "ended"),
-      ]);
-      if ((await news) === "ended" && !pattern.test(output)) throw new Error(`ended without ${pattern}:\n${output}`);
-    }
+    while (!pattern.test(output)) await Promise.race([once(news, "news", { signal }), over]);
+    over.catch(() => {});
   };
   const started: Run = { process: child, output: () => output, shows, ended };
   runs.push(started);

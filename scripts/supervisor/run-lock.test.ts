@@ -65,6 +65,16 @@ describe("the lock of a data folder", () => {
     }
   });
 
+  test("of two lists of children recorded at once the later one stays", async () => {
+    const taken = await takeRunLock(folder, "x");
+    if (!taken.ok) throw new Error("not taken");
+    const { recordChildren } = taken.lock;
+    for (let round = 0; round < 20; round++) {
+      await Promise.all([recordChildren([process.ppid]), recordChildren([process.ppid, process.pid])]);
+      expect(JSON.parse(readFileSync(join(folder, "children.json"), "utf8"))).toHaveLength(2);
+    }
+  });
+
   test("is gone when released, and nothing else is left", async () => {
     const taken = await takeRunLock(folder, "x");
     if (!taken.ok) throw new Error("not taken");

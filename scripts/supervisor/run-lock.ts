@@ -50,17 +50,23 @@ export async function takeRunLock(dataDir: string, address: string): Promise<Loc
         { signal: "SIGKILL", waitMs: 5_000 },
       ]);
   }
+  let recorded: Promise<void> = Promise.resolve();
   return {
     ok: true,
     lock: {
-      recordChildren: async (pids) => {
-        const known = pids.flatMap((pid) => {
-          const start = processStart(pid);
-          return start === undefined ? [] : [{ pid, start }];
+      recordChildren: (pids) => {
+        // One after the other: two at once could leave the older list.
+        recorded = recorded.then(async () => {
+          const known = pids.flatMap((pid) => {
+            const start = processStart(pid);
+            return start === undefined ? [] : [{ pid, start }];
+          });
+          await writeFileAtomically(childrenFile, JSON.stringify(known), 0o600);
         });
-        await writeFileAtomically(childrenFile, JSON.stringify(known), 0o600);
+        return recorded;
       },
       release: async () => {
+        await recorded.catch(() => {});
         await rm(childrenFile, { force: true });
         await rm(file, { force: true });
       },
