@@ -20,7 +20,7 @@ export default async function PanelPage({ searchParams }: { searchParams: Promis
   const client = new QueryClient();
   await client.infiniteQuery({
     ...panelQueryOptions(filters, ""),
-    queryFn: () => readPanel(database(), actor, filters, now, { auditOpen: true }),
+    queryFn: () => readPanel(database(), actor, filters, now),
   });
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -81,3 +81,12 @@ export async function findOpenCheckIn(tx: ClinicTx, patientId: string, now: Date
     .limit(1);
   return row ?? null;
 }
+
+/** A course's check-ins by due date. */
+export function listCheckIns(tx: ClinicTx, courseId: string): Promise<{ id: string; dueOn: string }[]> {
+  return tx
+    .select({ id: checkIn.id, dueOn: checkIn.dueOn })
+    .from(checkIn)
+    .where(eq(checkIn.courseId, courseId))
+    .orderBy(asc(checkIn.dueOn));
+}

@@ -78,8 +78,16 @@ export function doseChangeWrite(tx: ClinicTx, row: Omit<typeof doseChange.$infer
   return tx.insert(doseChange).values({ ...row, clinicId: clinicInScope });
 }
 
-/** The patient of the clinic in scope with this record number. */
-export async function findPatientByRecordNumber(tx: ClinicTx, recordNumber: string): Promise<{ patientId: string } | null> {
-  const [row] = await tx.select({ patientId: patient.id }).from(patient).where(eq(patient.recordNumber, recordNumber)).limit(1);
+/** The patient of the clinic in scope with this record number, and a course of theirs. */
+export async function findPatientByRecordNumber(
+  tx: ClinicTx,
+  recordNumber: string,
+): Promise<{ patientId: string; courseId: string } | null> {
+  const [row] = await tx
+    .select({ patientId: patient.id, courseId: course.id })
+    .from(patient)
+    .innerJoin(course, and(eq(course.clinicId, patient.clinicId), eq(course.patientId, patient.id)))
+    .where(eq(patient.recordNumber, recordNumber))
+    .limit(1);
   return row ?? null;
 }

@@ -1,6 +1,7 @@
-import { bigint, customType, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, customType, index, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { clinic } from "./clinic";
-import { clinicId, instant, ownClinic } from "./scope";
+import { clinicId, instant, ownClinic, workerRole } from "./scope";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -23,10 +24,18 @@ export const auditLog = pgTable(
     previousHash: bytea().notNull(),
     hash: bytea().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.clinicId, t.seq] }), ownClinic()],
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.seq] }),
+    // "Has this person read this lately?", asked at each refetch.
+    index("audit_log_reads").on(t.clinicId, t.actorId, t.action, t.subjectId, t.at),
+    ownClinic(),
+  ],
 );
 
-/** The newest entry of each clinic's chain; its row lock puts writers in order. */
+/**
+ * The newest entry of each clinic's chain; its row lock puts writers in order. The worker sees all of them: a number and a hash a
+ * clinic, from which whoever verifies the chains learns which there are.
+ */
 export const auditHead = pgTable(
   "audit_head",
   {
@@ -36,5 +45,5 @@ export const auditHead = pgTable(
     seq: bigint({ mode: "number" }).notNull(),
     hash: bytea().notNull(),
   },
-  () => [ownClinic()],
+  () => [ownClinic(), pgPolicy("worker_reads_heads", { for: "select", to: [workerRole], using: sql`true` })],
 );

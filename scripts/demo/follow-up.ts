@@ -2,8 +2,8 @@ import { alertDueAt } from "@/clinical/alert-due";
 import { addDays, localDateOf } from "@/clinical/plain-date";
 import type { Random } from "@/clinical/simulation/random";
 import type { Urgency } from "@/clinical/urgency";
-import type { PatientFlag } from "@/contracts/patient-page";
 import type { Database } from "@/db/client";
+import type { OpenFlagRow } from "@/db/queries/course-records";
 import { acknowledgeFlag } from "@/server/use-cases/acknowledge-flag";
 import { claimFlag } from "@/server/use-cases/claim-flag";
 import type { DemoStaff } from "./demo-clinics";
@@ -26,9 +26,9 @@ const NOTES: Readonly<Record<"urgent" | "review", readonly [string, ...string[]]
 const OUTCOMES = { urgent: ["contacted", "contacted", "referred"], review: ["contacted", "dose-reviewed", "referred"] } as const;
 
 /** What the clinic did about a flag of the past: somebody claimed it, reached the patient, signed, and looked again on the review date. */
-export async function followUp(db: Database, flags: readonly PatientFlag[], by: DemoStaff, random: Random, now: Date): Promise<void> {
+export async function followUp(db: Database, flags: readonly OpenFlagRow[], by: DemoStaff, random: Random, now: Date): Promise<void> {
   for (const flag of flags) {
-    const raised = new Date(flag.raisedAt);
+    const raised = flag.raisedAt;
     const kind = isUrgent(flag.urgency) ? "urgent" : "review";
     const claimedAt = inHours(
       new Date(raised.getTime() + random.integer(15, kind === "urgent" ? 70 : 1400) * MINUTE_MS),

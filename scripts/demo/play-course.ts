@@ -2,13 +2,13 @@ import { addDays } from "@/clinical/plain-date";
 import { type Random, randomFrom } from "@/clinical/simulation/random";
 import type { EnrolmentInput } from "@/contracts/enrolment";
 import type { Language } from "@/contracts/languages";
-import type { PatientPage } from "@/contracts/patient-page";
-import { type Database, withClinic } from "@/db/client";
+import { type ClinicTx, type Database, withClinic } from "@/db/client";
+import { listCheckIns } from "@/db/queries/check-ins";
+import { loadCourseRecord } from "@/db/queries/course-records";
 import { findPatientByRecordNumber } from "@/db/queries/patients";
 import { changeDose } from "@/server/use-cases/change-dose";
 import { claimFlag } from "@/server/use-cases/claim-flag";
 import { enrolPatient } from "@/server/use-cases/enrol-patient";
-import { readPatient } from "@/server/use-cases/read-patient";
 import { submitCheckIn } from "@/server/use-cases/submit-check-in";
 import type { DemoClinic, DemoStaff } from "./demo-clinics";
 import { followUp } from "./follow-up";
@@ -39,25 +39,21 @@ export type Stage = {
 export async function playCourse(stage: Stage, { person, course, open }: Play): Promise<void> {
   const { db, clinic, nurse, prescriber, now } = stage;
   const random = randomFrom(person.seed);
-  const patientId = await enrol(stage, person, course, random);
-  const checkIns = (await page(stage, patientId)).checkIns;
+  const courseId = await enrol(stage, person, course, random);
+  const inClinic = <T>(work: (tx: ClinicTx) => Promise<T>) => withClinic(db, prescriber.clinicId, work);
+  const checkIns = await inClinic((tx) => listCheckIns(tx, courseId));
   for (const [index, answer] of course.answers.entries()) {
     const checkIn = checkIns.find(({ dueOn }) => dueOn === answer.dueOn);
     if (!checkIn) throw new Error("a demo check-in is not where its course planned it");
     await submit(stage, checkIn.id, answer, random);
     if (raised(course, index + 1, clinic.timeZone).length === 0) continue;
-    const flags = (await page(stage, patientId)).flags.filter(({ state }) => state === "open");
+    const record = await inClinic((tx) => loadCourseRecord(tx, { courseId }, { today: answer.dueOn, lock: false }));
+    const flags = record?.openFlags ?? [];
     const newest = index === course.answers.length - 1;
     if (!newest || open === null) await followUp(db, flags, random.uniform() < 0.7 ? nurse : prescriber, random, now);
     else if (open.claimedBy && flags[0])
       await claimFlag(db, open.claimedBy, { flagId: flags[0].id }, new Date(Math.min(now.getTime(), answer.at.getTime() + 12 * MINUTE_MS)));
   }
-}
-
-async function page({ db, prescriber, now }: Stage, patientId: string): Promise<PatientPage> {
-  const found = await readPatient(db, prescriber, patientId, now);
-  if (!found) throw new Error("a demo patient is not there");
-  return found;
 }
 
 async function enrol(
@@ -82,7 +78,7 @@ async function enrol(
     prescriberId: prescriber.staffId,
   };
   const known = await withClinic(db, prescriber.clinicId, (tx) => findPatientByRecordNumber(tx, person.recordNumber));
-  if (known) return known.patientId;
+  if (known) return known.courseId;
   const enrolled = await enrolPatient(db, prescriber, input, { now: course.enrolledAt, linkSecret, endedOn: course.endedOn });
   if (!enrolled.ok) throw new Error(`demo patient ${person.recordNumber} was refused: ${enrolled.code}`);
   if (random.uniform() < 0.6) {
@@ -90,7 +86,7 @@ async function enrol(
     const raised = { courseId: enrolled.courseId, takesEffectOn: on, mgPerDay: low + 20 };
     if (course.endedOn === null || on < course.endedOn) await changeDose(db, prescriber, raised, course.enrolledAt);
   }
-  return enrolled.patientId;
+  return enrolled.courseId;
 }
 
 async function submit({ db, prescriber }: Stage, checkInId: string, answer: PlannedAnswer, random: Random): Promise<void> {

@@ -4,7 +4,7 @@ import { URGENCIES, type Urgency, urgencyRank } from "@/clinical/urgency";
 import type { PanelPage, PanelQuery, PanelRow } from "@/contracts/panel";
 import { PANEL_PAGE_SIZE } from "@/contracts/panel";
 import { type Database, withClinic } from "@/db/client";
-import { appendAudit } from "@/db/queries/audit";
+import { auditRead } from "@/db/queries/audit";
 import { readWorkerHealth } from "@/db/queries/heartbeats";
 import { countPanel, type PanelDbRow, type PanelPlace, readPanelRows } from "@/db/queries/panel";
 import { searchable } from "@/db/queries/patients";
@@ -22,7 +22,7 @@ export function readPanel(
   actor: Pick<StaffActor, "clinicId" | "staffId" | "clinicTimeZone">,
   query: PanelQuery & { text?: string },
   now: Date,
-  { auditOpen = false }: { auditOpen?: boolean } = {},
+  { again = false }: { again?: boolean } = {},
 ): Promise<PanelPage> {
   const today = localDateOf(now, actor.clinicTimeZone);
   return withClinic(db, actor.clinicId, async (tx) => {
@@ -41,15 +41,7 @@ export function readPanel(
       countPanel(tx, { fromRank: REVIEW_RANK, today, now }),
       readWorkerHealth(db),
     ]);
-    if (auditOpen)
-      await appendAudit(tx, {
-        at: now,
-        actorKind: "staff",
-        actorId: actor.staffId,
-        action: "panel.listed",
-        subjectKind: "panel",
-        subjectId: null,
-      });
+    await auditRead(tx, { at: now, actorId: actor.staffId, action: "panel.listed", subjectKind: "panel", subjectId: null, again });
     const page = rows.slice(0, PANEL_PAGE_SIZE);
     return {
       rows: page.map((row) => asRow(row, today)),

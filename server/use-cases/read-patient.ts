@@ -6,36 +6,28 @@ import { defaultPolicy } from "@/clinical/policy";
 import { ruleOf } from "@/clinical/rules";
 import type { PatientDelivery, PatientFlag, PatientPage } from "@/contracts/patient-page";
 import { type Database, withClinic } from "@/db/client";
-import { appendAudit } from "@/db/queries/audit";
+import { auditRead } from "@/db/queries/audit";
 import { type CourseHistoryRows, type PatientAndCourse, readCourseHistory, readPatientAndCourse } from "@/db/queries/patient-page";
 import type { StaffActor } from "@/server/actor";
 import { phaseOf } from "@/server/course-phase";
 import { timelineOf } from "@/server/patient-timeline";
 
 /**
- * Everything the patient page shows; null where the patient is missing or another clinic's. With `auditOpen` the reading is
- * entered in the audit log: when a person opens the page, not when a live screen reads it again.
+ * Everything the patient page shows; null where the patient is missing or another clinic's. The reading is entered in the audit
+ * log. @param options.again a live screen reads what it already shows
  */
 export function readPatient(
   db: Database,
   actor: Pick<StaffActor, "clinicId" | "staffId">,
   patientId: string,
   now: Date,
-  { auditOpen = false }: { auditOpen?: boolean } = {},
+  { again = false }: { again?: boolean } = {},
 ): Promise<PatientPage | null> {
   return withClinic(db, actor.clinicId, async (tx) => {
     const found = await readPatientAndCourse(tx, patientId);
     if (!found) return null;
     const rows = await readCourseHistory(tx, found.course.id);
-    if (auditOpen)
-      await appendAudit(tx, {
-        at: now,
-        actorKind: "staff",
-        actorId: actor.staffId,
-        action: "patient.opened",
-        subjectKind: "patient",
-        subjectId: patientId,
-      });
+    await auditRead(tx, { at: now, actorId: actor.staffId, action: "patient.opened", subjectKind: "patient", subjectId: patientId, again });
     return compose(found, rows, now);
   });
 }

@@ -11,5 +11,5 @@ export const GET = withRoute({
   query: panelQuery,
   audit: "panel.listed",
   handler: async ({ actor, query, request, now }) =>
-    Response.json(await readPanel(database(), actor, query, now, { auditOpen: !request.headers.has(BACKGROUND_HEADER) })),
+    Response.json(await readPanel(database(), actor, query, now, { again: request.headers.has(BACKGROUND_HEADER) })),
 });

@@ -16,7 +16,7 @@ export default async function PatientRoute({ params }: { params: Promise<{ patie
   const actor = await requireStaff(CARE_TEAM);
   const { patientId } = await params;
   const now = new Date();
-  const page = z.uuid().safeParse(patientId).success ? await readPatient(database(), actor, patientId, now, { auditOpen: true }) : null;
+  const page = z.uuid().safeParse(patientId).success ? await readPatient(database(), actor, patientId, now) : null;
   if (page === null) notFound();
   return (
     <StaffFrame actor={actor} now={now}>

@@ -12,8 +12,8 @@ export const GET = withRoute({
   params: z.object({ patientId: z.uuid() }),
   audit: "patient.opened",
   handler: async ({ actor, params, request, now }) => {
-    const auditOpen = !request.headers.has(BACKGROUND_HEADER);
-    const page = await readPatient(database(), actor, params.patientId, now, { auditOpen });
+    const again = request.headers.has(BACKGROUND_HEADER);
+    const page = await readPatient(database(), actor, params.patientId, now, { again });
     return page === null ? problemResponse("not-found") : Response.json(page);
   },
 });
