@@ -11,7 +11,6 @@ export const AUDIT_ACTIONS = [
   "patient.opened",
   "patient.enrolled",
   "check-in.link-shown",
-  "check-in.started",
   "check-in.submitted",
   "dose.changed",
   "flag.claimed",

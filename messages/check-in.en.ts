@@ -7,8 +7,7 @@ export const checkInEn = {
   place: "{clinic} · check-in",
 
   "landing.heading": "{clinic} would like to know how you are.",
-  "landing.how":
-    "About 5 minutes; you can stop and come back. The clinic team reads your answers in working hours, not at night or at weekends.",
+  "landing.how": "About 5 minutes. The clinic team reads your answers in working hours, not at night or at weekends.",
   "landing.item9":
     "One question asks about thoughts of being better off dead or hurting yourself. If you tick it, we are told when you press Send.",
   "landing.saved": "Nothing is saved before you press Send.",
@@ -84,11 +83,11 @@ export const checkInEn = {
 
   "ended.unknown.heading": "This link doesn't work.",
   "ended.unknown":
-    "Part of it may be missing. Please open the link in your message once more, or copy all of it. If that doesn't help, ask your clinic for a new one.",
+    "Part of it may be missing. Please open the link in your message once more, or copy all of it. If that doesn't help, please call your clinic.",
   "ended.expired.heading": "The time to answer is over.",
-  "ended.expired": "You did nothing wrong. If you want to tell the clinic how you are, please call them; they can send you a new link.",
+  "ended.expired": "You did nothing wrong. If you want to tell the clinic how you are, please call them.",
   "ended.revoked.heading": "This link has ended.",
-  "ended.revoked": "There may be a newer one in your messages. If not, ask your clinic for a new link.",
+  "ended.revoked": "There may be a newer one in your messages. If not, please call your clinic.",
   "ended.submitted.heading": "These answers have been sent. Thank you.",
   "ended.submitted":
     "There is nothing more to do here. Not hearing from the clinic doesn't mean you are fine: if you feel worse, please call them.",

@@ -5,6 +5,8 @@ export type CheckInMessage = keyof typeof checkInEn;
 /** The words of a check-in in one language, and which language that is: English where there are no others yet. */
 export type CheckInWords = {
   readonly language: Language;
+  /** In the patient's own language: that the page is not. */
+  readonly note: { readonly language: Language; readonly text: string } | null;
   readonly say: (message: CheckInMessage, values?: Record<string, string | number>) => string;
 };
 
@@ -17,7 +19,15 @@ function fill(text: string, values: Record<string, string | number>): string {
   });
 }
 
+/** Said to a patient who reads another language than the page is in, in theirs. */
+const IN_ENGLISH: Readonly<Record<Exclude<Language, "en">, string>> = {
+  es: "Estas páginas y preguntas están, por ahora, solo en inglés.",
+  de: "Diese Seiten und Fragen gibt es vorerst nur auf Englisch.",
+  fr: "Ces pages et ces questions n’existent pour l’instant qu’en anglais.",
+};
+
 /** The words for a patient who reads `language`. */
-export function checkInWords(_language: Language): CheckInWords {
-  return { language: "en", say: (message, values = {}) => fill(checkInEn[message], values) };
+export function checkInWords(language: Language): CheckInWords {
+  const note = language === "en" ? null : { language, text: IN_ENGLISH[language] };
+  return { language: "en", note, say: (message, values = {}) => fill(checkInEn[message], values) };
 }

@@ -83,7 +83,7 @@ describe("the landing page", () => {
     const text = read(pages.landing ?? "");
     expect(text).toContain("Riverside Dermatology would like to know how you are.");
     expect(text).toContain(
-      "About 5 minutes; you can stop and come back. The clinic team reads your answers in working hours, not at night or at weekends.",
+      "About 5 minutes. The clinic team reads your answers in working hours, not at night or at weekends.",
     );
     expect(text).toContain(
       "One question asks about thoughts of being better off dead or hurting yourself. If you tick it, we are told when you press Send.",
@@ -204,4 +204,11 @@ test("the stylesheet has neither a web font nor an import, and no red", () => {
   expect(css).toContain("oklch(");
   // Hues of the accent and the ink only: from teal to blue.
   for (const [, hue] of css.matchAll(/oklch\([\d.]+% [\d.]+ ([\d.]+)/g)) expect([0, 195, 200, 205, 220, 225, 230]).toContain(Number(hue));
+});
+
+test("a patient who reads another language is told in it that the page is in English", () => {
+  const landing = renderToStaticMarkup(<Landing {...shared} words={checkInWords("es")} token={"t".repeat(43)} />);
+  expect(landing).toContain('<html lang="en">');
+  expect(landing).toContain('<p lang="es">Estas páginas y preguntas están, por ahora, solo en inglés.</p>');
+  expect(pages.landing).not.toContain('lang="es"');
 });

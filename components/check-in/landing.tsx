@@ -23,6 +23,7 @@ export function Landing({ words, assets, clinicName, region, token }: Props) {
         </header>
         <main>
           <h1>{say("landing.heading", { clinic: clinicName })}</h1>
+          {words.note && <p lang={words.note.language}>{words.note.text}</p>}
           <p>{say("landing.how")}</p>
           <p className="small">
             {say("landing.item9")} {say("landing.saved")}
