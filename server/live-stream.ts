@@ -47,7 +47,8 @@ export async function liveStream(actor: StaffActor, request: Request): Promise<R
   const body = new ReadableStream<Uint8Array>({
     start(opened) {
       controller = opened;
-      send("ready");
+      // Whose stream this is: a tab that was opened for somebody else must not go on under this session.
+      send("ready", JSON.stringify(`${actor.staffId}@${actor.clinicName}`));
     },
     cancel: end,
   });

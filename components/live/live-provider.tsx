@@ -27,12 +27,14 @@ export function LiveProvider({ audience, children }: { audience: string; childre
     const take = (message: LiveMessage) => {
       if (message.kind === "status") setStatus(message.status);
       if (message.kind === "resync") everything();
+      // What is on this page was another person's, and its buttons would act as the new one.
+      if (message.kind === "replaced") location.reload();
       if (message.kind !== "event") return;
       queryClient.invalidateQueries({ queryKey: ["panel"] });
       if (message.event.kind === "course") queryClient.invalidateQueries({ queryKey: patientKey(message.event.patientId) });
       else queryClient.invalidateQueries({ queryKey: ["worker"] });
     };
-    return shareStream(`isomood-live:${audience}`, take);
+    return shareStream(audience, take);
   }, [queryClient, audience]);
 
   useEffect(() => {
@@ -47,11 +49,12 @@ export function LiveProvider({ audience, children }: { audience: string; childre
 }
 
 /** Takes part in the one stream of this browser; returns how to leave it. Without locks or channels it only reports "polling". */
-function shareStream(name: string, take: (message: LiveMessage) => void): () => void {
+function shareStream(audience: string, take: (message: LiveMessage) => void): () => void {
   if (!("locks" in navigator) || typeof BroadcastChannel === "undefined") {
     take({ kind: "status", status: "polling" });
     return () => {};
   }
+  const name = `isomood-live:${audience}`;
   const channel = new BroadcastChannel(name);
   const leaving = new AbortController();
   let leads = false;
@@ -70,7 +73,7 @@ function shareStream(name: string, take: (message: LiveMessage) => void): () => 
   navigator.locks
     .request(name, { signal: leaving.signal }, () => {
       leads = true;
-      keepStreamOpen(leaving.signal, tellEverybody);
+      keepStreamOpen(audience, leaving.signal, tellEverybody);
       // The lock is held for as long as this promise is open: until this tab leaves.
       return new Promise<void>((resolve) => leaving.signal.addEventListener("abort", () => resolve()));
     })

@@ -3,12 +3,16 @@ import type { LiveEvent } from "@/contracts/flag-actions";
 /** `live`: changes arrive by themselves · `reconnecting`: the stream broke a moment ago · `polling`: asking every half minute. */
 export type LiveStatus = "connecting" | "live" | "reconnecting" | "polling";
 
-/** What one tab tells the others: what arrived on the stream they share, and how that stream is. */
+/**
+ * What one tab tells the others: what arrived on the stream they share, how that stream is, and `replaced` when somebody else has
+ * signed in in this browser.
+ */
 export type LiveMessage =
   | { kind: "event"; event: LiveEvent }
   | { kind: "resync" }
   | { kind: "status"; status: LiveStatus }
-  | { kind: "status?" };
+  | { kind: "status?" }
+  | { kind: "replaced" };
 
 export const POLL_EVERY_MS = 30_000;
 /** A stream that has said nothing for this long is dead, whatever the browser thinks: the server's heartbeat comes every 20 s. */

@@ -4,8 +4,8 @@ import { type LiveMessage, type LiveStatus, retryDelayMs, SILENT_FOR_MS } from "
 /** After this many failed tries in a row the screen no longer says "reconnecting" but since when its data are. */
 const TRIES_BEFORE_POLLING = 2;
 
-/** Keeps one event stream open until `signal` ends it, telling `tell` what arrives and how the stream is. */
-export function keepStreamOpen(signal: AbortSignal, tell: (message: LiveMessage) => void): void {
+/** Keeps one event stream of this person open until `signal` ends it, telling `tell` what arrives and how the stream is. */
+export function keepStreamOpen(audience: string, signal: AbortSignal, tell: (message: LiveMessage) => void): void {
   let attempt = 0;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -19,7 +19,8 @@ export function keepStreamOpen(signal: AbortSignal, tell: (message: LiveMessage)
   const open = () => {
     source = new EventSource("/api/live");
     // The server says "ready" once it listens: only from then on is nothing missed, so what was loaded before is asked for again.
-    source.addEventListener("ready", () => {
+    source.addEventListener("ready", (message) => {
+      if (JSON.parse((message as MessageEvent<string>).data) !== audience) return tell({ kind: "replaced" });
       if (attempt > 0) tell({ kind: "resync" });
       attempt = 0;
       heard();

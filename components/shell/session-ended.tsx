@@ -3,14 +3,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Dialog } from "radix-ui";
 import { useEffect, useState } from "react";
-import { ProblemError } from "@/components/request";
+import { ProblemError, requestJson } from "@/components/request";
 import { Button, buttonClasses } from "@/components/ui/button";
 
 /**
  * Covers the page once the server says that nobody is signed in any more. What was typed stays where it is: signing in in another
  * tab and coming back keeps it.
  */
-export function SessionEnded() {
+export function SessionEnded({ staffId }: { staffId: string }) {
   const client = useQueryClient();
   const [ended, setEnded] = useState(false);
   useEffect(
@@ -22,12 +22,15 @@ export function SessionEnded() {
     [client],
   );
   const goOn = async () => {
-    await client.refetchQueries({ type: "active" });
-    const refused = client
-      .getQueryCache()
-      .findAll({ type: "active" })
-      .some(({ state }) => state.error instanceof ProblemError);
-    setEnded(refused);
+    try {
+      const now = await requestJson<{ staffId: string }>("/api/worker");
+      // Somebody else's session must not continue this person's page.
+      if (now.staffId !== staffId) location.reload();
+      setEnded(false);
+      await client.refetchQueries({ type: "active" });
+    } catch {
+      setEnded(true);
+    }
   };
   return (
     <Dialog.Root open={ended}>

@@ -60,7 +60,7 @@ export function StaffShell({ person, timeZone, now, alertsLeaving = true, search
       </header>
       {isCareTeam && <AlertsBanner alertsLeaving={alertsLeaving} />}
       {children}
-      <SessionEnded />
+      <SessionEnded staffId={person.staffId} />
     </>
   );
   return (
