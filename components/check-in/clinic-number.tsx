@@ -10,7 +10,7 @@ export function ClinicNumber({ message, phone, words: { say } }: Props) {
     <>
       <p>
         {before}
-        <span className="nowrap">{phone ?? say("clinic.unknown")}</span>
+        <span className="nowrap">{phone || say("clinic.unknown")}</span>
         {after}
       </p>
       {phone && (

@@ -5,7 +5,7 @@ import { EnvError, EXIT_BAD_CONFIGURATION, readWebEnv } from "@/server/env";
 import { invitationUrl } from "@/server/invitation-token";
 import { createClinic, createClinicInput } from "@/server/use-cases/create-clinic";
 
-const USAGE = `npm run create-clinic -- --slug SLUG --admin-email ADDRESS --name NAME --region REGION --time-zone ZONE --phone NUMBER`;
+const USAGE = `npm run create-clinic -- --slug SLUG --admin-email ADDRESS [--name NAME] [--phone NUMBER] [--region REGION] [--time-zone ZONE]`;
 const text = { type: "string" } as const;
 
 async function main(): Promise<number> {
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
       console.error(`--slug: another clinic is called ${input.data.slug} already`);
       return 1;
     }
-    console.log(`${input.data.name} is there. Its first admin accepts here, until ${made.expiresAt.toISOString()}:`);
+    console.log(`The clinic ${input.data.slug} is there. Its first admin accepts here, until ${made.expiresAt.toISOString()}:`);
     console.log(invitationUrl(env.APP_URL, made.token));
     return 0;
   } finally {

@@ -10,19 +10,24 @@ import { makeInvitation } from "./invite-staff";
 
 const timeZones = new Set(Intl.supportedValuesOf("timeZone"));
 
-/** What an operator says of a new clinic. */
+/** What an operator says of a new clinic. What they leave out, the clinic must record before it can enrol anybody. */
 export const createClinicInput = z.strictObject({
   slug: z
     .string("is required")
     .regex(/^[a-z][a-z0-9-]{1,39}$/, "must be 2 to 40 lower-case letters, digits and hyphens, beginning with a letter"),
   adminEmail: email,
-  name: z.string("is required").trim().min(2, "must have at least 2 characters").max(120, "must have at most 120 characters"),
+  /** The short name with capitals, where nothing else is said. */
+  name: z.string().trim().min(2, "must have at least 2 characters").max(120, "must have at most 120 characters").optional(),
   phone: z
-    .string("is required")
+    .string()
     .trim()
-    .regex(/^\+?[0-9 ().-]{5,30}$/, "must be a telephone number: patients see it beside the crisis lines"),
-  region: z.enum(REGIONS, `must be one of ${REGIONS.join(", ")}: it decides which crisis lines are shown`),
-  timeZone: z.string("is required").refine((zone) => zone === "UTC" || timeZones.has(zone), "must be a time zone such as Europe/Dublin"),
+    .regex(/^\+?[0-9 ().-]{5,30}$/, "must be a telephone number: patients see it beside the crisis lines")
+    .default(""),
+  region: z.enum(REGIONS, `must be one of ${REGIONS.join(", ")}: it decides which crisis lines are shown`).default("other"),
+  timeZone: z
+    .string()
+    .refine((zone) => zone === "UTC" || timeZones.has(zone), "must be a time zone such as Europe/Dublin")
+    .default("UTC"),
 });
 export type CreateClinicInput = z.output<typeof createClinicInput>;
 
@@ -31,12 +36,13 @@ export type CreateClinicOutcome = { ok: true; clinicId: string; token: string; e
 /** Makes a clinic and the invitation of its first admin, whose token is returned to be handed over. No mail is owed for it. */
 export function createClinic(
   db: Database,
-  { adminEmail, ...clinic }: CreateClinicInput,
+  { adminEmail, name, ...clinic }: CreateClinicInput,
   { now, linkSecret }: { now: Date; linkSecret: string },
 ): Promise<CreateClinicOutcome> {
   const clinicId = uuid();
   return withClinic(db, clinicId, async (tx) => {
-    if (!(await insertClinic(tx, { id: clinicId, ...clinic, isDemo: false, at: now }))) return { ok: false, code: "slug-taken" };
+    if (!(await insertClinic(tx, { id: clinicId, ...clinic, name: name ?? nameOf(clinic.slug), isDemo: false, at: now })))
+      return { ok: false, code: "slug-taken" };
     await appendAudit(tx, {
       at: now,
       actorKind: "system",
@@ -48,4 +54,9 @@ export function createClinic(
     const made = await makeInvitation(tx, { clinicId, email: adminEmail, role: "admin", by: null, now, linkSecret });
     return { ok: true, clinicId, token: invitationTokenOf(linkSecret, made.invitationId), expiresAt: made.expiresAt };
   });
+}
+
+/** "north-side" -> "North Side" */
+function nameOf(slug: string): string {
+  return slug.replace(/(^|-)([a-z0-9])/g, (_, hyphen: string, first: string) => `${hyphen ? " " : ""}${first.toUpperCase()}`);
 }
