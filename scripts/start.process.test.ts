@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { EventEmitter, once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,6 +53,8 @@ function run(command: string, args: string[], env: Record<string, string>): Run 
 }
 
 const folder = mkdtempSync(join(tmpdir(), "isomood-start-"));
+// As root the database's user has to pass through, or its data goes to /var/lib.
+chmodSync(folder, 0o711);
 const port = await freePort();
 const env = { DATA_DIR: join(folder, "data"), PORT: String(port) };
 const start = (more: Record<string, string> = {}) => run(process.execPath, ["scripts/start.mjs"], { ...env, ...more });
