@@ -42,6 +42,11 @@ export function StaffShell({ person, timeZone, now, alertsLeaving = true, search
             Isomood
           </Link>
           <p className="min-w-0 truncate border-line text-ink-2 max-md:flex-1 max-md:basis-0 sm:border-l sm:pl-4">{person.clinicName}</p>
+          {isCareTeam && !search && (
+            <Link href="/panel" className="rounded-control px-2 py-1 text-ink-2 hover:bg-sunken hover:text-ink">
+              Panel
+            </Link>
+          )}
           {person.isDemo && (
             <a
               href="/demo/mailbox"
