@@ -17,7 +17,7 @@ const EARLY_DAYS = 56;
 const SILENCE_LIMIT_MS = 120_000;
 
 /** One page of the panel, most urgent first, with what the tabs count. A page that a person opened is one entry in the audit log. */
-export function readPanel(
+export async function readPanel(
   db: Database,
   actor: Pick<StaffActor, "clinicId" | "staffId" | "clinicTimeZone">,
   query: PanelQuery & { text?: string },
@@ -25,8 +25,10 @@ export function readPanel(
   { again = false }: { again?: boolean } = {},
 ): Promise<PanelPage> {
   const today = localDateOf(now, actor.clinicTimeZone);
+  // Outside the transaction: one that holds a connection and waits for a second would hang once all are held so.
+  const alertsLeaving = alertsLeave(await readWorkerHealth(db), now);
   return withClinic(db, actor.clinicId, async (tx) => {
-    const [rows, counts, health] = await Promise.all([
+    const [rows, counts] = await Promise.all([
       readPanelRows(tx, {
         fromRank: query.tab === "needs-you" ? REVIEW_RANK : 0,
         rank: query.urgency ? urgencyRank(query.urgency) : null,
@@ -39,7 +41,6 @@ export function readPanel(
         after: query.cursor ? readCursor(query.cursor) : null,
       }),
       countPanel(tx, { fromRank: REVIEW_RANK, today, now }),
-      readWorkerHealth(db),
     ]);
     await auditRead(tx, { at: now, actorId: actor.staffId, action: "panel.listed", subjectKind: "panel", subjectId: null, again });
     const page = rows.slice(0, PANEL_PAGE_SIZE);
@@ -48,7 +49,7 @@ export function readPanel(
       nextCursor: rows.length > PANEL_PAGE_SIZE ? writeCursor(page.at(-1)) : null,
       counts: { needsYou: counts.needs_you, everyone: counts.everyone, unanswered: counts.unanswered },
       asOf: now.toISOString(),
-      alertsLeaving: alertsLeave(health, now),
+      alertsLeaving,
     };
   });
 }
