@@ -1,0 +1,73 @@
+import { v7 as uuidv7 } from "uuid";
+import { defaultPolicy } from "@/clinical/policy";
+import { type Database, withClinic } from "@/db/client";
+import { insertPolicy } from "@/db/queries/policies";
+import type { CheckInActor, StaffActor } from "@/server/actor";
+import { hashOf } from "@/server/check-in-token";
+import { startSession } from "@/server/staff-session";
+import { acknowledgeFlag } from "./acknowledge-flag";
+import { changeDose } from "./change-dose";
+import { claimFlag } from "./claim-flag";
+import { inviteStaff } from "./invite-staff";
+import { readPanel } from "./read-panel";
+import { answer, enrolled, TEST_LINK_SECRET, testClinic } from "./testing-clinic";
+
+export type FullClinic = {
+  readonly clinicId: string;
+  readonly prescriber: StaffActor;
+  /** What stands in `app.lookup` for this clinic's own rows, by table. */
+  readonly lookups: { readonly check_in: string; readonly session: string; readonly invitation: string };
+};
+
+const NOW = new Date("2026-03-01T10:00:00Z");
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+
+/** A clinic with at least one row in every table that belongs to a clinic: what one clinic must never see of another. */
+export async function fullClinic({ web, worker }: { web: Database; worker: Database }): Promise<FullClinic> {
+  const { clinicId, prescriber, nurse } = await testClinic(web);
+  const { courseId, phone } = await enrolled(web, prescriber, NOW);
+  await answer(web, phone, [3, 3, 3, 3, 3, 3, 3, 3, 3], later(1));
+  const [flag] = await readPanelFlags(web, prescriber);
+  await claimFlag(web, nurse, { flagId: flag }, later(2));
+  const signed = { outcome: "contacted", note: "Reached by phone", reviewOn: "2026-03-05", close: true } as const;
+  await acknowledgeFlag(web, nurse, { flagId: flag, ...signed }, later(3));
+  await changeDose(web, prescriber, { courseId, takesEffectOn: "2026-03-20", mgPerDay: 40 }, later(4));
+  const other = await enrolled(web, prescriber, later(5));
+  await answer(web, other.phone, [0, 0, 0, 0, 0, 0, 0, 0, 2], later(6));
+  await inviteStaff(web, prescriber, { email: `${clinicId}@new.example`, role: "nurse" }, { now: later(7), linkSecret: TEST_LINK_SECRET });
+  const secret = await withClinic(web, clinicId, async (tx) => {
+    await insertPolicy(tx, defaultPolicy, NOW);
+    return startSession(tx, { clinicId, staffId: prescriber.staffId, now: later(8) });
+  });
+  await sendAlert(worker, prescriber);
+  return { clinicId, prescriber, lookups: { ...(await tokensOf(web, phone)), session: hashOf(secret) } };
+}
+
+async function readPanelFlags(web: Database, prescriber: StaffActor): Promise<[string]> {
+  const { rows } = await readPanel(web, prescriber, { tab: "everyone" }, later(2));
+  const flagId = rows[0]?.flagId;
+  if (!flagId) throw new Error("the answers raised no flag");
+  return [flagId];
+}
+
+async function tokensOf(web: Database, { clinicId, checkInId }: CheckInActor): Promise<{ check_in: string; invitation: string }> {
+  const [, [checkIn], [invitation]] = await web.sql.begin((sql) => [
+    sql`select set_config('app.clinic_id', ${clinicId}, true)`,
+    sql<{ hash: string }[]>`select token_hash as hash from check_in where id = ${checkInId}`,
+    sql<{ hash: string }[]>`select token_hash as hash from invitation`,
+  ]);
+  return { check_in: checkIn?.hash ?? "", invitation: invitation?.hash ?? "" };
+}
+
+/** What the worker writes when an alert's first tier is sent. Its second tier is still owed. */
+async function sendAlert(worker: Database, { clinicId, staffId }: StaffActor): Promise<void> {
+  const id = uuidv7();
+  await worker.sql.begin((sql) => [
+    sql`select set_config('app.clinic_id', ${clinicId}, true)`,
+    sql`insert into delivery (clinic_id, id, kind, priority, dedupe_key, recipient_staff_id, created_at, next_attempt_at)
+      values (${clinicId}, ${id}, 'alert', 0, ${`alert:${id}`}, ${staffId}, ${NOW.toISOString()}, ${NOW.toISOString()})`,
+    sql`insert into delivery_alert (clinic_id, delivery_id, alert_id, tier) select clinic_id, ${id}, alert_id, tier from alert_tier where clinic_id = ${clinicId} limit 1`,
+    sql`insert into delivery_attempt (clinic_id, delivery_id, attempt, at, outcome) values (${clinicId}, ${id}, 1, ${NOW.toISOString()}, 'accepted')`,
+    sql`insert into alert_tier (clinic_id, alert_id, tier, due_at) select clinic_id, alert_id, 2, due_at from alert_tier where clinic_id = ${clinicId} limit 1`,
+  ]);
+}
