@@ -41,13 +41,13 @@ test.each([
 
 test("as the owner of the tables it does not start", async () => {
   const { code, said } = await start({ ...settings(), APP_DATABASE_URL: db.urls.ownerUrl });
-  expect(code).toBe(1);
+  expect(code).toBe(78);
   expect(said).toMatch(/APP_DATABASE_URL: .*owns/);
 });
 
 test("as a superuser it does not start", async () => {
   const { code, said } = await start({ ...settings(), APP_DATABASE_URL: db.urls.superuserUrl });
-  expect(code).toBe(1);
+  expect(code).toBe(78);
   expect(said).toContain("APP_DATABASE_URL: the role is a superuser");
 });
 

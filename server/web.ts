@@ -26,8 +26,7 @@ async function start(): Promise<void> {
   await refuseUnfitRole(env);
 
   // Next would listen for upgrades on the server it is given: this one never listens.
-  const aside = createServer();
-  const app = next({ dev, hostname: host, port: env.PORT, httpServer: dev ? undefined : aside });
+  const app = next({ dev, hostname: host, port: env.PORT, httpServer: createServer() });
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createGuardedServer((request, response) => handle(request, response), {
@@ -35,6 +34,8 @@ async function start(): Promise<void> {
     trustProxyHops: env.TRUST_PROXY_HOPS,
     dev,
   });
+  // Development only: its pages reload themselves for ever without the socket that tells them of changes.
+  if (dev) server.on("upgrade", app.getUpgradeHandler());
   stopOnSignal(server, () => app.close());
   server.once("error", (error) => fail("listen-failed", error));
   server.listen(env.PORT, host, () => {
@@ -50,7 +51,7 @@ async function refuseUnfitRole(env: WebEnv): Promise<void> {
     const problems = await postureProblems(db.sql, "isomood_web");
     if (problems.length === 0) return;
     for (const problem of problems) process.stderr.write(`APP_DATABASE_URL: ${problem}\n`);
-    process.exit(1);
+    process.exit(EXIT_BAD_CONFIGURATION);
   } finally {
     await db.close();
   }
