@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { checkInDueDates } from "@/clinical/cadence";
 import { addDays, localDateOf } from "@/clinical/plain-date";
 import type { SubmitCheckInInput } from "@/contracts/check-in";
 import type { PatientPage } from "@/contracts/patient-page";
@@ -38,9 +39,8 @@ export async function addPatient(running: Running, { answers = [], by = "prescri
   const actor = await actorOf(running, by);
   const now = new Date();
   const today = localDateOf(now, actor.clinicTimeZone);
-  // The pre-treatment check-in opens at enrolment; the others are a fortnight apart, and each is moved on to a Monday to Thursday.
-  const startsOn = answers.length < 2 ? addDays(today, 7) : addDays(today, -14 * (answers.length - 2) - 4);
-  const enrolledAt = answers.length < 2 ? now : new Date(`${addDays(startsOn, -9)}T15:00:00Z`);
+  const startsOn = startFor(answers.length, today);
+  const enrolledAt = startsOn > today ? now : new Date(`${addDays(startsOn, -9)}T15:00:00Z`);
   const id = randomUUID().slice(0, 8);
   const name = `Test ${id.replaceAll(/[0-9]/g, (digit) => "ghijklmnop"[Number(digit)] ?? "")}`;
   const input = enrolment(actor.staffId, {
@@ -72,9 +72,15 @@ export async function addPatient(running: Running, { answers = [], by = "prescri
   };
 }
 
-/** What the patient page is made from, as the server knows it now. */
-export async function readPage(running: Running, { patientId }: Pick<Patient, "patientId">): Promise<PatientPage> {
-  return pageOf(running, await actorOf(running, "prescriber"), patientId);
+/** The latest start for which that many check-ins fell due before today; a week ahead where the pre-treatment one is enough. */
+function startFor(count: number, today: string): string {
+  if (count < 2) return addDays(today, 7);
+  for (let back = 0; back < 400; back += 1) {
+    const courseStart = addDays(today, -back);
+    const last = checkInDueDates({ courseStart, courseEnd: null })[count - 1];
+    if (last !== undefined && last.dueOn < today) return courseStart;
+  }
+  throw new RangeError(`no course has ${count} check-ins`);
 }
 
 async function pageOf({ db }: Running, actor: Actor, patientId: string): Promise<PatientPage> {

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { joinClasses } from "./join-classes";
 
 export const DialogTrigger = Radix.Trigger;
@@ -25,6 +25,7 @@ export function DialogContent({
   wide?: boolean;
   children: ReactNode;
 }) {
+  const cameFrom = useRef<Element | null>(null);
   return (
     <Radix.Portal>
       <Radix.Overlay className="appear fixed inset-0 z-40 bg-black/40" />
@@ -33,6 +34,15 @@ export function DialogContent({
           "appear fixed top-1/2 left-1/2 z-50 grid max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-card border border-line bg-surface p-6 shadow-raised",
           wide ? "max-w-2xl" : "max-w-md",
         )}
+        // Radix gives the focus back to a dialog's trigger only; one opened by a key or from elsewhere has none.
+        onOpenAutoFocus={() => {
+          cameFrom.current = document.activeElement;
+        }}
+        onCloseAutoFocus={(event) => {
+          if (!(cameFrom.current instanceof HTMLElement) || !cameFrom.current.isConnected) return;
+          event.preventDefault();
+          cameFrom.current.focus();
+        }}
         {...(description ? {} : { "aria-describedby": undefined })}
       >
         <div className="flex items-start gap-4">

@@ -1,0 +1,298 @@
+import type { Page } from "@playwright/test";
+import { type DemoPerson, expect, live, personOf, type Running, ready, rowOf, test, visit } from "./app";
+import { addPatient, answersOf } from "./patients";
+
+/** Severe in the first answers: one `today` flag and no item 9. */
+const SEVERE = answersOf(22);
+const patients = (page: Page) => page.getByRole("rowheader");
+const tab = (page: Page, name: "Needs you" | "Everyone") => page.getByRole("navigation", { name: "Lists" }).getByRole("link", { name });
+const claimOf = (page: Page, name: string) => page.getByRole("button", { name: `Claim the flag of ${name}` });
+const search = (page: Page) => page.getByRole("searchbox", { name: "Search name or record number" });
+
+test.describe("keys", () => {
+  test("j and k go from patient to patient, Enter opens one, and the browser's Back comes back to the panel", async ({ open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/panel");
+    const link = (index: number) => patients(page).nth(index).getByRole("link");
+    await page.keyboard.press("j");
+    await expect(link(0)).toBeFocused();
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await expect(link(2)).toBeFocused();
+    await page.keyboard.press("k");
+    await expect(link(1)).toBeFocused();
+    const name = await link(1).innerText();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await expect(page).toHaveURL(/\/patients\/[0-9a-f-]{36}$/);
+    await page.goBack();
+    await expect(page.getByRole("heading", { level: 1, name: "Your panel" })).toBeVisible();
+  });
+
+  test("a slash goes to the search box, where letters are letters, and Escape empties it", async ({ open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/panel");
+    const before = await patients(page).count();
+    await page.keyboard.press("/");
+    await expect(search(page)).toBeFocused();
+    await page.keyboard.type("jack");
+    await expect(search(page)).toHaveValue("jack");
+    await expect(page.getByRole("heading", { name: "No name or record number matches" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(search(page)).toHaveValue("");
+    await expect(patients(page)).toHaveCount(before);
+  });
+
+  test("c claims the flag of the patient in focus", async ({ demo, open }) => {
+    const { name } = await addPatient(demo, { answers: [SEVERE] });
+    const page = await open("prescriber");
+    await visit(page, "/panel");
+    await page.getByRole("link", { name, exact: true }).focus();
+    await page.keyboard.press("c");
+    await expect(rowOf(page, name)).toContainText("You claimed");
+    await expect(page.getByText(`You claimed ${name}.`)).toBeVisible();
+  });
+
+  test("a question mark shows what each key does, and Escape gives the focus back", async ({ open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/panel");
+    await page.keyboard.press("j");
+    await page.keyboard.press("?");
+    const help = page.getByRole("dialog", { name: "Keys of the panel" });
+    await expect(help).toContainText("Claim the flag of the patient in focus");
+    await page.keyboard.press("Escape");
+    await expect(help).toBeHidden();
+    await expect(patients(page).first().getByRole("link")).toBeFocused();
+  });
+});
+
+test.describe("filters and search", () => {
+  test("tabs and filters are in the address: a reload keeps them and Back takes them off one by one", async ({ open }) => {
+    const page = await open("prescriber");
+    const early = page.getByRole("button", { name: "First 8 weeks" });
+    await visit(page, "/panel");
+    await tab(page, "Everyone").click();
+    await expect(page).toHaveURL(/\/panel\?tab=everyone$/);
+    await early.click();
+    await expect(page).toHaveURL(/early=1/);
+    await page.getByRole("button", { name: "Urgency" }).click();
+    await page.getByRole("menuitemradio", { name: "Review" }).click();
+    await expect(page).toHaveURL(/urgency=review/);
+    const onlyReview = async () => {
+      await expect(tab(page, "Everyone")).toHaveAttribute("aria-current", "page");
+      await expect(early).toHaveAttribute("aria-pressed", "true");
+      await expect(page.getByRole("button", { name: "Urgency: Review" })).toBeVisible();
+      await expect(page.getByRole("row").filter({ hasText: /^Review/ })).toHaveCount(await patients(page).count());
+    };
+    await onlyReview();
+    await page.goBack();
+    await expect(page.getByRole("button", { name: "Urgency", exact: true })).toBeVisible();
+    await expect(early).toHaveAttribute("aria-pressed", "true");
+    await page.goBack();
+    await expect(early).toHaveAttribute("aria-pressed", "false");
+    await expect(tab(page, "Everyone")).toHaveAttribute("aria-current", "page");
+    await page.goBack();
+    await expect(tab(page, "Needs you")).toHaveAttribute("aria-current", "page");
+    await expect(page).toHaveURL(/\/panel$/);
+    await page.goForward();
+    await page.goForward();
+    await page.goForward();
+    await onlyReview();
+    await page.reload();
+    await ready(page);
+    await onlyReview();
+    await page.goBack();
+    await expect(page.getByRole("button", { name: "Urgency", exact: true })).toBeVisible();
+  });
+
+  test("filters that nobody matches say so and can be removed; an address nobody wrote still opens the panel", async ({ open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/panel?urgency=today&after=1&tab=nonsense");
+    await expect(page.getByRole("heading", { name: "Nobody matches these filters" })).toBeVisible();
+    await page.getByRole("button", { name: "Remove the filters" }).click();
+    await expect(page).toHaveURL(/\/panel$/);
+    await expect(patients(page)).not.toHaveCount(0);
+  });
+
+  test("a name is found without its accents, and what was typed is in no address, history or storage", async ({ open }) => {
+    const page = await open("prescriber");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await visit(page, "/panel");
+    for (const [typed, found] of [
+      ["siobhan", "Siobhán Kelly"],
+      ["HORVATH", "Viktor Horváth"],
+      ["lefevre", "Hugo Lefèvre"],
+    ] as const) {
+      await search(page).fill(typed);
+      await expect(patients(page)).toHaveCount(1);
+      await expect(patients(page).getByRole("link", { name: found })).toBeVisible();
+    }
+    expect([page.url(), ...asked].filter((url) => /siobhan|horvath|lefevre/i.test(url))).toEqual([]);
+    const kept = await page.evaluate(() => JSON.stringify([history.state, { ...localStorage }, { ...sessionStorage }, document.cookie]));
+    expect(kept).not.toMatch(/siobhan|horvath|lefevre/i);
+  });
+
+  test("a record number finds its patient, whichever tab is open", async ({ demo, open }) => {
+    const { name, recordNumber } = await addPatient(demo);
+    const page = await open("prescriber");
+    await visit(page, "/panel");
+    await search(page).fill(recordNumber);
+    await expect(patients(page)).toHaveCount(1);
+    await expect(rowOf(page, name)).toContainText("No answers yet");
+  });
+
+  test("a long list comes fifty at a time, and Show more brings the rest after them", async ({ open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/panel?tab=everyone");
+    await expect(patients(page)).toHaveCount(50);
+    const first = await patients(page).allInnerTexts();
+    const everyone = Number(/\d+/.exec(await tab(page, "Everyone").innerText())?.[0]);
+    await page.getByRole("button", { name: "Show more" }).click();
+    await expect(patients(page)).toHaveCount(everyone);
+    expect((await patients(page).allInnerTexts()).slice(0, 50)).toEqual(first);
+    await expect(page.getByRole("button", { name: "Show more" })).toBeHidden();
+  });
+});
+
+test.describe("two people at work", () => {
+  test("a colleague's claim appears by itself, in its place", async ({ demo, open }) => {
+    const { name } = await addPatient(demo, { answers: [SEVERE] });
+    const [mine, theirs] = await Promise.all([open("prescriber"), open("nurse")]);
+    await Promise.all([visit(mine, "/panel"), visit(theirs, "/panel")]);
+    await live(mine);
+    const order = await patients(mine).allInnerTexts();
+    await claimOf(theirs, name).click();
+    await expect(rowOf(theirs, name)).toContainText("You claimed");
+    await expect(rowOf(mine, name)).toContainText("Nora claimed");
+    expect(await patients(mine).allInnerTexts()).toEqual(order);
+  });
+
+  test("who claims second sees their claim taken back, and who was first", async ({ demo, open }) => {
+    const { name } = await addPatient(demo, { answers: [SEVERE] });
+    const [mine, theirs] = await Promise.all([open("prescriber"), open("nurse")]);
+    // A browser that hears of nothing: its page still offers what a colleague has taken.
+    await mine.route("**/api/live", (route) => route.abort());
+    await Promise.all([visit(mine, "/panel"), visit(theirs, "/panel")]);
+    await claimOf(theirs, name).click();
+    await expect(theirs.getByText(`You claimed ${name}.`)).toBeVisible();
+
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await mine.route("**/api/flags/*/claim", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await claimOf(mine, name).click();
+    await expect(rowOf(mine, name)).toContainText("You claimed");
+    letGo();
+    await expect(mine.getByText(`Nora Byrne claimed ${name} first.`)).toBeVisible();
+    await expect(rowOf(mine, name)).toContainText("Nora claimed");
+  });
+
+  test("a new flag is announced and moves nothing until it is asked for", async ({ demo, open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/panel");
+    await live(page);
+    const order = await patients(page).allInnerTexts();
+    const { name } = await addPatient(demo, { answers: [SEVERE] });
+    await expect(page.getByRole("status").filter({ hasText: "1 new" })).toBeVisible();
+    expect(await patients(page).allInnerTexts()).toEqual(order);
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await expect(rowOf(page, name)).toContainText("Today");
+  });
+});
+
+test.describe("when loading fails", () => {
+  test("what is shown stays and says from when it is, and trying again brings the new", async ({ demo, open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/panel");
+    await live(page);
+    const shown = await patients(page).allInnerTexts();
+    await page.route("**/api/panel?**", (route) => route.abort());
+    const { name } = await addPatient(demo, { answers: [SEVERE] });
+    const stale = page.getByRole("alert").filter({ hasText: /Could not load\. Showing what we knew at \d\d:\d\d\./ });
+    await expect(stale).toBeVisible();
+    expect(await patients(page).allInnerTexts()).toEqual(shown);
+    await page.unroute("**/api/panel?**");
+    await stale.getByRole("button", { name: "Try again" }).click();
+    await expect(stale).toBeHidden();
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await expect(rowOf(page, name)).toBeVisible();
+  });
+
+  test("a list never seen says that it is unknown, and never that it is empty", async ({ open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/panel");
+    await page.route("**/api/panel?**", (route) => route.abort());
+    await tab(page, "Everyone").click();
+    const unknown = page.getByRole("alert").filter({ hasText: "Could not load: who needs you is unknown" });
+    await expect(unknown).toContainText("No answer from the server. Check the connection and try again.");
+    await expect(patients(page)).toHaveCount(0);
+    await page.unroute("**/api/panel?**");
+    await unknown.getByRole("button", { name: "Try again" }).click();
+    await expect(patients(page)).toHaveCount(50);
+    await expect(unknown).toBeHidden();
+  });
+});
+
+test.describe("who may see it", () => {
+  test("after signing out the panel asks for a sign-in, and leads back", async ({ open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/panel?tab=everyone");
+    await page.getByRole("button", { name: "Dr Amara Osei, your menu" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await expect(page).toHaveURL(/\/sign-in$/);
+    await page.goto("/panel?tab=everyone");
+    await expect(page).toHaveURL(/\/sign-in\?next=%2Fpanel%3Ftab%3Deveryone$/);
+    await ready(page);
+    await page.getByRole("button", { name: "Dr Amara Osei" }).click();
+    await expect(page).toHaveURL(/\/panel\?tab=everyone$/);
+  });
+
+  test("a session ended elsewhere covers the page at its next request; signing in in another tab uncovers it", async ({ demo, open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/panel");
+    await live(page);
+    await endSessions(demo, "prescriber");
+    // The stream ends by itself within five seconds of it.
+    await expect(page.getByRole("status").filter({ hasText: /^Live$/ })).toBeHidden();
+    await tab(page, "Everyone").click();
+    const ended = page.getByRole("dialog", { name: "You are signed out" });
+    await expect(ended).toBeVisible();
+    const [other] = await Promise.all([
+      page.context().waitForEvent("page"),
+      ended.getByRole("link", { name: "Sign in in another tab" }).click(),
+    ]);
+    await ready(other);
+    await other.getByRole("button", { name: "Dr Amara Osei" }).click();
+    await expect(other.getByRole("heading", { level: 1, name: "Your panel" })).toBeVisible();
+    await ended.getByRole("button", { name: "I have signed in, go on" }).click();
+    await expect(ended).toBeHidden();
+    await expect(patients(page)).toHaveCount(50);
+  });
+
+  test("a session ended elsewhere leads to the sign-in page when a page is opened", async ({ demo, open }) => {
+    const page = await open("nurse");
+    await visit(page, "/panel");
+    await endSessions(demo, "nurse");
+    await page.reload();
+    await expect(page).toHaveURL(/\/sign-in\?next=%2Fpanel$/);
+  });
+
+  test("an admin has no panel and no patients: their own page opens instead, and the API refuses", async ({ demo, open }) => {
+    const { path, patientId } = await addPatient(demo);
+    const page = await open("admin");
+    for (const asked of ["/panel", path, "/patients/new"]) {
+      await page.goto(asked);
+      await expect(page).toHaveURL(/\/people$/);
+    }
+    for (const asked of ["/api/panel", `/api/patients/${patientId}`]) expect((await page.request.get(asked)).status()).toBe(403);
+  });
+});
+
+async function endSessions({ look }: Running, who: DemoPerson): Promise<void> {
+  await look.sql`update session set ended_at = now() where staff_id = (select id from staff where email = ${personOf(who).email})`;
+}

@@ -1,0 +1,273 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, live, ready, test, visit } from "./app";
+import { addPatient, answersOf } from "./patients";
+
+/** Steady, then a check-in nobody answered, then a clear worsening without item 9: several flags, the most urgent `today`. */
+const WORSENED = [answersOf(4), answersOf(4), null, answersOf(17)];
+const SEVERE = [answersOf(22)];
+const STEADY = [answersOf(3), answersOf(4)];
+
+const flag = (page: Page, title: RegExp) => page.getByRole("article", { name: title });
+const chart = (page: Page) => page.getByRole("slider", { name: /Check-ins of the course/ });
+const dialogOf = (page: Page) => page.getByRole("dialog", { name: "Record and close" });
+
+test.describe("flags", () => {
+  test("a flag says why in a sentence, and on asking the numbers, the rule and the versions that decided", async ({ demo, open }) => {
+    const { path } = await addPatient(demo, { answers: WORSENED });
+    const page = await open("prescriber");
+    await visit(page, path);
+    const card = flag(page, /New moderately severe/);
+    await expect(card).toContainText("Suggested: Contact the patient today.");
+    await expect(card.getByText("PHQ-9 now")).toBeHidden();
+    await card.getByText("Why this").click();
+    const fact = (label: string) =>
+      card
+        .getByRole("term")
+        .and(card.getByText(label, { exact: true }))
+        .locator("xpath=following-sibling::dd[1]");
+    await expect(fact("PHQ-9 now")).toHaveText("17");
+    await expect(fact("Baseline")).toHaveText("4");
+    await expect(fact("Rule")).toHaveText("new-moderately-severe");
+    await expect(fact("Policy")).toHaveText(/^\d{4}-\d\d-\d\d\.\d+$/);
+    await expect(card.getByRole("list", { name: "Items that moved" })).toContainText("+");
+  });
+
+  test("a patient without a flag: why none was raised, in words that do not reassure", async ({ demo, open }) => {
+    const { path } = await addPatient(demo, { answers: STEADY });
+    const page = await open("prescriber");
+    await visit(page, path);
+    const none = page.getByRole("region", { name: "No open flag" });
+    await expect(none).toContainText("No rule fired. This does not exclude risk; ask about mood.");
+    await expect(none.getByRole("listitem")).not.toHaveCount(0);
+  });
+
+  test("who claims second sees who was first", async ({ demo, open }) => {
+    const { path } = await addPatient(demo, { answers: SEVERE });
+    const [mine, theirs] = await Promise.all([open("prescriber"), open("nurse")]);
+    // A browser that hears of nothing: its page still offers what a colleague has taken.
+    await mine.route("**/api/live", (route) => route.abort());
+    await Promise.all([visit(mine, path), visit(theirs, path)]);
+    await flag(theirs, /^Today Severe$/)
+      .getByRole("button", { name: /^Claim/ })
+      .click();
+    await expect(flag(theirs, /^Today Severe$/)).toContainText("Claimed by you");
+    await flag(mine, /^Today Severe$/)
+      .getByRole("button", { name: /^Claim/ })
+      .click();
+    await expect(mine.getByText("Severe is not claimed. Nora Byrne claimed this first.", { exact: true })).toBeVisible();
+    await expect(flag(mine, /^Today Severe$/)).toContainText("Claimed by Nora Byrne");
+  });
+
+  test("what somebody is writing about a flag stays, whatever colleagues do to it meanwhile", async ({ demo, open }) => {
+    const { path } = await addPatient(demo, { answers: SEVERE });
+    const [mine, theirs] = await Promise.all([open("prescriber"), open("nurse")]);
+    await Promise.all([visit(mine, path), visit(theirs, path)]);
+    await live(mine);
+    const record = flag(mine, /^Today Severe$/).getByRole("button", { name: "Record and close" });
+    await record.click();
+    const dialog = dialogOf(mine);
+    await dialog.getByLabel("Referred").check();
+    await dialog.getByLabel("Note").fill("Spoke with the GP; appointment on");
+
+    await flag(theirs, /^Today Severe$/)
+      .getByRole("button", { name: /^Claim/ })
+      .click();
+    await expect(dialog.getByRole("status")).toHaveText(
+      "Nora Byrne claimed this flag while you were writing. What you have written is still here.",
+    );
+    await expect(dialog.getByLabel("Note")).toHaveValue("Spoke with the GP; appointment on");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(record).toBeFocused();
+    await record.click();
+    await expect(dialog.getByLabel("Note")).toHaveValue("Spoke with the GP; appointment on");
+    await expect(dialog.getByLabel("Referred")).toBeChecked();
+
+    await closeAs(theirs, "Nurse was first.");
+    await expect(mine.getByRole("dialog", { name: "Record review" }).getByRole("status")).toContainText(
+      "Nora Byrne closed this flag while you were writing.",
+    );
+    await expect(mine.getByLabel("Note")).toHaveValue("Spoke with the GP; appointment on");
+  });
+
+  test("a closed flag keeps its signature: what was done, by whom, when, and the day it comes back", async ({ demo, open }) => {
+    const { path } = await addPatient(demo, { answers: SEVERE });
+    const page = await open("prescriber");
+    await visit(page, path);
+    await closeAs(page, "Reached at once.");
+    await expect(page.getByRole("region", { name: "No open flag" })).toContainText("This does not exclude risk; ask about mood.");
+    await page.reload();
+    await ready(page);
+    await page.getByText("Closed flags").click();
+    const closed = page.getByRole("group").filter({ has: page.getByText("Closed flags") });
+    await expect(closed).toContainText("Contacted");
+    await expect(closed).toContainText("Reached at once.");
+    await expect(closed.getByText(/^Signed Dr Amara Osei, \d\d:\d\d · review on \d+ \w{3}/).first()).toBeVisible();
+  });
+
+  test("trying without an answer leaves the flag open and asks when to try again; no action needs its reason", async ({ demo, open }) => {
+    const { path } = await addPatient(demo, { answers: SEVERE });
+    const page = await open("prescriber");
+    await visit(page, path);
+    await flag(page, /^Today Severe$/)
+      .getByRole("button", { name: "Record and close" })
+      .click();
+    const dialog = dialogOf(page);
+    await dialog.getByRole("button", { name: "Record and close" }).click();
+    await expect(dialog.getByRole("group", { name: "What was done" })).toHaveAccessibleDescription("Choose what was done");
+    await dialog.getByLabel(/^No action/).check();
+    await dialog.getByRole("button", { name: "Record and close" }).click();
+    await expect(dialog.getByLabel("Note")).toBeFocused();
+    await expect(dialog.getByLabel("Note")).toHaveAccessibleDescription("Say why no action was needed");
+    await dialog.getByLabel("Tried, no answer").check();
+    await dialog.getByRole("button", { name: "Record, keep open" }).click();
+    await expect(dialog.getByLabel("Try again on")).toHaveAccessibleDescription("Say when you will try again");
+    await dialog.getByRole("button", { name: "Tomorrow" }).click();
+    await dialog.getByRole("button", { name: "Record, keep open" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(flag(page, /^Today Severe$/)).toContainText(/Tried, no answer.*Signed Dr Amara Osei/s);
+  });
+});
+
+test.describe("the course", () => {
+  test("the table holds what the chart draws: every point, its height, and the check-in nobody answered as a gap", async ({
+    demo,
+    open,
+  }) => {
+    const { path } = await addPatient(demo, { answers: WORSENED });
+    const page = await open("prescriber");
+    await visit(page, path);
+    await page.getByText("Show as a table").click();
+    const rows = page.getByRole("region", { name: "Course as a table" }).getByRole("row");
+    const cells = (
+      await rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent)))
+    ).slice(1);
+    expect(cells.map(([, total, change]) => [total, change === "" ? null : change])).toEqual([
+      ["4", "±0"],
+      ["4", "±0"],
+      ["Not answered", expect.anything()],
+      ["17", "+13"],
+    ]);
+    expect(cells[3]?.slice(4, 13)).toEqual(answersOf(17).map(String));
+    expect(cells[3]?.at(-1)).toContain("New moderately severe (open)");
+
+    const drawn = await drawnTotals(page);
+    expect(drawn.map((total) => Math.round(total))).toEqual([4, 4, 17]);
+    for (const total of drawn) expect(Math.abs(total - Math.round(total))).toBeLessThan(0.05);
+    // A gap breaks the line: it is drawn as two parts, and no dot stands on the floor.
+    expect((await page.locator(".recharts-line-curve").getAttribute("d"))?.match(/M/g)).toHaveLength(2);
+  });
+
+  test("arrow keys read the chart check-in by check-in, in words", async ({ demo, open }) => {
+    const { path } = await addPatient(demo, { answers: WORSENED });
+    const page = await open("prescriber");
+    await visit(page, path);
+    const slider = chart(page);
+    await slider.focus();
+    await expect(slider).toHaveAttribute("aria-valuemax", "4");
+    await expect(slider).toHaveAttribute(
+      "aria-valuetext",
+      /^wk 4, \d+ \w{3}: PHQ-9 17, moderately severe, 13 above baseline 4\. Flag open: New moderately severe/,
+    );
+    await page.keyboard.press("ArrowLeft");
+    await expect(slider).toHaveAttribute("aria-valuetext", /^wk 2, .*: not answered$/);
+    await page.keyboard.press("Home");
+    await expect(slider).toHaveAttribute("aria-valuetext", /^before, .*: PHQ-9 4, minimal, same as baseline 4$/);
+    await expect(slider).toHaveAttribute("aria-valuenow", "1");
+    await expect(slider.getByText("same as baseline 4")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(slider.getByText("same as baseline 4")).toBeHidden();
+    await page.keyboard.press("End");
+    await expect(slider).toHaveAttribute("aria-valuenow", "4");
+  });
+
+  test("the record is one printed page with name, birth date and course, and without buttons", async ({ demo, open }) => {
+    const { path, name } = await addPatient(demo, { answers: [3, 4, 6, 5, 7, 6, 8, 7, 20].map(answersOf) });
+    const page = await open("prescriber");
+    await visit(page, path);
+    await expect(chart(page).locator("svg").first()).toBeVisible();
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await expect(page.getByText("Born 1999-05-05 · printed")).toBeVisible();
+    await expect(chart(page).locator("svg").first()).toBeVisible();
+    for (const button of await page.getByRole("button").all()) await expect(button).toBeHidden();
+  });
+
+  test("the open check-in's link can be handed over from here", async ({ demo, open }) => {
+    const { path, link } = await addPatient(demo);
+    const page = await open("prescriber");
+    await visit(page, path);
+    await page.getByRole("button", { name: "Check-in link" }).click();
+    await expect(page.getByRole("dialog").getByLabel("Link of the check-in")).toHaveValue(link);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "Check-in link" })).toBeFocused();
+  });
+});
+
+test("a page that cannot be refreshed says from when it is, and keeps what it shows", async ({ demo, open }) => {
+  const { path } = await addPatient(demo, { answers: SEVERE });
+  const [mine, theirs] = await Promise.all([open("prescriber"), open("nurse")]);
+  await Promise.all([visit(mine, path), visit(theirs, path)]);
+  await live(mine);
+  await mine.route("**/api/patients/*", (route) => route.abort());
+  await flag(theirs, /^Today Severe$/)
+    .getByRole("button", { name: /^Claim/ })
+    .click();
+  const stale = mine.getByRole("alert").filter({ hasText: /could not be refreshed: it shows what was known at \d\d:\d\d/ });
+  await expect(stale).toBeVisible();
+  await expect(flag(mine, /^Today Severe$/)).toContainText("unclaimed");
+  await mine.unroute("**/api/patients/*");
+  await stale.getByRole("button", { name: "Try again" }).click();
+  await expect(stale).toBeHidden();
+  await expect(flag(mine, /^Today Severe$/)).toContainText("Claimed by Nora Byrne");
+});
+
+test("a patient who does not exist and one of another clinic are answered alike", async ({ demo, open }) => {
+  const theirs = await addPatient(demo, { answers: SEVERE, by: "other-prescriber" });
+  const page = await open("prescriber");
+  const [theirFlag] = await demo.look.sql<{ id: string }[]>`select id from flag where course_id = ${theirs.courseId}`;
+  const seen = async (path: string) => {
+    const response = await page.goto(path);
+    return { status: response?.status(), text: await page.getByRole("main").innerText(), title: await page.title() };
+  };
+  const missing = await seen(`/patients/${randomUUID()}`);
+  expect(missing).toMatchObject({ status: 404, text: expect.stringContaining("No such patient here") });
+  expect(await seen(theirs.path)).toEqual(missing);
+  expect(await seen("/patients/not-an-id")).toEqual(missing);
+  expect(await seen(`/flags/${theirFlag?.id}`)).toEqual(await seen(`/flags/${randomUUID()}`));
+
+  const answered = async (path: string) => {
+    const response = await page.request.get(path);
+    return { status: response.status(), body: await response.text(), type: response.headers()["content-type"] };
+  };
+  const absent = await answered(`/api/patients/${randomUUID()}`);
+  expect(absent.status).toBe(404);
+  expect(await answered(`/api/patients/${theirs.patientId}`)).toEqual(absent);
+});
+
+/** Records "contacted" with a note and a review date for every flag of these answers, and closes them. */
+async function closeAs(page: Page, note: string): Promise<void> {
+  await flag(page, /^Today Severe$/)
+    .getByRole("button", { name: "Record and close" })
+    .click();
+  await dialogOf(page).getByLabel("Contacted", { exact: true }).check();
+  await dialogOf(page).getByLabel("Note").fill(note);
+  await dialogOf(page).getByRole("button", { name: "In 1 week" }).click();
+  await dialogOf(page).getByRole("button", { name: "Record and close" }).click();
+  await expect(dialogOf(page)).toBeHidden();
+}
+
+/** The totals at which the chart draws its dots, read back from pixels by the places of the axis' 0 and 27. */
+async function drawnTotals(page: Page): Promise<number[]> {
+  await expect(page.locator(".recharts-line-dot").first()).toBeVisible();
+  return page.evaluate(() => {
+    const ticks = [...document.querySelectorAll<SVGTextElement>(".course-drawing text")];
+    const yOf = (label: string) => Number(ticks.find((tick) => tick.textContent === label)?.getAttribute("y"));
+    const [floor, ceiling] = [yOf("0"), yOf("27")];
+    return [...document.querySelectorAll(".recharts-line-dot")].map(
+      (dot) => ((floor - Number(dot.getAttribute("cy"))) / (floor - ceiling)) * 27,
+    );
+  });
+}
