@@ -25,8 +25,9 @@ async function start(): Promise<void> {
   logUncaught(process);
   await refuseUnfitRole(env);
 
-  // Next would listen for upgrades on the server it is given: this one never listens.
-  const app = next({ dev, hostname: host, port: env.PORT, httpServer: createServer() });
+  // Next takes upgrades from the server it is given: this one never listens.
+  const aside = createServer();
+  const app = next({ dev, hostname: host, port: env.PORT, httpServer: aside });
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createGuardedServer((request, response) => handle(request, response), {
@@ -34,8 +35,8 @@ async function start(): Promise<void> {
     trustProxyHops: env.TRUST_PROXY_HOPS,
     dev,
   });
-  // Development only: its pages reload themselves for ever without the socket that tells them of changes.
-  if (dev) server.on("upgrade", app.getUpgradeHandler());
+  // Development only: its pages wait for the socket that tells them of changes before they come alive.
+  if (dev) server.on("upgrade", (request, socket, head) => aside.emit("upgrade", request, socket, head));
   stopOnSignal(server, () => app.close());
   server.once("error", (error) => fail("listen-failed", error));
   server.listen(env.PORT, host, () => {
