@@ -82,9 +82,7 @@ describe("the landing page", () => {
   test("says what wording was reviewed, in its plain form, and promises nothing about answers that were not sent", () => {
     const text = read(pages.landing ?? "");
     expect(text).toContain("Riverside Dermatology would like to know how you are.");
-    expect(text).toContain(
-      "About 5 minutes. The clinic team reads your answers in working hours, not at night or at weekends.",
-    );
+    expect(text).toContain("About 5 minutes. The clinic team reads your answers in working hours, not at night or at weekends.");
     expect(text).toContain(
       "One question asks about thoughts of being better off dead or hurting yourself. If you tick it, we are told when you press Send.",
     );
