@@ -55,10 +55,14 @@ export type PanelRow = {
   baseline: number | null;
   baselineIsLate: boolean;
   change: number | null;
+  /** Whether the newest answers raised flags, open or closed since; null before the first answers. */
+  newest: "flagged" | "quiet" | null;
   /** Oldest first; `day` counts from the course start. */
   sparkline: { day: number; total: number }[];
   urgency: Urgency | null;
   openFlags: number;
+  /** Open flags that nobody has claimed: an old claim must not hide a new flag. */
+  unclaimedFlags: number;
   flagId: string | null;
   reason: string | null;
   waitingSince: string | null;
@@ -66,7 +70,10 @@ export type PanelRow = {
   claimedAt: string | null;
   lastContact: { at: string; outcome: Outcome } | null;
   reviewOn: string | null;
+  /** The earliest check-in that can still be answered, now or later. */
   nextDueOn: string | null;
+  /** A check-in's window has passed without an answer, and none came since. */
+  unanswered: boolean;
   prescriber: string;
 };
 
