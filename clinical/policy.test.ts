@@ -1,22 +1,24 @@
 import { expect, test } from "vitest";
-import { defaultPolicy, POLICY_VERSION, THRESHOLD_IDS, THRESHOLDS } from "./policy";
-import { SEVERITY_BANDS } from "./score-phq9";
+import { defaultPolicy, policyFrom, THRESHOLDS } from "./policy";
 
-test("the default policy holds every threshold at its sourced value, and says its version", () => {
-  expect(defaultPolicy.version).toBe(POLICY_VERSION);
-  expect(Object.keys(defaultPolicy.thresholds)).toEqual(THRESHOLD_IDS);
-  for (const id of THRESHOLD_IDS) {
-    expect(defaultPolicy.thresholds[id]).toBe(THRESHOLDS[id].value);
-    expect(THRESHOLDS[id].source.length).toBeGreaterThan(10);
-  }
+test("a clinic's stored policy is read back as it was", () => {
+  expect(policyFrom(JSON.parse(JSON.stringify(defaultPolicy)))).toEqual(defaultPolicy);
 });
 
-test("band thresholds are where the severity bands begin", () => {
-  const startOf = (label: string) => SEVERITY_BANDS.find((band) => band.label === label)?.from;
-  const { moderateTotal, moderatelySevereTotal, severeTotal } = defaultPolicy.thresholds;
-  expect([moderateTotal, moderatelySevereTotal, severeTotal]).toEqual(["moderate", "moderately severe", "severe"].map(startOf));
+test("a threshold that a stored policy does not know yet is the default's, and its own values stay", () => {
+  const stored = { version: "old", thresholds: { severeTotal: 19 } };
+  expect(policyFrom(stored)).toMatchObject({
+    version: "old",
+    thresholds: { severeTotal: 19, reliableRise: THRESHOLDS.reliableRise.value },
+  });
 });
 
-test("a policy survives being stored as JSON", () => {
-  expect(JSON.parse(JSON.stringify(defaultPolicy))).toEqual(defaultPolicy);
+test.each([
+  null,
+  {},
+  { version: "1" },
+  { version: "1", thresholds: { severeTotal: "20" } },
+  { version: "1", thresholds: { item9: Number.NaN } },
+])("what is no policy (%j) is refused rather than compared with", (stored) => {
+  expect(() => policyFrom(stored)).toThrow(RangeError);
 });

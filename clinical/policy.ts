@@ -77,3 +77,16 @@ export const defaultPolicy: Policy = {
     windowDays: 7,
   },
 };
+
+/**
+ * The policy that a clinic has stored. What a later version added and the stored one lacks is the default's.
+ * @throws RangeError on anything else that is not a policy: a rule compared with nothing would fire always or never, silently
+ */
+export function policyFrom(stored: unknown): Policy {
+  const { version, thresholds, cadence } = (stored ?? {}) as Partial<Policy>;
+  if (typeof version !== "string" || typeof thresholds !== "object" || thresholds === null) throw new RangeError("Not a stored policy");
+  const known: Partial<Record<ThresholdId, number>> = thresholds;
+  const merged = Object.fromEntries(THRESHOLD_IDS.map((id) => [id, known[id] ?? THRESHOLDS[id].value])) as Policy["thresholds"];
+  for (const id of THRESHOLD_IDS) if (!Number.isFinite(merged[id])) throw new RangeError(`Not a threshold: ${id}`);
+  return { version, thresholds: merged, cadence: { ...defaultPolicy.cadence, ...cadence } };
+}

@@ -1,4 +1,5 @@
 import { type Baseline, baselineFrom, baselineResponses, type CourseHistory, type DepressionResponse, startResponsesOf } from "./history";
+import { startOfLocalDay } from "./local-time";
 import type { Policy } from "./policy";
 import { scorePhq9 } from "./score-phq9";
 
@@ -12,7 +13,8 @@ export type Reading = {
   readonly rise: number;
   /** Latest response, other than the newest, that the baseline was made from: the one to compare items with. */
   readonly comparison: DepressionResponse | null;
-  readonly isPreTreatment: boolean;
+  /** Answered before the date of the first dose, however long before: old enough, it is no baseline, and still a warning. */
+  readonly isBeforeTreatment: boolean;
   readonly thresholds: Policy["thresholds"];
 };
 
@@ -29,7 +31,7 @@ export function readHistory(history: CourseHistory, policy: Policy): Reading | n
     baseline,
     rise: newest.total - baseline.value,
     comparison: baselineResponses(history, start).findLast((response) => response !== newest) ?? null,
-    isPreTreatment: start.preTreatment === newest,
+    isBeforeTreatment: newest.at < startOfLocalDay(history.courseStart, history.timeZone),
     thresholds: policy.thresholds,
   };
 }

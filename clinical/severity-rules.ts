@@ -30,8 +30,8 @@ export function newModerate(reading: Reading): Finding | null {
   return newBand(reading, reading.thresholds.moderateTotal, "moderate");
 }
 
-function highBaselineFrom({ newest: { total }, isPreTreatment }: Reading, threshold: number, advice: string): Finding | null {
-  if (!isPreTreatment || total < threshold) return null;
+function highBaselineFrom({ newest: { total }, isBeforeTreatment }: Reading, threshold: number, advice: string): Finding | null {
+  if (!isBeforeTreatment || total < threshold) return null;
   return {
     numbers: { total, threshold },
     explanation: `PHQ-9 is ${total} before treatment (${threshold} or more): ${advice}.`,

@@ -14,8 +14,8 @@ function changeFact({ newest: { total }, baseline, comparison, rise, thresholds 
   return `PHQ-9 ${total}, ${distance} ${baselineWords(baseline)}; rises from ${thresholds.reliableRise} are flagged${twice}`;
 }
 
-function bandFacts({ newest: { total }, baseline, isPreTreatment, thresholds }: Reading): string[] {
-  if (isPreTreatment) return [`Before treatment, ${thresholds.moderateTotal} or more is flagged`];
+function bandFacts({ newest: { total }, baseline, isBeforeTreatment, thresholds }: Reading): string[] {
+  if (isBeforeTreatment) return [`Before treatment, ${thresholds.moderateTotal} or more is flagged`];
   const band = [thresholds.moderatelySevereTotal, thresholds.moderateTotal].find((from) => total >= from);
   if (band === undefined) return [];
   const known = baseline.value >= band;

@@ -23,7 +23,13 @@ export const acknowledgeFlagInput = z
 export type AcknowledgeFlagInput = z.output<typeof acknowledgeFlagInput>;
 
 /** Why an action on a flag did not happen. */
-export type FlagActionFailure = "not-found" | "already-claimed" | "already-closed" | "review-date-needed" | "review-date-past";
+export type FlagActionFailure =
+  | "not-found"
+  | "already-claimed"
+  | "already-closed"
+  | "review-date-needed"
+  | "review-date-past"
+  | "reason-needed";
 
 /** What the live stream says: only which keys are stale, and nothing about anybody. */
 export type LiveEvent = { kind: "course"; courseId: string; patientId: string } | { kind: "worker" };

@@ -31,5 +31,5 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
   "no-action": "No action",
 };
 
-/** Somebody reached, or tried to reach, a person; "no action" alone is a reason, and trying without an answer leaves the flag open. */
-export const CLOSING_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== "no-answer");
+/** Outcomes by which somebody was reached, or is being. The others close an urgent flag only with a reason. */
+export const CONTACTS: readonly Outcome[] = ["contacted", "emergency-contact-told", "welfare-check", "crisis-team"];

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { atLocalTime, checkInDueDates, checkInExpiry } from "@/clinical/cadence";
 import { startOfLocalDay } from "@/clinical/local-time";
-import { addDays, localDateOf, type PlainDate } from "@/clinical/plain-date";
+import { addDays, daysBetween, localDateOf, type PlainDate } from "@/clinical/plain-date";
+import { defaultPolicy } from "@/clinical/policy";
 import type { CheckInKind } from "@/contracts/check-in-states";
 import type { NewCheckIn } from "@/db/queries/check-ins";
 import { checkInTokenOf, hashOf } from "@/server/check-in-token";
@@ -24,7 +25,9 @@ export function plannedCheckIns(
   const cadence = checkInDueDates({ courseStart: course.startsOn, courseEnd: course.endedOn });
   const begun = course.startsOn <= today;
   const from = begun ? addDays(today, CLOSEST_DAYS) : today;
-  const later = cadence.filter(({ kind, dueOn }) => kind !== "pre-treatment" && dueOn > from);
+  // Enrolled so early that today's answers will be too old for a baseline: asked again shortly before the first dose.
+  const early = daysBetween(today, course.startsOn) > defaultPolicy.thresholds.preTreatmentWindow;
+  const later = cadence.filter(({ kind, dueOn }) => dueOn > from && (kind !== "pre-treatment" || early));
   const first: { kind: CheckInKind; dueOn: PlainDate } = { kind: begun ? "scheduled" : "pre-treatment", dueOn: today };
   return [first, ...later].map(({ kind, dueOn }, index) => {
     const id = uuidv7();
@@ -43,7 +46,7 @@ export function plannedCheckIns(
   });
 }
 
-/** A pre-treatment check-in stays open until the first dose, however early the patient was enrolled. */
+/** A pre-treatment check-in stays open until the first dose. */
 function expiry(kind: CheckInKind, dueOn: PlainDate, { startsOn, timeZone }: { startsOn: PlainDate; timeZone: string }): Date {
   const window = checkInExpiry(dueOn, timeZone);
   const untilStart = startOfLocalDay(startsOn, timeZone);

@@ -1,4 +1,3 @@
-import { localDateOf } from "@/clinical/plain-date";
 import type { ClinicTx } from "@/db/client";
 import { loadCourseRecord } from "@/db/queries/course-records";
 import { putCourseStatus } from "@/db/queries/course-statuses";
@@ -6,10 +5,10 @@ import { courseStatusOf } from "@/server/course-status";
 
 /**
  * The write that brings a course's panel row up to date with what this transaction has changed so far, as a list of one: a
- * query by itself would be run by the await that fetches it.
+ * query by itself would be run by the await that fetches it. The caller has locked the course.
  */
-export async function statusWrites(tx: ClinicTx, courseId: string, now: Date) {
-  const record = await loadCourseRecord(tx, { courseId }, { today: localDateOf(now, "UTC"), lock: true });
+export async function statusWrites(tx: ClinicTx, courseId: string) {
+  const record = await loadCourseRecord(tx, { courseId }, { lock: false });
   if (!record) throw new RangeError("no such course");
   return [putCourseStatus(tx, courseStatusOf(record))];
 }

@@ -192,6 +192,7 @@ CREATE TABLE "course_status" (
 	"urgency" smallint DEFAULT 0 NOT NULL,
 	"waiting_since" timestamp with time zone NOT NULL,
 	"open_flags" smallint DEFAULT 0 NOT NULL,
+	"unclaimed_flags" smallint DEFAULT 0 NOT NULL,
 	"top_flag_id" uuid,
 	"reason" text,
 	"claimed_by" uuid,
@@ -205,7 +206,7 @@ CREATE TABLE "course_status" (
 	"last_contact_at" timestamp with time zone,
 	"last_outcome" text,
 	"review_on" date,
-	"next_due_on" date,
+	"newest_raised" boolean,
 	CONSTRAINT "course_status_clinic_id_course_id_pk" PRIMARY KEY("clinic_id","course_id"),
 	CONSTRAINT "course_status_severity" CHECK ("course_status"."latest_severity" in ('minimal', 'mild', 'moderate', 'moderately severe', 'severe')),
 	CONSTRAINT "course_status_outcome" CHECK ("course_status"."last_outcome" in ('contacted', 'no-answer', 'emergency-contact-told', 'welfare-check', 'crisis-team', 'dose-reviewed', 'paused-or-stopped', 'referred', 'no-action'))
@@ -396,6 +397,7 @@ CREATE INDEX "alert_course" ON "alert" USING btree ("clinic_id","course_id");-->
 CREATE INDEX "alert_tier_due" ON "alert_tier" USING btree ("due_at") WHERE dispatched_at is null;--> statement-breakpoint
 CREATE INDEX "delivery_due" ON "delivery" USING btree ("priority","next_attempt_at") WHERE state = 'queued';--> statement-breakpoint
 CREATE INDEX "delivery_alert_alert" ON "delivery_alert" USING btree ("clinic_id","alert_id");--> statement-breakpoint
+CREATE INDEX "audit_log_reads" ON "audit_log" USING btree ("clinic_id","actor_id","action","subject_id","at");--> statement-breakpoint
 CREATE INDEX "check_in_course" ON "check_in" USING btree ("clinic_id","course_id","due_on");--> statement-breakpoint
 CREATE INDEX "response_course" ON "response" USING btree ("clinic_id","course_id","answered_at");--> statement-breakpoint
 CREATE INDEX "course_status_panel" ON "course_status" USING btree ("clinic_id","urgency" DESC NULLS FIRST,"waiting_since","course_id");--> statement-breakpoint
@@ -415,6 +417,7 @@ CREATE POLICY "own_clinic" ON "delivery_attempt" AS PERMISSIVE FOR ALL TO "isomo
 CREATE POLICY "worker_queue" ON "worker_heartbeat" AS PERMISSIVE FOR ALL TO "isomood_worker" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "readable" ON "worker_heartbeat" AS PERMISSIVE FOR SELECT TO "isomood_web" USING (true);--> statement-breakpoint
 CREATE POLICY "own_clinic" ON "audit_head" AS PERMISSIVE FOR ALL TO "isomood_web", "isomood_worker" USING ("clinic_id" = nullif(current_setting('app.clinic_id', true), '')::uuid) WITH CHECK ("clinic_id" = nullif(current_setting('app.clinic_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "worker_reads_heads" ON "audit_head" AS PERMISSIVE FOR SELECT TO "isomood_worker" USING (true);--> statement-breakpoint
 CREATE POLICY "own_clinic" ON "audit_log" AS PERMISSIVE FOR ALL TO "isomood_web", "isomood_worker" USING ("clinic_id" = nullif(current_setting('app.clinic_id', true), '')::uuid) WITH CHECK ("clinic_id" = nullif(current_setting('app.clinic_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "own_clinic" ON "check_in" AS PERMISSIVE FOR ALL TO "isomood_web", "isomood_worker" USING ("clinic_id" = nullif(current_setting('app.clinic_id', true), '')::uuid) WITH CHECK ("clinic_id" = nullif(current_setting('app.clinic_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "by_lookup" ON "check_in" AS PERMISSIVE FOR SELECT TO "isomood_web" USING ("token_hash" = nullif(current_setting('app.lookup', true), ''));--> statement-breakpoint

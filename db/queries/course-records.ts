@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gte, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { ClinicTx } from "@/db/client";
-import { checkIn, clinic, course, flag, flagEvent, patient, policy, response, score, submission } from "@/db/schema";
+import { checkIn, clinic, course, flag, flagEvent, patient, response, score, submission } from "@/db/schema";
+import { policyInForce } from "./policies";
 
 /** Which course: by its own id, or by a check-in of it. */
 export type WhichCourse = { courseId: string } | { checkInId: string };
@@ -13,13 +14,11 @@ function courseIdOf(which: WhichCourse): SQL<string> {
  * Everything that the rules and the panel's row are made from, read in one round trip. With `lock` the course is locked
  * first, so that two changes to one course take turns and the second sees what the first did.
  */
-export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { today, lock }: { today: string; lock: boolean }) {
+export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock }: { lock: boolean }) {
   const id = courseIdOf(which);
   const name = `${"courseId" in which ? "course" : "check-in"}-record`;
-  // The check-in being submitted is about to close: the next due one is another.
-  const others = "checkInId" in which ? ne(checkIn.id, which.checkInId) : undefined;
   const locked = tx.select({ id: course.id }).from(course).where(eq(course.id, id));
-  const [, [about], responses, openFlags, acknowledgements, [next], [inForce]] = await Promise.all([
+  const [, [about], responses, openFlags, acknowledgements, policy] = await Promise.all([
     lock ? locked.for("no key update").prepare(`${name}-lock`).execute() : [],
     tx
       .select({
@@ -31,7 +30,6 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { today
         createdAt: course.createdAt,
         timeZone: patient.timeZone,
         clinicTimeZone: clinic.timeZone,
-        patientName: patient.name,
       })
       .from(course)
       .innerJoin(patient, eq(patient.id, course.patientId))
@@ -86,23 +84,9 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { today
       .orderBy(flagEvent.flagId, desc(flagEvent.at))
       .prepare(`${name}-acknowledgements`)
       .execute(),
-    tx
-      .select({ dueOn: checkIn.dueOn })
-      .from(checkIn)
-      .where(and(eq(checkIn.courseId, id), eq(checkIn.state, "open"), gte(checkIn.dueOn, sql`${today}::date`), others))
-      .orderBy(asc(checkIn.dueOn))
-      .limit(1)
-      .prepare(`${name}-next`)
-      .execute(),
-    tx
-      .select({ version: policy.version, thresholds: policy.thresholds })
-      .from(policy)
-      .orderBy(desc(policy.createdAt))
-      .limit(1)
-      .prepare("policy-in-force")
-      .execute(),
+    policyInForce(tx),
   ]);
-  return about ? { about, responses, openFlags, acknowledgements, nextDueOn: next?.dueOn ?? null, policy: inForce ?? null } : null;
+  return about ? { about, responses, openFlags, acknowledgements, policy } : null;
 }
 
 export type CourseRecord = NonNullable<Awaited<ReturnType<typeof loadCourseRecord>>>;

@@ -1,9 +1,15 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
 import type { AcknowledgeFlagInput } from "@/contracts/flag-actions";
 import type { FlagEventKind } from "@/contracts/flag-states";
 import type { ClinicTx } from "@/db/client";
 import { alert, course, flag, flagEvent, staff } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
+
+/** Locks the flag's course, first of all, as everything that changes a course does: they take turns and cannot block each other. */
+export async function lockCourseOfFlag(tx: ClinicTx, flagId: string): Promise<void> {
+  const courseId = tx.select({ id: flag.courseId }).from(flag).where(eq(flag.id, flagId));
+  await tx.select({ id: course.id }).from(course).where(inArray(course.id, courseId)).for("no key update");
+}
 
 /** The flag an action is about, with its course and its claim. */
 export async function findFlag(tx: ClinicTx, flagId: string) {
@@ -35,12 +41,16 @@ export async function claimFlag(tx: ClinicTx, { flagId, by, at }: { flagId: stri
   return claimed.length === 1;
 }
 
-/** The clinician has it: the rest of the submission's alert ladder is not owed. */
+/** A clinician has it: the alert is no longer owed, once no flag as urgent as the alert waits for somebody. A lesser one stops nothing. */
 export function stopAlert(tx: ClinicTx, { submissionId, at }: { submissionId: string; at: Date }) {
+  const waiting = tx
+    .select({ id: flag.id })
+    .from(flag)
+    .where(and(eq(flag.submissionId, submissionId), eq(flag.urgency, alert.urgency), eq(flag.state, "open"), isNull(flag.claimedBy)));
   return tx
     .update(alert)
     .set({ stoppedAt: at })
-    .where(and(eq(alert.submissionId, submissionId), isNull(alert.stoppedAt)));
+    .where(and(eq(alert.submissionId, submissionId), isNull(alert.stoppedAt), notExists(waiting)));
 }
 
 /** Closes a flag. One that is closed already stays as it is. */

@@ -14,6 +14,7 @@ export type PanelParams = {
   /** The rank that a patient whose review date has come is shown at. */
   reviewRank: number;
   today: string;
+  now: Date;
   mine: string | null;
   startedAfter: string | null;
   endedBefore: string | null;
@@ -51,7 +52,10 @@ export type PanelDbRow = {
   last_contact_at: string | null;
   last_outcome: Outcome | null;
   review_on: string | null;
+  newest_raised: boolean | null;
+  unclaimed_flags: number;
   next_due_on: string | null;
+  unanswered: boolean;
   prescriber: string;
 };
 
@@ -61,13 +65,15 @@ export type PanelDbRow = {
  * no index.
  */
 export async function readPanelRows(tx: ClinicTx, params: PanelParams): Promise<PanelDbRow[]> {
+  const now = sql`${params.now.toISOString()}::timestamptz`;
   const byUrgency = page(params, sql`s.urgency`, sql`s.waiting_since`, sql`not ${reviewDue(params)}`);
   const byReview = page(params, sql`${params.reviewRank}::smallint`, sql`s.review_on::timestamptz`, reviewDue(params));
   return (await tx.execute<PanelDbRow>(sql`
     select s.course_id, s.patient_id, p.name, p.date_of_birth, p.record_number, p.time_zone, c.starts_on, c.ended_on, c.weight_kg,
       d.mg_per_day as dose_mg, s.rank, s.waiting_since, s.review_is_due, s.open_flags, s.top_flag_id, s.reason, s.claimed_by,
       claimer.name as claimed_by_name, s.claimed_at, s.latest_total, s.latest_severity, s.latest_at, s.baseline, s.baseline_is_late,
-      s.last_scores, s.last_contact_at, s.last_outcome, s.review_on, s.next_due_on, prescriber.name as prescriber
+      s.last_scores, s.last_contact_at, s.last_outcome, s.review_on, s.newest_raised, s.unclaimed_flags, n.next_due_on,
+      coalesce(n.unanswered, false) as unanswered, prescriber.name as prescriber
     from ((${byUrgency}) union all (${byReview})) s
     join patient p on p.clinic_id = s.clinic_id and p.id = s.patient_id
     join course c on c.clinic_id = s.clinic_id and c.id = s.course_id
@@ -75,8 +81,14 @@ export async function readPanelRows(tx: ClinicTx, params: PanelParams): Promise<
     left join staff claimer on claimer.id = s.claimed_by
     left join lateral (select mg_per_day from dose_change x where x.clinic_id = s.clinic_id and x.course_id = s.course_id
       and x.takes_effect_on <= ${params.today}::date order by x.takes_effect_on desc, x.recorded_at desc limit 1) d on true
+    left join lateral (select min(x.due_on) filter (where x.expires_at > ${now}) as next_due_on,
+      bool_or(x.expires_at <= ${now} and not ${answeredSince}) as unanswered
+      from check_in x where x.clinic_id = s.clinic_id and x.course_id = s.course_id and x.state = 'open') n on true
     order by s.rank desc, s.waiting_since, s.course_id limit ${PANEL_PAGE_SIZE + 1}`)) as unknown as PanelDbRow[];
 }
+
+/** A later check-in of the course was answered: the one that passed is history. */
+const answeredSince = sql`exists (select from submission a where a.clinic_id = x.clinic_id and a.course_id = x.course_id and a.received_at >= x.opens_at)`;
 
 /** A review date counts where nothing as urgent is open. */
 function reviewDue({ today, reviewRank }: PanelParams): SQL {
@@ -103,7 +115,7 @@ function page(params: PanelParams, rank: SQL, waitingSince: SQL, which: SQL): SQ
   return sql`
     select s.clinic_id, s.course_id, s.patient_id, s.prescriber_id, ${rank} as rank, ${waitingSince} as waiting_since,
       ${reviewDue(params)} as review_is_due, s.open_flags, s.top_flag_id, s.reason, s.claimed_by, s.claimed_at, s.latest_total, s.latest_severity,
-      s.latest_at, s.baseline, s.baseline_is_late, s.last_scores, s.last_contact_at, s.last_outcome, s.review_on, s.next_due_on
+      s.latest_at, s.baseline, s.baseline_is_late, s.last_scores, s.last_contact_at, s.last_outcome, s.review_on, s.newest_raised, s.unclaimed_flags
     from course_status s
     ${needsCourse ? sql`join course c on c.clinic_id = s.clinic_id and c.id = s.course_id` : sql``}
     ${search ? sql`join patient p on p.clinic_id = s.clinic_id and p.id = s.patient_id` : sql``}
@@ -125,8 +137,8 @@ export async function countPanel(
 ): Promise<PanelCounts> {
   const [row] = (await tx.execute<PanelCounts>(sql`
     select count(*) filter (where urgency >= ${fromRank} or review_on <= ${today}::date)::int as needs_you, count(*)::int as everyone,
-      (select count(distinct c.course_id)::int from check_in c where c.state = 'open' and c.expires_at <= ${now.toISOString()}::timestamptz
-        and not exists (select from submission s where s.clinic_id = c.clinic_id and s.course_id = c.course_id and s.received_at >= c.opens_at)) as unanswered
+      (select count(distinct x.course_id)::int from check_in x where x.state = 'open' and x.expires_at <= ${now.toISOString()}::timestamptz
+        and not ${answeredSince}) as unanswered
     from course_status`)) as unknown as PanelCounts[];
   return row ?? { needs_you: 0, everyone: 0, unanswered: 0 };
 }

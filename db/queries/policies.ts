@@ -1,7 +1,20 @@
-import type { Policy } from "@/clinical/policy";
+import { desc } from "drizzle-orm";
+import { defaultPolicy, type Policy, policyFrom } from "@/clinical/policy";
 import type { ClinicTx } from "@/db/client";
 import { policy } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
+
+/** The policy in force for the clinic in scope: the newest it recorded, else the default. */
+export async function policyInForce(tx: ClinicTx): Promise<Policy> {
+  const [row] = await tx
+    .select({ stored: policy.thresholds })
+    .from(policy)
+    .orderBy(desc(policy.createdAt))
+    .limit(1)
+    .prepare("policy-in-force")
+    .execute();
+  return row ? policyFrom(row.stored) : defaultPolicy;
+}
 
 /** True once the clinic in scope has recorded a policy. */
 export async function hasPolicy(tx: ClinicTx): Promise<boolean> {

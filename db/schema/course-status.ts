@@ -16,6 +16,7 @@ export const courseStatus = pgTable(
     /** Since when the oldest open flag of that urgency waits; the course's creation where none is open, so that the order is total. */
     waitingSince: instant().notNull(),
     openFlags: smallint().notNull().default(0),
+    unclaimedFlags: smallint().notNull().default(0),
     topFlagId: uuid(),
     reason: text(),
     claimedBy: uuid(),
@@ -29,7 +30,8 @@ export const courseStatus = pgTable(
     lastContactAt: instant(),
     lastOutcome: oneOf(OUTCOMES),
     reviewOn: date({ mode: "string" }),
-    nextDueOn: date({ mode: "string" }),
+    /** Whether the newest answers raised anything, open or closed since; null before the first answers. */
+    newestRaised: boolean(),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.courseId] }),

@@ -47,7 +47,7 @@ export async function playCourse(stage: Stage, { person, course, open }: Play): 
     if (!checkIn) throw new Error("a demo check-in is not where its course planned it");
     await submit(stage, checkIn.id, answer, random);
     if (raised(course, index + 1, clinic.timeZone).length === 0) continue;
-    const record = await inClinic((tx) => loadCourseRecord(tx, { courseId }, { today: answer.dueOn, lock: false }));
+    const record = await inClinic((tx) => loadCourseRecord(tx, { courseId }, { lock: false }));
     const flags = record?.openFlags ?? [];
     const newest = index === course.answers.length - 1;
     if (!newest || open === null) await followUp(db, flags, random.uniform() < 0.7 ? nurse : prescriber, random, now);

@@ -21,6 +21,7 @@ export function claimFlag(
   now: Date,
 ): Promise<FlagActionResult> {
   return withClinic(db, actor.clinicId, async (tx): Promise<FlagActionResult> => {
+    await flags.lockCourseOfFlag(tx, flagId);
     const claimed = await flags.claimFlag(tx, { flagId, by: actor.staffId, at: now });
     const flag = await flags.findFlag(tx, flagId);
     if (!flag) return { ok: false, code: "not-found" };
@@ -30,7 +31,7 @@ export function claimFlag(
         ? { ok: true }
         : { ok: false, code: "already-claimed", ...(flag.claimedByName && { by: flag.claimedByName }) };
     }
-    const status = await statusWrites(tx, flag.courseId, now);
+    const status = await statusWrites(tx, flag.courseId);
     await sendTogether(tx, [
       flags.appendFlagEvent(tx, { id: uuidv7(), flagId, kind: "claim", staffId: actor.staffId, at: now, meaning: "I am on it" }),
       flags.stopAlert(tx, { submissionId: flag.submissionId, at: now }),

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { ageOn } from "@/clinical/course";
 import { addDays, localDateOf } from "@/clinical/plain-date";
+import { defaultPolicy } from "@/clinical/policy";
 import type { EnrolmentInput } from "@/contracts/enrolment";
 import type { FieldIssue } from "@/contracts/problem";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
@@ -10,6 +11,7 @@ import { putCourseStatus } from "@/db/queries/course-statuses";
 import { checkInLinkDeliveries } from "@/db/queries/deliveries";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import { enrolmentWrites, findPatientByRecordNumber, listPrescribers } from "@/db/queries/patients";
+import { isUniqueViolation } from "@/db/unique-violation";
 import type { StaffActor } from "@/server/actor";
 import { courseStatusOf } from "@/server/course-status";
 import { plannedCheckIns } from "@/server/planned-check-ins";
@@ -47,19 +49,27 @@ export async function enrolPatient(
   if (!actor.isDemo) return { ok: false, code: "enrolment-closed", missing: ENROLMENT_NEEDS };
   const impossible = dateIssues(input, localDateOf(now, input.timeZone));
   if (impossible.length > 0) return { ok: false, code: "invalid-input", issues: impossible };
-  return withClinic(db, actor.clinicId, async (tx) => {
-    const issues = await clinicIssues(tx, input);
-    if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
-    return store(tx, actor, input, { now, linkSecret, endedOn });
-  });
+  try {
+    return await withClinic(db, actor.clinicId, async (tx) => {
+      const issues = await clinicIssues(tx, input);
+      if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
+      return store(tx, actor, input, { now, linkSecret, endedOn });
+    });
+  } catch (error) {
+    // Two people at once, or one who pressed twice: the second finds out only when it writes.
+    if (!isUniqueViolation(error, "patient_record_number")) throw error;
+    return { ok: false, code: "invalid-input", issues: [RECORD_NUMBER_TAKEN] };
+  }
 }
+
+const RECORD_NUMBER_TAKEN: FieldIssue = { path: "recordNumber", message: "Another patient of this clinic has this record number" };
 
 function dateIssues({ dateOfBirth, startsOn }: EnrolmentInput, today: string): FieldIssue[] {
   const issues: FieldIssue[] = [];
   if (dateOfBirth > today) issues.push({ path: "dateOfBirth", message: "The date of birth is in the future" });
   else if (ageOn(dateOfBirth, today) > OLDEST)
     issues.push({ path: "dateOfBirth", message: `Check the year: this is more than ${OLDEST} years ago` });
-  else if (ageOn(dateOfBirth, startsOn > today ? startsOn : today) < ADULT)
+  else if (ageOn(dateOfBirth, startsOn < today ? startsOn : today) < ADULT)
     issues.push({
       path: "dateOfBirth",
       message:
@@ -75,7 +85,7 @@ function dateIssues({ dateOfBirth, startsOn }: EnrolmentInput, today: string): F
 async function clinicIssues(tx: ClinicTx, input: EnrolmentInput): Promise<FieldIssue[]> {
   const [known, prescribers] = await Promise.all([findPatientByRecordNumber(tx, input.recordNumber), listPrescribers(tx)]);
   const issues: FieldIssue[] = [];
-  if (known) issues.push({ path: "recordNumber", message: "Another patient of this clinic has this record number" });
+  if (known) issues.push(RECORD_NUMBER_TAKEN);
   if (!prescribers.some(({ id }) => id === input.prescriberId))
     issues.push({ path: "prescriberId", message: "Choose a prescriber of this clinic" });
   return issues;
@@ -121,7 +131,7 @@ async function store(
             now,
           ),
         ]),
-    putCourseStatus(tx, courseStatusOf({ about, responses: [], openFlags: [], acknowledgements: [], nextDueOn: first.dueOn })),
+    putCourseStatus(tx, courseStatusOf({ about, responses: [], openFlags: [], acknowledgements: [], policy: defaultPolicy })),
     notifyOutbox(),
     notifyScreens({ kind: "course", courseId, patientId }),
     auditInsert(tx, {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { ageOn, mgPerKg } from "@/clinical/course";
 import { addDays, daysBetween, localDateOf } from "@/clinical/plain-date";
 import { URGENCIES, type Urgency, urgencyRank } from "@/clinical/urgency";
@@ -34,6 +35,7 @@ export async function readPanel(
         rank: query.urgency ? urgencyRank(query.urgency) : null,
         reviewRank: REVIEW_RANK,
         today,
+        now,
         mine: query.mine ? actor.staffId : null,
         startedAfter: query.early ? addDays(today, -EARLY_DAYS) : null,
         endedBefore: query.after ? today : null,
@@ -81,12 +83,14 @@ function asRow(row: PanelDbRow, today: string): PanelRow {
     baseline,
     baselineIsLate: row.baseline_is_late,
     change: row.latest_total === null || baseline === null ? null : row.latest_total - baseline,
+    newest: row.newest_raised === null ? null : row.newest_raised ? "flagged" : "quiet",
     sparkline: row.last_scores.map(({ at, total }) => ({
       day: daysBetween(row.starts_on, localDateOf(new Date(at), row.time_zone)),
       total,
     })),
     urgency: urgencyOf(row.rank),
     openFlags: row.open_flags,
+    unclaimedFlags: row.unclaimed_flags,
     flagId: row.top_flag_id,
     reason: row.review_is_due ? reviewReason(row) : row.reason,
     waitingSince: row.rank === 0 ? null : iso(row.waiting_since),
@@ -96,6 +100,7 @@ function asRow(row: PanelDbRow, today: string): PanelRow {
       row.last_contact_at === null || row.last_outcome === null ? null : { at: iso(row.last_contact_at), outcome: row.last_outcome },
     reviewOn: row.review_on,
     nextDueOn: row.next_due_on,
+    unanswered: row.unanswered,
     prescriber: row.prescriber,
   };
 }
@@ -119,15 +124,20 @@ function writeCursor(row: PanelDbRow | undefined): string | null {
   return Buffer.from(JSON.stringify([place.rank, place.waitingSince, place.courseId])).toString("base64url");
 }
 
+const place = z.tuple([z.int().min(0).max(URGENCIES.length), z.string().max(40), z.uuid()]);
+/** As PostgreSQL writes it: "2026-11-23 08:00:00.123456+00". */
+const POSTGRES_TIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/;
+
 /** A cursor that is not one of ours begins at the beginning: it can only have been typed by hand. */
 function readCursor(cursor: string): PanelPlace | null {
+  let given: unknown;
   try {
-    const [rank, waitingSince, courseId] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
-    if (typeof rank !== "number" || !Number.isInteger(rank) || typeof waitingSince !== "string" || typeof courseId !== "string")
-      return null;
-    if (Number.isNaN(Date.parse(waitingSince)) || !/^[0-9a-f-]{36}$/.test(courseId)) return null;
-    return { rank, waitingSince, courseId };
+    given = JSON.parse(Buffer.from(cursor, "base64url").toString());
   } catch {
     return null;
   }
+  const parsed = place.safeParse(given);
+  if (!parsed.success) return null;
+  const [rank, waitingSince, courseId] = parsed.data;
+  return POSTGRES_TIME.test(waitingSince) && !Number.isNaN(Date.parse(waitingSince)) ? { rank, waitingSince, courseId } : null;
 }

@@ -2,12 +2,13 @@ import { ageOn, cumulativeMg, doseOn, mgPerKg, projectedEnd } from "@/clinical/c
 import { whyNotFlagged } from "@/clinical/flags";
 import { baselineOf, type CourseHistory, type DepressionResponse } from "@/clinical/history";
 import { daysBetween, localDateOf } from "@/clinical/plain-date";
-import { defaultPolicy } from "@/clinical/policy";
+import type { Policy } from "@/clinical/policy";
 import { ruleOf } from "@/clinical/rules";
 import type { PatientDelivery, PatientFlag, PatientPage } from "@/contracts/patient-page";
 import { type Database, withClinic } from "@/db/client";
 import { auditRead } from "@/db/queries/audit";
 import { type CourseHistoryRows, type PatientAndCourse, readCourseHistory, readPatientAndCourse } from "@/db/queries/patient-page";
+import { policyInForce } from "@/db/queries/policies";
 import type { StaffActor } from "@/server/actor";
 import { phaseOf } from "@/server/course-phase";
 import { timelineOf } from "@/server/patient-timeline";
@@ -26,17 +27,17 @@ export function readPatient(
   return withClinic(db, actor.clinicId, async (tx) => {
     const found = await readPatientAndCourse(tx, patientId);
     if (!found) return null;
-    const rows = await readCourseHistory(tx, found.course.id);
+    const [rows, policy] = await Promise.all([readCourseHistory(tx, found.course.id), policyInForce(tx)]);
     await auditRead(tx, { at: now, actorId: actor.staffId, action: "patient.opened", subjectKind: "patient", subjectId: patientId, again });
-    return compose(found, rows, now);
+    return compose(found, rows, policy, now);
   });
 }
 
-function compose(found: PatientAndCourse, rows: CourseHistoryRows, now: Date): PatientPage {
+function compose(found: PatientAndCourse, rows: CourseHistoryRows, policy: Policy, now: Date): PatientPage {
   const { patient, course } = found;
   const today = localDateOf(now, patient.timeZone);
   const history = historyOf(found, rows);
-  const baseline = baselineOf(history);
+  const baseline = baselineOf(history, policy);
   const flags = rows.flags.map((row) => flagOf(row, rows));
   const last = rows.responses.at(-1);
   return {
@@ -63,7 +64,7 @@ function compose(found: PatientAndCourse, rows: CourseHistoryRows, now: Date): P
       difficulty: response.difficulty,
     })),
     flags,
-    whyNot: flags.some(({ state }) => state === "open") || !last ? [] : whyNotFlagged(history, defaultPolicy),
+    whyNot: flags.some(({ state }) => state === "open") || !last ? [] : whyNotFlagged(history, policy),
     checkIns: rows.checkIns.map((checkIn) => ({
       id: checkIn.id,
       kind: checkIn.kind,

@@ -128,3 +128,59 @@ test("another clinic's patient, flag and check-in answer as if they did not exis
   expect(await answer(db.web, { ...phone, clinicId: other.clinicId }, CALM, hours(1))).toEqual({ ok: false, code: "not-found" });
   expect((await readPanel(db.web, other.prescriber, { tab: "everyone" }, hours(1))).rows).toEqual([]);
 });
+
+test("claiming or closing a lesser flag leaves the alert owed while a graver one of the same answers waits", async () => {
+  const { phone, courseId, patientId } = await enrolled(db.web, clinic.prescriber, MONDAY);
+  await answer(db.web, phone, [2, 2, 2, 1, 1, 1, 1, 1, 2], hours(1));
+  const flags = (await readPatient(db.web, clinic.prescriber, patientId, hours(1)))?.flags ?? [];
+  expect(flags.map(({ rule }) => rule)).toEqual(["item-9-high", "high-baseline"]);
+  const [grave, lesser] = flags.map(({ id }) => id);
+  await claimFlag(db.web, clinic.nurse, { flagId: lesser ?? "" }, hours(2));
+  expect(await rows("alert", courseId)).toMatchObject([{ stopped_at: null }]);
+  await claimFlag(db.web, clinic.nurse, { flagId: grave ?? "" }, hours(3));
+  expect(await rows("alert", courseId)).toMatchObject([{ stopped_at: expect.stringMatching(/^2026-02-02 13:00:00/) }]);
+});
+
+test("an urgent flag closes without a contact only for a stated reason", async () => {
+  const { phone, patientId } = await enrolled(db.web, clinic.prescriber, MONDAY);
+  await answer(db.web, phone, ITEM_9_HIGH, hours(1));
+  const flagId = (await readPatient(db.web, clinic.prescriber, patientId, hours(1)))?.flags[0]?.id ?? "";
+  const signature = { flagId, outcome: "dose-reviewed" as const, close: true, reviewOn: "2026-02-09" };
+  expect(await acknowledgeFlag(db.web, clinic.nurse, { ...signature, note: "" }, hours(2))).toEqual({ ok: false, code: "reason-needed" });
+  expect(await acknowledgeFlag(db.web, clinic.nurse, { ...signature, note: "Seen in the ward" }, hours(2))).toEqual({ ok: true });
+});
+
+test("two clinicians who close one flag and claim another of the same answers at once both get through", async () => {
+  const { phone, patientId } = await enrolled(db.web, clinic.prescriber, MONDAY);
+  await answer(db.web, phone, [2, 2, 2, 1, 1, 1, 1, 1, 2], hours(1));
+  const [a, b] = (await readPatient(db.web, clinic.prescriber, patientId, hours(1)))?.flags.map(({ id }) => id) ?? [];
+  const both = await Promise.all([
+    acknowledgeFlag(
+      db.web,
+      clinic.nurse,
+      { flagId: a ?? "", outcome: "contacted", note: "", close: true, reviewOn: "2026-02-09" },
+      hours(2),
+    ),
+    claimFlag(db.web, clinic.prescriber, { flagId: b ?? "" }, hours(2)),
+  ]);
+  expect(both).toEqual([{ ok: true }, { ok: true }]);
+});
+
+test("an answer long before the first dose that is already high is flagged, and the patient is asked again before the start", async () => {
+  const { phone, patientId } = await enrolled(db.web, clinic.prescriber, MONDAY, { startsOn: "2026-04-13" });
+  await answer(db.web, phone, [2, 2, 2, 2, 2, 2, 2, 2, 0], hours(1));
+  const page = await readPatient(db.web, clinic.prescriber, patientId, hours(1));
+  expect(page?.flags.map(({ rule }) => rule)).toEqual(["high-baseline-severe", "high-baseline"]);
+  const before = page?.checkIns.filter(({ kind }) => kind === "pre-treatment") ?? [];
+  expect(before.map(({ dueOn }) => dueOn)).toEqual(["2026-02-02", "2026-04-06"]);
+});
+
+test("the panel tells a check-in whose window passed without an answer, and the next one that can be answered", async () => {
+  const { patientId } = await enrolled(db.web, clinic.prescriber, MONDAY);
+  const row = async (at: string) => {
+    const page = await readPanel(db.web, clinic.prescriber, { tab: "everyone" }, new Date(at));
+    return page.rows.find((each) => each.patientId === patientId);
+  };
+  expect(await row("2026-02-20T10:00:00Z")).toMatchObject({ unanswered: false, nextDueOn: "2026-02-02", newest: null });
+  expect(await row("2026-03-05T10:00:00Z")).toMatchObject({ unanswered: true, nextDueOn: "2026-03-02" });
+});

@@ -4,7 +4,7 @@ import { flagsFor, type RaisedFlag } from "@/clinical/flags";
 import type { CourseHistory, DepressionResponse } from "@/clinical/history";
 import { phq9 } from "@/clinical/instruments";
 import { type JoinedFlags, joinRepeats } from "@/clinical/join-repeats";
-import { CODE_VERSION, defaultPolicy, type Policy } from "@/clinical/policy";
+import { CODE_VERSION, type Policy } from "@/clinical/policy";
 import { type Phq9Score, scorePhq9 } from "@/clinical/score-phq9";
 import { phq9Answers, type Receipt, type SubmitCheckInInput } from "@/contracts/check-in";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
@@ -30,7 +30,7 @@ export function submitCheckIn(db: Database, actor: CheckInActor, input: SubmitCh
   return withClinic(db, actor.clinicId, async (tx): Promise<SubmitResult> => {
     const which = { checkInId: actor.checkInId };
     const [record, checkIn] = await Promise.all([
-      loadCourseRecord(tx, which, { today: now.toISOString().slice(0, 10), lock: true }),
+      loadCourseRecord(tx, which, { lock: true }),
       loadCheckInForSubmission(tx, actor.checkInId),
     ]);
     if (!record || !checkIn || checkIn.generation !== actor.generation) return { ok: false, code: "not-found" };
@@ -46,7 +46,7 @@ export function submitCheckIn(db: Database, actor: CheckInActor, input: SubmitCh
 
 /** Scores the answers and decides what they raise. Pure but for the ids it gives out. */
 function judge(record: CourseRecord, input: SubmitCheckInInput, checkInId: string, now: Date): NewSubmission {
-  const policy = (record.policy?.thresholds as Policy | undefined) ?? defaultPolicy;
+  const { policy } = record;
   const answers = phq9Answers(input);
   const score = scorePhq9(answers);
   // A clock set back between two submissions must not put the newer one before the older.

@@ -1,2 +1,0 @@
-CREATE INDEX "audit_log_reads" ON "audit_log" USING btree ("clinic_id","actor_id","action","subject_id","at");--> statement-breakpoint
-CREATE POLICY "worker_reads_heads" ON "audit_head" AS PERMISSIVE FOR SELECT TO "isomood_worker" USING (true);

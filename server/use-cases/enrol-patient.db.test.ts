@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { enrolPatient } from "./enrol-patient";
+import { readPanel } from "./read-panel";
+import { enrolment, TEST_LINK_SECRET, testClinic } from "./testing-clinic";
+
+const MONDAY = new Date("2026-02-02T10:00:00Z");
+const options = { now: MONDAY, linkSecret: TEST_LINK_SECRET };
+
+let db: TestDatabase;
+let clinic: Awaited<ReturnType<typeof testClinic>>;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  clinic = await testClinic(db.web);
+});
+afterAll(() => db.close());
+
+const enrol = (given: Parameters<typeof enrolment>[1]) =>
+  enrolPatient(db.web, clinic.prescriber, enrolment(clinic.prescriber.staffId, given), options);
+
+test.each([
+  ["17 today and 18 at the first dose", { dateOfBirth: "2008-03-01", startsOn: "2026-03-02" }],
+  ["17 when a course already running began", { dateOfBirth: "2008-01-20", startsOn: "2026-01-12" }],
+])("somebody %s is refused with the reason", async (_who, given) => {
+  expect(await enrol(given)).toMatchObject({
+    ok: false,
+    code: "invalid-input",
+    issues: [{ path: "dateOfBirth", message: expect.stringMatching(/^Under 18/) }],
+  });
+});
+
+test("somebody who is 18 today is enrolled", async () => {
+  expect(await enrol({ dateOfBirth: "2008-02-02" })).toMatchObject({ ok: true });
+});
+
+test("one record number enrolled ten times at once is one patient, and the others are told which field", async () => {
+  const results = await Promise.all(Array.from({ length: 10 }, () => enrol({ recordNumber: "TWICE-1" })));
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  for (const result of results) if (!result.ok) expect(result).toMatchObject({ issues: [{ path: "recordNumber" }] });
+});
+
+test("outside the demo enrolment stays closed and says what has to be recorded first", async () => {
+  const real = await testClinic(db.web, { isDemo: false });
+  const result = await enrolPatient(db.web, real.prescriber, enrolment(real.prescriber.staffId), options);
+  expect(result).toMatchObject({ ok: false, code: "enrolment-closed", missing: expect.arrayContaining(["a rota", "staffed hours"]) });
+});
+
+test.each([
+  [3, "2026-02-02 10:00:00+00", "------------------------------------"],
+  [99_999_999_999, "2026-02-02 10:00:00+00", "01a2079d-6b34-727f-86c9-3a302323783e"],
+  [3, "2026", "01a2079d-6b34-727f-86c9-3a302323783e"],
+  [3, "2026-02-31 25:00:00+00", "01a2079d-6b34-727f-86c9-3a302323783e"],
+])("a page address made by hand (%j, %j, %j) begins at the beginning", async (...place) => {
+  const cursor = Buffer.from(JSON.stringify(place)).toString("base64url");
+  const page = await readPanel(db.web, clinic.prescriber, { tab: "everyone", cursor }, MONDAY);
+  expect(page.rows.length).toBeGreaterThan(0);
+});
