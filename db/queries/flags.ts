@@ -41,6 +41,19 @@ export async function claimFlag(tx: ClinicTx, { flagId, by, at }: { flagId: stri
   return claimed.length === 1;
 }
 
+/** Claims what else the same answers raised and nobody has claimed; gives the flags that were. */
+export async function claimBesides(
+  tx: ClinicTx,
+  { submissionId, by, at }: { submissionId: string; by: string; at: Date },
+): Promise<string[]> {
+  const claimed = await tx
+    .update(flag)
+    .set({ claimedBy: by, claimedAt: at })
+    .where(and(eq(flag.submissionId, submissionId), eq(flag.state, "open"), isNull(flag.claimedBy)))
+    .returning({ id: flag.id });
+  return claimed.map(({ id }) => id);
+}
+
 /** A clinician has it: the alert is no longer owed, once no flag as urgent as the alert waits for somebody. A lesser one stops nothing. */
 export function stopAlert(tx: ClinicTx, { submissionId, at }: { submissionId: string; at: Date }) {
   const waiting = tx

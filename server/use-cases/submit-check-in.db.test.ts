@@ -129,16 +129,34 @@ test("another clinic's patient, flag and check-in answer as if they did not exis
   expect((await readPanel(db.web, other.prescriber, { tab: "everyone" }, hours(1))).rows).toEqual([]);
 });
 
-test("claiming or closing a lesser flag leaves the alert owed while a graver one of the same answers waits", async () => {
+test("closing a lesser flag leaves the alert owed while a graver one of the same answers waits for somebody", async () => {
   const { phone, courseId, patientId } = await enrolled(db.web, clinic.prescriber, MONDAY);
   await answer(db.web, phone, [2, 2, 2, 1, 1, 1, 1, 1, 2], hours(1));
   const flags = (await readPatient(db.web, clinic.prescriber, patientId, hours(1)))?.flags ?? [];
   expect(flags.map(({ rule }) => rule)).toEqual(["item-9-high", "high-baseline"]);
   const [grave, lesser] = flags.map(({ id }) => id);
-  await claimFlag(db.web, clinic.nurse, { flagId: lesser ?? "" }, hours(2));
+  const signature = { outcome: "contacted" as const, note: "", close: true, reviewOn: null };
+  await acknowledgeFlag(db.web, clinic.nurse, { ...signature, flagId: lesser ?? "" }, hours(2));
   expect(await rows("alert", courseId)).toMatchObject([{ stopped_at: null }]);
   await claimFlag(db.web, clinic.nurse, { flagId: grave ?? "" }, hours(3));
   expect(await rows("alert", courseId)).toMatchObject([{ stopped_at: expect.stringMatching(/^2026-02-02 13:00:00/) }]);
+});
+
+test("a claim takes everything that the same answers raised, each with its signature", async () => {
+  const { phone, patientId } = await enrolled(db.web, clinic.prescriber, MONDAY);
+  await answer(db.web, phone, [3, 3, 3, 3, 3, 3, 2, 0, 0], hours(1));
+  const before = await readPatient(db.web, clinic.prescriber, patientId, hours(1));
+  expect(before?.flags.map(({ rule }) => rule)).toEqual(["severe", "high-baseline-severe", "high-baseline"]);
+  await claimFlag(db.web, clinic.nurse, { flagId: before?.flags[0]?.id ?? "" }, hours(2));
+  const after = await readPatient(db.web, clinic.prescriber, patientId, hours(2));
+  expect(after?.flags.map(({ claimedBy, events }) => [claimedBy?.id, events.map(({ kind }) => kind)])).toEqual(
+    Array.from({ length: 3 }, () => [clinic.nurse.staffId, ["claim"]]),
+  );
+  const panel = await readPanel(db.web, clinic.prescriber, { tab: "needs-you" }, hours(2));
+  expect(panel.rows.find((row) => row.patientId === patientId)).toMatchObject({
+    claimedBy: { name: clinic.nurse.name },
+    unclaimedFlags: 0,
+  });
 });
 
 test("an urgent flag closes without a contact only for a stated reason", async () => {
