@@ -23,7 +23,7 @@ export function Enrolled({ patient, onAnother }: { patient: EnrolledPatient; onA
     retry: false,
   });
   return (
-    <div className="grid gap-5 rounded-card border border-line bg-surface p-6 shadow-raised">
+    <div className="grid gap-5 rounded-card border border-line bg-surface p-6 wrap-anywhere shadow-raised">
       <div className="grid gap-1">
         <h1 ref={heading} tabIndex={-1} className="text-xl font-[650] tracking-tight outline-none">
           {name} is enrolled

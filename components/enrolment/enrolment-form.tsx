@@ -41,6 +41,8 @@ export function EnrolmentForm({ prescribers, defaults, onEnrolled }: Props) {
       setSending(false);
     }
   };
+  // One field may be refused for two reasons; the first is shown.
+  const refused = new Set(issues.map(({ path }) => path)).size;
   const error = (name: keyof EnrolmentValues) => issues.find(({ path }) => path === name)?.message;
 
   return (
@@ -57,7 +59,7 @@ export function EnrolmentForm({ prescribers, defaults, onEnrolled }: Props) {
       <div id="enrolment-failure" role="alert" className="empty:hidden">
         {issues.length > 0 && (
           <p className="rounded-box border border-red bg-red-soft px-4 py-2">
-            {issues.length === 1 ? "One field needs another look." : `${issues.length} fields need another look.`} Nothing is enrolled yet.
+            {refused === 1 ? "One field needs another look." : `${refused} fields need another look.`} Nothing is enrolled yet.
           </p>
         )}
         {failure && <p className="rounded-box border border-red bg-red-soft px-4 py-2">{failure}</p>}
@@ -125,7 +127,8 @@ export function EnrolmentForm({ prescribers, defaults, onEnrolled }: Props) {
       </Group>
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary" aria-disabled={sending}>
-          {sending ? "Enrolling" : "Enrol and send the first check-in"}
+          {/* The words stay while it is sent: shorter ones would put Cancel under the second half of a double click. */}
+          Enrol and send the first check-in
         </Button>
         <ButtonLink href="/panel" variant="quiet">
           Cancel

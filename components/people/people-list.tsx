@@ -8,7 +8,8 @@ const CELL = "border-t border-line px-3 py-2";
 /** Everybody who works here. */
 export function PeopleList({ people }: Pick<PeoplePage, "people">) {
   return (
-    <div className="overflow-x-auto rounded-card border border-line bg-surface">
+    // Focusable, because what scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
+    <section aria-label="People" tabIndex={0} className="overflow-x-auto rounded-card border border-line bg-surface">
       <table className="w-full">
         <caption className="sr-only">People who work at this clinic</caption>
         <thead>
@@ -42,7 +43,7 @@ export function PeopleList({ people }: Pick<PeoplePage, "people">) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
