@@ -78,6 +78,9 @@ const worker = z.object({
   MAIL_FROM: z.email("must be an e-mail address").default("no-reply@isomood.example"),
 });
 
+/** What `npm run audit:verify` needs: no secret, so that it runs where the application does not. */
+const audit = z.object({ APP_DATABASE_URL: postgresUrl, WORKER_DATABASE_URL: postgresUrl });
+
 export type WebEnv = z.infer<typeof web>;
 export type WorkerEnv = z.infer<typeof worker>;
 
@@ -97,6 +100,11 @@ export function webEnv(): WebEnv {
 /** The worker's settings. @throws EnvError naming the first bad one */
 export function readWorkerEnv(source: NodeJS.ProcessEnv): WorkerEnv {
   return parse(worker, source);
+}
+
+/** The settings of the audit check. @throws EnvError naming the first bad one */
+export function readAuditEnv(source: NodeJS.ProcessEnv): z.infer<typeof audit> {
+  return parse(audit, source);
 }
 
 function parse<T>(schema: z.ZodType<T>, source: NodeJS.ProcessEnv): T {
