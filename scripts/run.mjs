@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { embeddedSettings } from "./embedded-settings.mjs";
 import { installPackages, isInstalled } from "./install-packages.mjs";
 import { requireNode } from "./require-node.mjs";
 import { buildStamp, sourceStamp } from "./source-stamp.mjs";
@@ -10,6 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 requireNode();
 if (existsSync(".env")) process.loadEnvFile(".env");
+Object.assign(process.env, embeddedSettings(process.env));
 
 const [name = ""] = process.argv.splice(2, 1);
 if (!/^[a-z-]+$/.test(name) || !existsSync(join("scripts", "commands", `${name}.ts`))) {
