@@ -81,9 +81,6 @@ const worker = z.object({
 /** What `npm run audit:verify` needs: no secret, so that it runs where the application does not. */
 const audit = z.object({ APP_DATABASE_URL: postgresUrl, WORKER_DATABASE_URL: postgresUrl });
 
-/** What `npm run audit:verify` needs: no secret, so that it runs where the application does not. */
-const audit = z.object({ APP_DATABASE_URL: postgresUrl, WORKER_DATABASE_URL: postgresUrl });
-
 export type WebEnv = z.infer<typeof web>;
 export type WorkerEnv = z.infer<typeof worker>;
 
@@ -103,11 +100,6 @@ export function webEnv(): WebEnv {
 /** The worker's settings. @throws EnvError naming the first bad one */
 export function readWorkerEnv(source: NodeJS.ProcessEnv): WorkerEnv {
   return parse(worker, source);
-}
-
-/** The settings of the audit check. @throws EnvError naming the first bad one */
-export function readAuditEnv(source: NodeJS.ProcessEnv): z.infer<typeof audit> {
-  return parse(audit, source);
 }
 
 /** The settings of the audit check. @throws EnvError naming the first bad one */
