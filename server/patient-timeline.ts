@@ -18,9 +18,12 @@ const CHECK_IN_WORDS = {
   extra: "Extra check-in",
 } as const;
 
-/** Everything that happened on a course, newest first. */
-export function timelineOf({ patient, course }: PatientAndCourse, rows: CourseHistoryRows): TimelineEntry[] {
-  const at = (date: string) => startOfLocalDay(date, patient.timeZone).toISOString();
+/**
+ * Everything that happened on a course, newest first. What has a day and no time stands at the start of that day by the clinic's
+ * clock, by which the page shows days: by the patient's it would be a day off for whoever lives further east.
+ */
+export function timelineOf({ patient, course }: PatientAndCourse, rows: CourseHistoryRows, clinicTimeZone: string): TimelineEntry[] {
+  const at = (date: string) => startOfLocalDay(date, clinicTimeZone).toISOString();
   const entries: TimelineEntry[] = [
     { ...blank, id: `enrolled-${patient.id}`, at: patient.createdAt.toISOString(), kind: "enrolled", title: "Enrolled" },
     ...rows.doses.map((dose, index) => ({

@@ -42,7 +42,7 @@ export function Mailbox({ mails, total }: { mails: readonly Mail[]; total: numbe
 
 function MailCard({ mail: { subject, from, to, at, text, headers } }: { mail: Mail }) {
   return (
-    <article className="grid gap-3 rounded-card border border-line bg-surface p-5 shadow-raised">
+    <article className="grid min-w-0 gap-3 rounded-card border border-line bg-surface p-5 wrap-anywhere shadow-raised">
       <header className="grid gap-0.5">
         <h2 className="font-semibold">{subject}</h2>
         <p className="flex flex-wrap gap-x-4 text-sm text-ink-3">

@@ -10,7 +10,7 @@ import { URGENCY_COLOURS, UrgencyMark } from "@/components/ui/urgency-mark";
 import { OUTCOME_LABELS } from "@/contracts/flag-states";
 import type { PanelRow } from "@/contracts/panel";
 import { ClaimCell } from "./claim-cell";
-import { ageOfScore, changeText, doseWords, isUnanswered, phaseWords } from "./row-words";
+import { ageOfScore, changeText, doseWords, phaseWords, quietWords } from "./row-words";
 import { Sparkline } from "./sparkline";
 import { ROW_LINK } from "./use-panel-keys";
 
@@ -113,16 +113,17 @@ function Score({ row: { latest, change, urgency } }: { row: PanelRow }) {
 }
 
 function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
-  const { reason, urgency, openFlags, latest, baseline, baselineIsLate, nextDueOn } = row;
-  const { now, timeZone } = useClock();
+  const { reason, urgency, openFlags, unclaimedFlags, claimedBy, latest, newest, baseline, baselineIsLate, unanswered } = row;
   if (gone) return <span className="text-ink-2">No longer here: closed or changed by a colleague.</span>;
   return (
     <span className="text-pretty">
-      {urgency || reason ? <span>{reason}</span> : <span className="text-ink-3">{latest ? "No rule fired" : "No answers yet"}</span>}
+      {urgency || reason ? <span>{reason}</span> : <span className="text-ink-3">{quietWords(newest, latest !== null)}</span>}
       {openFlags > 1 && (
         <>
           {" "}
-          <Tag>{openFlags} open flags</Tag>
+          <Tag>
+            {openFlags} open flags{claimedBy && unclaimedFlags > 0 && `, ${unclaimedFlags} unclaimed`}
+          </Tag>
         </>
       )}
       {latest && baseline === null && (
@@ -137,7 +138,7 @@ function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
           <Tag>late baseline</Tag>
         </>
       )}
-      {isUnanswered(nextDueOn, now, timeZone) && (
+      {unanswered && (
         <>
           {" "}
           <Tag>check-in not answered</Tag>

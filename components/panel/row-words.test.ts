@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ageOfScore, changeText, doseWords, isUnanswered, phaseWords, shortName } from "./row-words";
+import { ageOfScore, changeText, doseWords, phaseWords, quietWords, shortName } from "./row-words";
 
 test.each([
   ["before", -3, "Starts in 3 weeks"],
@@ -37,9 +37,10 @@ test("a colleague is named briefly and still recognisably", () => {
   expect(shortName("Dr Elin Strand")).toBe("Dr Strand");
 });
 
-test("a check-in is unanswered from the day after it was due, by the clinic's calendar", () => {
-  expect(isUnanswered("2026-11-22", "2026-11-23T00:30:00Z", "Europe/Dublin")).toBe(true);
-  expect(isUnanswered("2026-11-22", "2026-11-23T00:30:00Z", "America/New_York")).toBe(false);
-  expect(isUnanswered("2026-11-23", "2026-11-23T10:00:00Z", "Europe/Dublin")).toBe(false);
-  expect(isUnanswered(null, "2026-11-23T10:00:00Z", "Europe/Dublin")).toBe(false);
+test.each([
+  ["flagged", true, "Flags closed"],
+  ["quiet", true, "No rule fired"],
+  [null, false, "No answers yet"],
+] as const)("a patient whose newest answers were %s, without an open flag, is said so", (newest, answered, words) => {
+  expect(quietWords(newest, answered)).toBe(words);
 });

@@ -28,9 +28,10 @@ function dayOf(instant: string, timeZone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(instant));
 }
 
-/** True when a check-in's date is over and it was not answered. */
-export function isUnanswered(nextDueOn: string | null, now: string, timeZone: string): boolean {
-  return nextDueOn !== null && nextDueOn < dayOf(now, timeZone);
+/** What stands where no flag is open. A flag that was raised and closed is never "no rule fired". */
+export function quietWords(newest: PanelRow["newest"], answered: boolean): string {
+  if (newest === "flagged") return "Flags closed";
+  return answered ? "No rule fired" : "No answers yet";
 }
 
 /** How old a score is, by the calendar for the same day and by length after it: "today", "1 day old". Both dates in the clinic's zone. */

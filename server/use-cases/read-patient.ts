@@ -19,7 +19,7 @@ import { timelineOf } from "@/server/patient-timeline";
  */
 export function readPatient(
   db: Database,
-  actor: Pick<StaffActor, "clinicId" | "staffId">,
+  actor: Pick<StaffActor, "clinicId" | "staffId" | "clinicTimeZone">,
   patientId: string,
   now: Date,
   { again = false }: { again?: boolean } = {},
@@ -29,11 +29,16 @@ export function readPatient(
     if (!found) return null;
     const [rows, policy] = await Promise.all([readCourseHistory(tx, found.course.id), policyInForce(tx)]);
     await auditRead(tx, { at: now, actorId: actor.staffId, action: "patient.opened", subjectKind: "patient", subjectId: patientId, again });
-    return compose(found, rows, policy, now);
+    return compose(found, rows, { policy, clinicTimeZone: actor.clinicTimeZone }, now);
   });
 }
 
-function compose(found: PatientAndCourse, rows: CourseHistoryRows, policy: Policy, now: Date): PatientPage {
+function compose(
+  found: PatientAndCourse,
+  rows: CourseHistoryRows,
+  { policy, clinicTimeZone }: { policy: Policy; clinicTimeZone: string },
+  now: Date,
+): PatientPage {
   const { patient, course } = found;
   const today = localDateOf(now, patient.timeZone);
   const history = historyOf(found, rows);
@@ -74,7 +79,7 @@ function compose(found: PatientAndCourse, rows: CourseHistoryRows, policy: Polic
       unanswered: checkIn.state === "open" && checkIn.expiresAt <= now,
       openNow: checkIn.state === "open" && checkIn.opensAt <= now && checkIn.expiresAt > now,
     })),
-    timeline: timelineOf(found, rows),
+    timeline: timelineOf(found, rows, clinicTimeZone),
     daysSinceLast: last ? Math.max(0, daysBetween(localDateOf(last.at, patient.timeZone), today)) : null,
     asOf: now.toISOString(),
   };

@@ -20,26 +20,36 @@ export function useClaimFlag(patientId: string, viewer: Viewer) {
   return useMutation({
     mutationFn: async (flags: readonly PatientFlag[]) => {
       // One after the other, the most urgent first: each is its own signature, and a refusal of one says nothing about the next.
-      const refused: string[] = [];
+      const refused: { id: string; words: string }[] = [];
       for (const { id, title } of flags) {
         await requestJson(`/api/flags/${id}/claim`, { method: "POST", body: {} }).catch((error: unknown) => {
-          refused.push(`${title} is not claimed. ${failureWords(error)}`);
+          refused.push({ id, words: `${title} is not claimed. ${failureWords(error)}` });
         });
       }
       return refused;
     },
     onMutate: async (flags) => {
       await client.cancelQueries({ queryKey: key });
+      const before = client.getQueryData<PatientPage>(key);
       client.setQueryData<PatientPage>(key, (page) => page && withClaims(page, flags, viewer, now));
+      return before;
     },
-    onSuccess: (refused) => {
-      for (const words of refused) notify(words, "problem");
+    onSuccess: (refused, _flags, before) => {
+      // Taken back here and not by the refetch alone: when the server is away, that fails as well.
+      const ids = new Set(refused.map(({ id }) => id));
+      client.setQueryData<PatientPage>(key, (page) => page && withoutClaims(page, ids, before));
+      for (const { words } of refused) notify(words, "problem");
     },
     onSettled: async () => {
       client.invalidateQueries({ queryKey: ["panel"] });
       await client.invalidateQueries({ queryKey: key });
     },
   });
+}
+
+function withoutClaims(page: PatientPage, ids: ReadonlySet<string>, before: PatientPage | undefined): PatientPage {
+  const was = (id: string) => before?.flags.find((flag) => flag.id === id);
+  return { ...page, flags: page.flags.map((flag) => (ids.has(flag.id) ? (was(flag.id) ?? flag) : flag)) };
 }
 
 function withClaims(page: PatientPage, claimed: readonly PatientFlag[], { staffId, name }: Viewer, now: string): PatientPage {
