@@ -22,7 +22,7 @@ export async function StaffFrame({
       person={{ staffId, name, role, clinicName, isDemo }}
       timeZone={actor.clinicTimeZone}
       now={now.toISOString()}
-      alertsLeaving={await areAlertsLeaving(database(), now)}
+      alertsLeaving={await areAlertsLeaving(database(), actor, now)}
       search={search}
     >
       {children}

@@ -83,8 +83,6 @@ export type PanelPage = {
   counts: { needsYou: number; everyone: number; unanswered: number };
   /** When the server read this. */
   asOf: string;
-  /** False when no worker has been alive for two minutes: alerts may not be leaving. */
-  alertsLeaving: boolean;
 };
 
 /** Query keys of TanStack Query, said once so that a live event invalidates what a screen loaded. */

@@ -6,7 +6,6 @@ import type { PanelPage, PanelQuery, PanelRow } from "@/contracts/panel";
 import { PANEL_PAGE_SIZE } from "@/contracts/panel";
 import { type Database, withClinic } from "@/db/client";
 import { auditRead } from "@/db/queries/audit";
-import { readWorkerHealth } from "@/db/queries/heartbeats";
 import { countPanel, type PanelDbRow, type PanelPlace, readPanelRows } from "@/db/queries/panel";
 import { searchable } from "@/db/queries/patients";
 import type { StaffActor } from "@/server/actor";
@@ -14,11 +13,9 @@ import { phaseOf } from "@/server/course-phase";
 
 const REVIEW_RANK = urgencyRank("review");
 const EARLY_DAYS = 56;
-/** No worker alive, or no mail accepted, for so long: alerts may not be leaving. */
-const SILENCE_LIMIT_MS = 120_000;
 
 /** One page of the panel, most urgent first, with what the tabs count. A page that a person opened is one entry in the audit log. */
-export async function readPanel(
+export function readPanel(
   db: Database,
   actor: Pick<StaffActor, "clinicId" | "staffId" | "clinicTimeZone">,
   query: PanelQuery & { text?: string },
@@ -26,8 +23,6 @@ export async function readPanel(
   { again = false }: { again?: boolean } = {},
 ): Promise<PanelPage> {
   const today = localDateOf(now, actor.clinicTimeZone);
-  // Outside the transaction: one that holds a connection and waits for a second would hang once all are held so.
-  const alertsLeaving = alertsLeave(await readWorkerHealth(db), now);
   return withClinic(db, actor.clinicId, async (tx) => {
     const [rows, counts] = await Promise.all([
       readPanelRows(tx, {
@@ -51,15 +46,8 @@ export async function readPanel(
       nextCursor: rows.length > PANEL_PAGE_SIZE ? writeCursor(page.at(-1)) : null,
       counts: { needsYou: counts.needs_you, everyone: counts.everyone, unanswered: counts.unanswered },
       asOf: now.toISOString(),
-      alertsLeaving,
     };
   });
-}
-
-export function alertsLeave(health: Awaited<ReturnType<typeof readWorkerHealth>>, now: Date): boolean {
-  if (health === null) return false;
-  const recent = (at: Date) => now.getTime() - at.getTime() < SILENCE_LIMIT_MS;
-  return recent(health.beatAt) && (health.smtpFailingSince === null || recent(health.smtpFailingSince));
 }
 
 function asRow(row: PanelDbRow, today: string): PanelRow {

@@ -7,5 +7,6 @@ import { areAlertsLeaving } from "@/server/use-cases/are-alerts-leaving";
 export const GET = withRoute({
   callers: CARE_TEAM,
   audit: { none: "says whether mails are being sent, nothing about anybody" },
-  handler: async ({ actor, now }) => Response.json({ staffId: actor.staffId, alertsLeaving: await areAlertsLeaving(database(), now) }),
+  handler: async ({ actor, now }) =>
+    Response.json({ staffId: actor.staffId, alertsLeaving: await areAlertsLeaving(database(), actor, now) }),
 });

@@ -1,0 +1,156 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, type Open, type Running, ready, test, visit } from "./app";
+import { addPatient, answersOf, type Patient } from "./patients";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const WIDTHS = [1280, 320] as const;
+
+/** Nothing for axe to say, and nothing wider than the window. An open menu stands beside the landmarks, over the page it belongs to. */
+async function fits(page: Page, where: string, { menu = false } = {}): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width === 320 ? 640 : 800 });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(RULES)
+      .disableRules(menu ? ["region"] : [])
+      .analyze();
+    const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`) }));
+    expect.soft(found, `${where} at ${width} px`).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect.soft(overflow, `${where} at ${width} px: pixels cut off at the side`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+type Theme = "light" | "dark";
+type Opened = { open: Open; demo: Running; theme: Theme };
+
+for (const theme of ["light", "dark"] as const) {
+  test.describe(`in the ${theme} theme, wide and narrow`, () => {
+    test.setTimeout(120_000);
+
+    test("signing in, an invitation, the mailbox and a page that is not there work for everybody", async ({ open, demo }) => {
+      const page = await open(null, { colorScheme: theme });
+      await visit(page, "/sign-in");
+      await fits(page, "sign-in");
+      await page.getByLabel("E-mail").fill("nobody@clinic.example");
+      await page.getByLabel("Password").fill("not a password of anybody");
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+      await expect(page.getByRole("alert").filter({ hasText: "do not match" })).toBeVisible();
+      await fits(page, "sign-in refused");
+      await visit(page, `/invitation/${"a".repeat(43)}`);
+      await page.getByRole("button", { name: "Join the clinic" }).click();
+      await expect(page.getByLabel("Your name")).toHaveAttribute("aria-invalid", "true");
+      await fits(page, "invitation with errors");
+      await demo.app.mailbox.waitFor(() => true);
+      await visit(page, "/demo/mailbox");
+      await page.getByText("All headers").first().click();
+      await fits(page, "mailbox");
+      await page.goto("/nowhere");
+      await expect(page.getByRole("heading", { level: 1, name: "This page is not here" })).toBeVisible();
+      await fits(page, "not found");
+    });
+
+    test("the panel works for everybody: both tabs, a menu, keys, a search, a failed load", async ({ open }) => {
+      const page = await open("prescriber", { colorScheme: theme });
+      await visit(page, "/panel");
+      await fits(page, "needs you");
+      await page.getByRole("button", { name: "Urgency" }).click();
+      await expect(page.getByRole("menu")).toBeVisible();
+      await fits(page, "urgency menu", { menu: true });
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog", { name: "Keys of the panel" })).toBeVisible();
+      await fits(page, "keys");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Dr Amara Osei, your menu" }).click();
+      await expect(page.getByRole("menu")).toBeVisible();
+      await fits(page, "own menu", { menu: true });
+      await page.keyboard.press("Escape");
+      await page.getByRole("searchbox").fill("nobody has this name");
+      await expect(page.getByRole("heading", { name: "No name or record number matches" })).toBeVisible();
+      await fits(page, "nothing found");
+      await page.getByRole("searchbox").fill("");
+      await page.route("**/api/panel?**", (route) => route.abort());
+      await page.getByRole("link", { name: "Everyone" }).click();
+      await expect(page.getByText("Could not load: who needs you is unknown")).toBeVisible();
+      await fits(page, "unknown");
+      await page.unroute("**/api/panel?**");
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expect(page.getByRole("rowheader")).toHaveCount(50);
+      await fits(page, "everyone");
+    });
+
+    test("the patient page works for everybody: with flags, recording, closed flags, without a flag, without answers", async ({
+      open,
+      demo,
+    }) => {
+      await patientPages({ open, demo, theme });
+    });
+
+    test("enrolling works for everybody: the form, its errors, the code", async ({ open }) => {
+      const page = await open("prescriber", { colorScheme: theme });
+      await visit(page, "/patients/new");
+      await fits(page, "enrolment");
+      await page.getByRole("button", { name: "Enrol and send the first check-in" }).click();
+      await expect(page.getByLabel("Full name")).toBeFocused();
+      await fits(page, "enrolment with errors");
+      for (const [label, value] of [
+        ["Full name", "Ann Accessible-with-a-rather-long-name of the Clinic"],
+        ["Date of birth", "1998-02-03"],
+        ["Record number", `AX-${theme}`],
+        ["E-mail", `a.rather.long.address.of.somebody.${theme}@patients.example`],
+        ["Weight, kg", "60"],
+        ["Dose, mg a day", "20"],
+      ] as const)
+        await page.getByLabel(label).fill(value);
+      await page.getByRole("button", { name: "Enrol and send the first check-in" }).click();
+      await expect(page.getByLabel("Link of the check-in")).toBeVisible();
+      await fits(page, "enrolled");
+    });
+
+    test("the people's page works for everybody", async ({ open }) => {
+      const page = await open("admin", { colorScheme: theme });
+      await visit(page, "/people");
+      await fits(page, "people");
+      await page.getByRole("button", { name: "Invite" }).click();
+      await expect(page.getByLabel("E-mail")).toHaveAttribute("aria-invalid", "true");
+      await fits(page, "people with an error");
+    });
+  });
+}
+
+async function patientPages({ open, demo, theme }: Opened): Promise<void> {
+  const [flagged, steady, fresh] = (await Promise.all([
+    addPatient(demo, { answers: [answersOf(4), answersOf(5), null, answersOf(17)] }),
+    addPatient(demo, { answers: [answersOf(3), answersOf(4)] }),
+    addPatient(demo),
+  ])) as [Patient, Patient, Patient];
+  const page = await open("prescriber", { colorScheme: theme });
+  await visit(page, flagged.path);
+  await page.getByText("Show as a table").click();
+  await page.getByText("Why this").first().click();
+  await page.getByRole("slider").focus();
+  await fits(page, "patient with flags");
+  await page.getByRole("button", { name: "Record and close" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Record and close" });
+  await dialog.getByRole("button", { name: "Record and close" }).click();
+  await expect(dialog.getByText("Choose what was done")).toBeVisible();
+  await fits(page, "recording with errors");
+  await dialog.getByLabel("Contacted", { exact: true }).check();
+  await dialog.getByRole("button", { name: "In 1 week" }).click();
+  await dialog.getByRole("button", { name: "Record and close" }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByText("Closed flags").click();
+  await fits(page, "patient with closed flags");
+  await visit(page, steady.path);
+  await fits(page, "patient without a flag");
+  await visit(page, fresh.path);
+  await fits(page, "patient without answers");
+  await page.getByRole("button", { name: "Check-in link" }).click();
+  await expect(page.getByLabel("Link of the check-in")).toBeVisible();
+  await fits(page, "check-in link");
+  await page.goto("/patients/not-an-id");
+  await ready(page);
+  await fits(page, "no such patient");
+}

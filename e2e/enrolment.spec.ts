@@ -1,0 +1,195 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { createClinic } from "@/server/use-cases/create-clinic";
+import { expect, ready, test, visit } from "./app";
+import { addPatient } from "./patients";
+
+const ENROL = { name: "Enrol and send the first check-in" } as const;
+const PASSWORD = "seven quiet herons by the weir";
+
+type Fields = { "Full name": string; "Date of birth": string; "Record number": string; "Weight, kg": string; "Dose, mg a day": string };
+
+/** A form that passes; override what a test is about. */
+async function fill(page: Page, given: Partial<Fields> = {}): Promise<Fields> {
+  const id = randomUUID().slice(0, 8);
+  const usual = { "Full name": `Enrol ${id}`, "Date of birth": "1998-02-03", "Record number": `EN-${id}` };
+  const fields = { ...usual, "Weight, kg": "58", "Dose, mg a day": "20", ...given };
+  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value);
+  return fields;
+}
+
+test.describe("enrolling", () => {
+  test("every field that is refused says why beside it, the first takes the focus, and what was typed stays", async ({ open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/patients/new");
+    await page.getByLabel("E-mail").fill("not an address");
+    await page.getByLabel("Weight, kg").fill("60");
+    await page.getByLabel("Time zone").fill("Dublin");
+    await page.getByRole("button", ENROL).click();
+    await expect(page.getByRole("alert").filter({ hasText: "6 fields need another look. Nothing is enrolled yet." })).toBeVisible();
+    await expect(page.getByLabel("Full name")).toBeFocused();
+    for (const [label, words] of [
+      ["Full name", "Enter the patient’s full name"],
+      ["Date of birth", "Enter the date of birth as year-month-day"],
+      ["Record number", "Enter the clinic’s record number"],
+      ["E-mail", "Enter an e-mail address such as name@example.org"],
+      ["Time zone", "Choose a time zone such as Europe/Dublin"],
+      ["Dose, mg a day", "Enter the daily dose in milligrams, such as 20"],
+    ] as const) {
+      await expect(page.getByLabel(label)).toHaveAccessibleDescription(new RegExp(`${words}$`));
+      await expect(page.getByLabel(label)).toHaveAttribute("aria-invalid", "true");
+    }
+    await expect(page.getByLabel("Weight, kg")).toHaveValue("60");
+    await expect(page.getByLabel("Weight, kg")).not.toHaveAttribute("aria-invalid");
+  });
+
+  for (const [what, given, label, words] of [
+    [
+      "somebody under 18, with the reason",
+      { "Date of birth": "2012-06-01" },
+      "Date of birth",
+      /^Under 18: the questionnaire for teens is not available here yet/,
+    ],
+    ["a date of birth in the future", { "Date of birth": "2031-01-01" }, "Date of birth", "The date of birth is in the future"],
+    ["a weight in pounds", { "Weight, kg": "300" }, "Weight, kg", "Enter kilograms, not pounds: at most 250"],
+    ["a dose of grams", { "Dose, mg a day": "900" }, "Dose, mg a day", "At most 160 mg a day"],
+  ] as const) {
+    test(`${what} is refused, and correcting it enrols`, async ({ open }) => {
+      const page = await open("prescriber");
+      await visit(page, "/patients/new");
+      const right = await fill(page);
+      await fill(page, { ...right, ...given });
+      await page.getByRole("button", ENROL).click();
+      await expect(page.getByLabel(label)).toBeFocused();
+      await expect(page.getByLabel(label)).toHaveAccessibleDescription(words);
+      await fill(page, right);
+      await page.getByRole("button", ENROL).click();
+      await expect(page.getByRole("heading", { level: 1, name: `${right["Full name"]} is enrolled` })).toBeFocused();
+    });
+  }
+
+  test("a record number of this clinic is refused; another clinic may use the same", async ({ demo, open }) => {
+    const taken = await addPatient(demo);
+    const theirs = await addPatient(demo, { by: "other-prescriber" });
+    const page = await open("prescriber");
+    await visit(page, "/patients/new");
+    await fill(page, { "Record number": taken.recordNumber });
+    await page.getByRole("button", ENROL).click();
+    await expect(page.getByLabel("Record number")).toHaveAccessibleDescription("Another patient of this clinic has this record number");
+    await page.getByLabel("Record number").fill(theirs.recordNumber);
+    await page.getByRole("button", ENROL).click();
+    await expect(page.getByRole("heading", { level: 1, name: /is enrolled$/ })).toBeVisible();
+  });
+
+  test("a double click enrols one patient, who without an address is handed a code", async ({ demo: { look }, open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/patients/new");
+    const fields = await fill(page);
+    const posts: string[] = [];
+    page.on("request", (request) => request.method() === "POST" && request.url().endsWith("/api/patients") && posts.push(request.url()));
+    await page.getByRole("button", ENROL).dblclick();
+    await expect(page.getByText("There is no e-mail address: hand over the first check-in here.")).toBeVisible();
+    await expect(page.getByRole("img", { name: "Code that opens the check-in on the patient’s phone" })).toBeVisible();
+    expect(posts).toHaveLength(1);
+    expect(await look.sql`select 1 from patient where record_number = ${fields["Record number"]}`).toHaveLength(1);
+    await page.getByRole("button", { name: "Enrol another" }).click();
+    await ready(page);
+    await expect(page.getByLabel("Full name")).toHaveValue("");
+  });
+
+  test("a server that does not answer enrols nobody and loses nothing that was typed", async ({ open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/patients/new");
+    const fields = await fill(page);
+    await page.route("**/api/patients", (route) => route.abort());
+    await page.getByRole("button", ENROL).click();
+    await expect(page.getByRole("alert").filter({ hasText: "Not enrolled; what you typed is still here." })).toBeVisible();
+    await page.unroute("**/api/patients");
+    await page.getByRole("button", ENROL).click();
+    await expect(page.getByRole("heading", { level: 1, name: `${fields["Full name"]} is enrolled` })).toBeVisible();
+  });
+});
+
+test("outside the demo: an invited admin joins, invites a prescriber by e-mail, and enrolment says what is missing", async ({
+  empty,
+  open,
+}) => {
+  test.setTimeout(120_000);
+  const { app, db } = empty;
+  const id = randomUUID().slice(0, 8);
+  const admin = `ada.${id}@clinic.example`;
+  const prescriber = `pia.${id}@clinic.example`;
+  const made = await createClinic(
+    db,
+    { slug: `clinic-${id}`, adminEmail: admin, name: "Quay Clinic", phone: "+44 20 7946 0999", region: "gb", timeZone: "Europe/London" },
+    { now: new Date(), linkSecret: app.secrets.LINK_SECRET },
+  );
+  if (!made.ok) throw new Error(made.code);
+
+  await test.step("nobody can look around without a password", async () => {
+    const page = await open(null, { running: empty });
+    await page.goto("/sign-in");
+    await expect(page.getByText("Demo: look around as")).toBeHidden();
+    expect((await page.goto("/demo/mailbox"))?.status()).toBe(404);
+  });
+
+  await test.step("the invitation refuses a short password, then lets the admin in, once", async () => {
+    const page = await open(null, { running: empty });
+    await join(page, `/invitation/${made.token}`, { name: "Ada Quist", password: "too short" });
+    await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/Use at least 15 characters: a few words are easiest$/);
+    await join(page, `/invitation/${made.token}`, { name: "Ada Quist", password: PASSWORD });
+    await expect(page).toHaveURL(/\/sign-in/);
+    const again = await open(null, { running: empty });
+    await join(again, `/invitation/${made.token}`, { name: "Somebody Else", password: PASSWORD });
+    await expect(again.getByRole("alert").filter({ hasText: "This invitation has been used, or its week is over." })).toBeVisible();
+  });
+
+  const link =
+    await test.step("a wrong password is refused; the right one opens the people's page, where a prescriber is invited", async () => {
+      const page = await open(null, { running: empty });
+      await signIn(page, admin, "another long password, not theirs");
+      await expect(page.getByRole("alert").filter({ hasText: "That e-mail and password do not match." })).toBeVisible();
+      await signIn(page, admin, PASSWORD);
+      await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
+      await ready(page);
+      await page.getByLabel("E-mail").fill(prescriber);
+      await page.getByLabel("Role").selectOption("Prescriber");
+      await page.getByRole("button", { name: "Invite" }).click();
+      await expect(page.getByText(`${prescriber}, prescriber`)).toBeVisible();
+      const mail = await app.mailbox.waitFor(({ to }) => to.includes(prescriber));
+      expect(mail.subject).toBe("Your invitation to Quay Clinic");
+      return new RegExp(`${app.url}(/invitation/[\\w-]{43})`).exec(mail.text ?? "")?.[1] ?? "";
+    });
+
+  await test.step("the prescriber joins by the mail's link, and finds enrolment closed until the clinic is ready", async () => {
+    const page = await open(null, { running: empty });
+    await join(page, link, { name: "Dr Pia Holm", password: PASSWORD });
+    await expect(page).toHaveURL(/\/sign-in/);
+    await signIn(page, prescriber, PASSWORD);
+    await expect(page.getByRole("heading", { level: 1, name: "Your panel" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No patients yet" })).toBeVisible();
+    await visit(page, "/patients/new");
+    await expect(page.getByRole("heading", { level: 1, name: "The clinic cannot enrol patients yet" })).toBeVisible();
+    await expect(page.getByRole("main").getByRole("listitem")).toHaveText([
+      "a named clinical safety officer",
+      "staffed hours",
+      "a rota",
+      "what to do when a patient can’t be reached",
+      "a signed policy",
+    ]);
+  });
+});
+
+async function join(page: Page, path: string, { name, password }: { name: string; password: string }): Promise<void> {
+  await visit(page, path);
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Join the clinic" }).click();
+}
+
+async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await visit(page, "/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
