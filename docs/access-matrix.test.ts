@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { CARE_TEAM, CLINICIANS, ROLES } from "@/contracts/roles";
-import { buildStamp, sourceStamp } from "@/scripts/source-stamp.mjs";
 import { type DescribedHandler, routeSpec } from "@/server/route";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -64,15 +63,4 @@ test("the access matrix has no line for what is not there", () => {
   const addresses = [...routeFiles, ...pageFiles].map(addressOf);
   expect(lines.length).toBeGreaterThan(20);
   expect(lines.filter((address) => !addresses.includes(address ?? ""))).toEqual([]);
-});
-
-// A build of other sources says nothing about these; `npm test` builds before it tests.
-test.runIf(buildStamp(ROOT) === sourceStamp(ROOT))("the build serves these routes and no others", () => {
-  const file = join(ROOT, ".next/app-path-routes-manifest.json");
-  expect(existsSync(file)).toBe(true);
-  const built: Record<string, string> = JSON.parse(readFileSync(file, "utf8"));
-  const own = Object.keys(built).filter(
-    (name) => /\/(route|page)$/.test(name) && !/^\/(_not-found|_global-error|icon\.svg|favicon\.ico)/.test(name),
-  );
-  expect(own.map((name) => `app${name}`).sort()).toEqual([...routeFiles, ...pageFiles].map((name) => name.replace(/\.tsx?$/, "")).sort());
 });
