@@ -3,7 +3,7 @@ import type { Policy } from "./policy";
 import type { RuleId } from "./rules";
 import type { Urgency } from "./urgency";
 
-/** A flag still open on the course. `total` is the PHQ-9 total it was raised at, or last joined at. */
+/** A flag still open on the course. `total` is the PHQ-9 total it was raised at: a later joining does not move it. */
 export type OpenFlag = {
   readonly id: string;
   readonly rule: RuleId;
