@@ -1,14 +1,13 @@
-import { type Band, PHQ9_BANDS, PHQ9_ITEM_COUNT } from "./instruments";
+import { type Band, PHQ9_BANDS, PHQ9_ITEM_COUNT, phq9, type Severity } from "./instruments";
+import { checkCompleteAnswers, severityOfTotal } from "./score-instrument";
 
-/** Severity of a PHQ-9 total, mildest first. Severity is not urgency: rules decide what a clinician must look at. */
-export const SEVERITIES = ["minimal", "mild", "moderate", "moderately severe", "severe"] as const;
-export type Severity = (typeof SEVERITIES)[number];
+export { SEVERITIES, type Severity } from "./instruments";
 
 /** Totals of each severity, both ends included, without gaps from 0 to 27. Source: LOINC LL382-3; Kroenke 2001. */
 export const SEVERITY_BANDS: readonly Band<Severity>[] = PHQ9_BANDS;
 
 /** The highest possible total. */
-export const PHQ9_MAXIMUM = 27;
+export const PHQ9_MAXIMUM = phq9.axis.max;
 
 export type Phq9Score = { readonly total: number; readonly severity: Severity; readonly item9: number };
 
@@ -17,13 +16,7 @@ export type Phq9Score = { readonly total: number; readonly severity: Severity; r
  * @throws RangeError on a missing, extra, fractional or out-of-range answer, naming its place (never its neighbours)
  */
 export function checkPhq9Answers(answers: readonly number[]): void {
-  if (answers.length !== PHQ9_ITEM_COUNT) throw new RangeError(`PHQ-9 has ${PHQ9_ITEM_COUNT} answers, not ${answers.length}`);
-  for (let i = 0; i < PHQ9_ITEM_COUNT; i++) {
-    const answer = answers[i];
-    if (answer !== 0 && answer !== 1 && answer !== 2 && answer !== 3) {
-      throw new RangeError(`PHQ-9 answer ${i + 1} is not 0, 1, 2 or 3`);
-    }
-  }
+  checkCompleteAnswers("phq9", answers);
 }
 
 /**
@@ -32,9 +25,7 @@ export function checkPhq9Answers(answers: readonly number[]): void {
  * @example severityOf(10) // "moderate"
  */
 export function severityOf(total: number): Severity {
-  const band = Number.isInteger(total) ? SEVERITY_BANDS.find(({ from, to }) => from <= total && total <= to) : undefined;
-  if (band === undefined) throw new RangeError(`Not a PHQ-9 total: ${total}`);
-  return band.label;
+  return severityOfTotal("phq9", total);
 }
 
 /**

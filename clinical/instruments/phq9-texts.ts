@@ -1,9 +1,6 @@
-import type { Instrument, InstrumentText } from "./types";
+import type { Texts, TextWithDifficulty } from "./types";
 
-/**
- * The published wording of the PHQ-9, to the letter. French (Canada) stands in `PHQ9_UNFINISHED_TEXTS` until its difficulty
- * question and answers are taken from the published translation too: a half-translated form is not offered.
- */
+/** The published wording of the PHQ-9, to the letter. */
 export const PHQ9_TEXTS = {
   en: {
     stem: "Over the last 2 weeks, how often have you been bothered by any of the following problems?",
@@ -68,10 +65,6 @@ export const PHQ9_TEXTS = {
     },
     source: "Medizininformatik-Initiative, Modul PRO: mii-qst-pro-phq-9 and its value set LL359-1, version 2026.5.0 (CC0)",
   },
-} as const satisfies Instrument["texts"];
-
-/** Published wording that still lacks the difficulty question or its answers; not offered to anybody. */
-export const PHQ9_UNFINISHED_TEXTS = {
   "fr-CA": {
     stem: "Au cours des deux dernières semaines, à quelle fréquence avez-vous été dérangé(e) par les problèmes suivants?",
     items: [
@@ -86,6 +79,11 @@ export const PHQ9_UNFINISHED_TEXTS = {
       "Vous avez pensé que vous seriez mieux mort(e) ou pensé à vous blesser d'une façon ou d'une autre",
     ],
     answers: ["Jamais", "Plusieurs jours", "Plus de sept jours", "Presque tous les jours"],
-    source: "PHQ-9 French (Canada), published translation",
+    difficulty: {
+      question:
+        "Si vous avez coché au moins un des problèmes nommés dans ce questionnaire, répondez à la question suivante : dans quelle mesure ce(s) problème(s) a-t-il (ont-ils) rendu difficile(s) votre travail, vos tâches à la maison ou votre capacité à bien vous entendre avec les autres?",
+      answers: ["Pas du tout difficile(s)", "Plutôt difficile(s)", "Très difficile(s)", "Extrêmement difficile(s)"],
+    },
+    source: "PHQ-9 French (Canada), published translation; the difficulty question as decision 040 says",
   },
-} as const satisfies Record<string, Omit<InstrumentText, "difficulty">>;
+} as const satisfies Texts<TextWithDifficulty>;

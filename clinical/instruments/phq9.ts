@@ -1,5 +1,7 @@
+import { LOINC_NOTICE, PHQ_LICENCE } from "./licences";
+import { DIFFICULTY_ANSWERS, FREQUENCY_ANSWERS } from "./phq-answers";
 import { PHQ9_TEXTS } from "./phq9-texts";
-import type { Instrument, InstrumentItem } from "./types";
+import type { InstrumentItem, InstrumentWithDifficulty } from "./types";
 
 /** The nine items in questionnaire order. Source: LOINC panel 44249-1. */
 export const PHQ9_ITEMS = [
@@ -36,25 +38,15 @@ export const phq9 = {
   id: "phq9",
   version: "1",
   versionDate: "2026-11-23",
-  title: "PHQ-9",
+  title: "Patient Health Questionnaire (PHQ-9)",
+  shortTitle: "PHQ-9",
   loinc: { panel: "44249-1", total: "44261-6" },
   recallDays: 14,
   items: PHQ9_ITEMS,
-  answers: [
-    { loinc: "LA6568-5", score: 0 },
-    { loinc: "LA6569-3", score: 1 },
-    { loinc: "LA6570-1", score: 2 },
-    { loinc: "LA6571-9", score: 3 },
-  ],
-  difficulty: {
-    loinc: "69722-7",
-    answers: [
-      { loinc: "LA6572-7", score: 0 },
-      { loinc: "LA6573-5", score: 1 },
-      { loinc: "LA6575-0", score: 2 },
-      { loinc: "LA6574-3", score: 3 },
-    ],
-  },
+  answers: FREQUENCY_ANSWERS,
+  difficulty: { loinc: "69722-7", answers: DIFFICULTY_ANSWERS },
+  axis: { min: 0, max: 27 },
+  mayMiss: 2,
   bands: PHQ9_BANDS,
   cutOffs: [
     {
@@ -65,9 +57,7 @@ export const phq9 = {
       source: "Kroenke, Spitzer & Williams 2001, J Gen Intern Med 16:606-613",
     },
   ],
-  licence:
-    "Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute.",
-  loincNotice:
-    "This content from LOINC® is copyright © 1995 Regenstrief Institute, Inc. and the LOINC Committee, and available at no cost under the license at https://loinc.org/license/",
+  licence: PHQ_LICENCE,
+  loincNotice: LOINC_NOTICE,
   texts: PHQ9_TEXTS,
-} as const satisfies Instrument;
+} as const satisfies InstrumentWithDifficulty;

@@ -1,28 +1,38 @@
-import { INSTRUMENT_LANGUAGES, type Instrument, type InstrumentLanguage, type InstrumentText } from "./types";
+import {
+  INSTRUMENT_LANGUAGES,
+  type Instrument,
+  type InstrumentLanguage,
+  type InstrumentText,
+  type TextWithDifficulty,
+  type TextWithWarnings,
+} from "./types";
 
-function isComplete(instrument: Instrument, text: InstrumentText): boolean {
-  const words = [text.stem, ...text.items, ...text.answers, text.difficulty.question, ...text.difficulty.answers];
-  return (
-    text.items.length === instrument.items.length &&
-    text.answers.length === instrument.answers.length &&
-    text.difficulty.answers.length === instrument.difficulty.answers.length &&
-    words.every((word) => word.trim() !== "")
-  );
+/** Whether `words` has exactly the texts that `english` has, and none of them blank. */
+function isComplete(words: unknown, english: unknown): boolean {
+  if (typeof english === "string") return typeof words === "string" && words.trim() !== "";
+  if (typeof english !== "object" || english === null || typeof words !== "object" || words === null) return words === english;
+  const given = new Map(Object.entries(words));
+  const needed = Object.entries(english);
+  return given.size === needed.length && needed.every(([key, text]) => isComplete(given.get(key), text));
 }
 
 /** The languages in which every word of the instrument is a published translation. English is always among them. */
-export function languagesOf(instrument: Instrument): InstrumentLanguage[] {
-  return INSTRUMENT_LANGUAGES.filter((language) => {
-    const text = instrument.texts[language];
-    return text !== undefined && isComplete(instrument, text);
-  });
+export function languagesOf({ texts }: Pick<Instrument, "texts">): InstrumentLanguage[] {
+  return INSTRUMENT_LANGUAGES.filter((language) => language in texts && isComplete(texts[language], texts.en));
 }
+
+type Shown<T extends InstrumentText> = { readonly language: InstrumentLanguage; readonly text: T };
+type WithDifficulty = Pick<Instrument, "texts"> & { readonly texts: { readonly en: TextWithDifficulty } };
+type WithWarnings = Pick<Instrument, "texts"> & { readonly texts: { readonly en: TextWithWarnings } };
 
 /**
  * The wording for a patient who reads `language` ("es-MX" finds "es"). Where no published translation is complete the wording
  * is English and `language` says so: the patient must be told, and the response stores the language that was shown.
  */
-export function textOf(instrument: Instrument, language: string): { language: InstrumentLanguage; text: InstrumentText } {
+export function textOf(instrument: WithDifficulty, language: string): Shown<TextWithDifficulty>;
+export function textOf(instrument: WithWarnings, language: string): Shown<TextWithWarnings>;
+export function textOf(instrument: Pick<Instrument, "texts">, language: string): Shown<InstrumentText>;
+export function textOf(instrument: Pick<Instrument, "texts">, language: string): Shown<InstrumentText> {
   const offered = languagesOf(instrument);
   const found = offered.find((l) => l === language) ?? offered.find((l) => l === language.split("-")[0]);
   const text = found === undefined ? undefined : instrument.texts[found];
