@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ageOn, courseWeekLabel, cumulativeMg, type DoseChange, doseOn, mgPerKg, projectedEnd, weeksOnDrug } from "./course";
+import {
+  ageOn,
+  courseWeekLabel,
+  cumulativeMg,
+  type DoseChange,
+  doseOn,
+  mgPerKg,
+  projectedEnd,
+  targetReachedOn,
+  weeksOnDrug,
+} from "./course";
 import { addDays } from "./plain-date";
 
 const START = "2026-03-02";
@@ -118,8 +128,85 @@ describe("the projected end", () => {
     expect(projectedEnd(course(40, "2026-03-01"))).toBeNull();
   });
 
+  test("moves by the days of a pause, and by a planned change of dose", () => {
+    const paused = (days: number) => [
+      { on: START, mgPerDay: 40 },
+      { on: addDays(START, 28), mgPerDay: 0 },
+      { on: addDays(START, 28 + days), mgPerDay: 40 },
+    ];
+    const end = (doseChanges: DoseChange[], on: string) => projectedEnd({ ...course(40, on), doseChanges });
+    expect(end(paused(14), START)).toBe(addDays(START, 224));
+    expect(end(paused(14), addDays(START, 35))).toBe(addDays(START, 224)); // in the pause, its end planned
+    expect(end(paused(14).slice(0, 2), addDays(START, 35))).toBeNull();
+    expect(end(paused(14).slice(0, 2), START)).toBeNull();
+    expect(end([...paused(14), { on: addDays(START, 56), mgPerDay: 80 }], START)).toBe(addDays(START, 56 + 84)); // 1,680 mg, then 6,720 / 80
+  });
+
+  test("an end that rounding would put a day later is not", () => {
+    expect(100 * 80.9).toBeGreaterThan(8090);
+    const end = (weightKg: number) => projectedEnd({ ...course(10, START), weightKg, targetMgPerKg: 100 });
+    expect(end(80.9)).toBe(addDays(START, 809));
+    expect(end(80.91)).toBe(addDays(START, 810));
+  });
+
   test.each([0, -120, Number.NaN])("a target of %s mg/kg is refused", (targetMgPerKg) => {
     expect(() => projectedEnd({ ...course(40, START), targetMgPerKg })).toThrow(RangeError);
+    expect(() => targetReachedOn({ ...course(40, START), targetMgPerKg })).toThrow(RangeError);
+  });
+
+  test.each([0, -70, Number.NaN])("a weight of %s kg is refused", (weightKg) => {
+    expect(() => projectedEnd({ ...course(40, START), weightKg })).toThrow(RangeError);
+  });
+});
+
+describe("the date on which the target was reached", () => {
+  const course = (on: string) => ({ doseChanges: [{ on: START, mgPerDay: 40 }], weightKg: 70, targetMgPerKg: 120, on });
+  const reached = addDays(START, 210);
+
+  test.each([
+    ["the day before", 209, null],
+    ["that day", 210, reached],
+    ["long after", 300, reached],
+    ["before the first dose", -1, null],
+  ])("seen from %s", (_, day, date) => {
+    expect(targetReachedOn(course(addDays(START, day)))).toBe(date);
+  });
+
+  test.each([
+    ["the day before it", 208, null],
+    ["on the eve, with the last capsule", 209, reached],
+    ["later", 250, reached],
+  ])("with the last dose taken %s", (_, day, date) => {
+    expect(targetReachedOn(course(addDays(START, 300)), addDays(START, day))).toBe(date);
+  });
+
+  test("is a date in the past where the dose has since been paused", () => {
+    const doseChanges = [
+      { on: START, mgPerDay: 40 },
+      { on: addDays(START, 220), mgPerDay: 0 },
+    ];
+    expect(targetReachedOn({ ...course(addDays(START, 300)), doseChanges })).toBe(reached);
+  });
+
+  test("is the first date on which what was prescribed amounts to the target, whatever the doses and pauses", () => {
+    const change = fc.record({ days: fc.integer({ min: 0, max: 60 }), mgPerDay: fc.constantFrom(0, 10, 20, 40, 60, 80) });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 150 }), (steps, targetMgPerKg) => {
+        let day = 0;
+        const doseChanges = steps.map(({ days, mgPerDay }) => {
+          day += days;
+          return { on: addDays(START, day), mgPerDay };
+        });
+        const on = addDays(START, 500);
+        const date = targetReachedOn({ doseChanges, weightKg: 70, targetMgPerKg, on });
+        const target = targetMgPerKg * 70;
+        const enough = cumulativeMg(doseChanges, on) >= target;
+        expect(date !== null).toBe(enough);
+        if (date === null) return;
+        expect(cumulativeMg(doseChanges, date)).toBeGreaterThanOrEqual(target);
+        expect(cumulativeMg(doseChanges, addDays(date, -1))).toBeLessThan(target);
+      }),
+    );
   });
 });
 

@@ -1,10 +1,10 @@
 import { addDays, daysBetween, type PlainDate, parsePlainDate } from "./plain-date";
 
-/** From `on` the patient takes `mgPerDay` milligrams of isotretinoin a day; 0 is a pause. */
+/** From `on` the patient takes `mgPerDay` milligrams of isotretinoin a day, in however many doses a day; 0 is a pause. */
 export type DoseChange = { readonly on: PlainDate; readonly mgPerDay: number };
 
 /**
- * Completed weeks since the first dose: 0 in the first week, negative before the start.
+ * Completed weeks since the first dose, pauses counted: 0 in the first week, negative before the start.
  * @throws RangeError on an impossible date
  */
 export function weeksOnDrug(courseStart: PlainDate, on: PlainDate): number {
@@ -48,7 +48,7 @@ export function cumulativeMg(doseChanges: readonly DoseChange[], on: PlainDate, 
 /** Milligrams per kilogram of body weight. @throws RangeError on a negative dose or a weight that is not above 0 */
 export function mgPerKg(mg: number, weightKg: number): number {
   if (!Number.isFinite(mg) || mg < 0) throw new RangeError(`Not a dose in mg: ${mg}`);
-  if (!Number.isFinite(weightKg) || weightKg <= 0) throw new RangeError(`Not a weight in kg: ${weightKg}`);
+  checkWeight(weightKg);
   return mg / weightKg;
 }
 
@@ -62,25 +62,60 @@ export function ageOn(dateOfBirth: PlainDate, on: PlainDate): number {
   return lived.years;
 }
 
-/**
- * The first date on which the cumulative target is reached if the dose of `on` goes on: `on` itself if it already is.
- * Null while there is no dose (not begun, or paused).
- * @param targetMgPerKg usually 120-150 mg/kg
- * @throws RangeError on an impossible date, dose, weight or target
- */
-export function projectedEnd(course: {
+/** What a cumulative target is measured by. `targetMgPerKg` is usually 120-150 (`CUMULATIVE_TARGET_MG_PER_KG`). */
+export type TargetedCourse = {
+  /** Oldest first; those after `on` are planned ones. */
   readonly doseChanges: readonly DoseChange[];
   readonly weightKg: number;
   readonly targetMgPerKg: number;
   readonly on: PlainDate;
-}): PlainDate | null {
-  const { doseChanges, weightKg, targetMgPerKg, on } = course;
+};
+
+/** The date on which the target is reached if doses go on as recorded and planned; null where they never reach it. */
+function targetDate({ doseChanges, weightKg, targetMgPerKg }: TargetedCourse): PlainDate | null {
   if (!Number.isFinite(targetMgPerKg) || targetMgPerKg <= 0) throw new RangeError(`Not a target in mg/kg: ${targetMgPerKg}`);
-  const target = targetMgPerKg * weightKg;
-  const left = target - mgPerKg(cumulativeMg(doseChanges, on), weightKg) * weightKg;
-  if (left <= 0) return on;
-  const dose = doseOn(doseChanges, on);
-  return dose === null || dose === 0 ? null : addDays(on, Math.ceil(left / dose));
+  checkWeight(weightKg);
+  checkDoseChanges(doseChanges);
+  let left = targetMgPerKg * weightKg;
+  for (const [i, { on, mgPerDay }] of doseChanges.entries()) {
+    const next = doseChanges[i + 1];
+    const lasts = next === undefined ? Number.POSITIVE_INFINITY : daysBetween(on, next.on);
+    // 100 mg/kg x 80.9 kg is a hair above 8,090 mg in binary; that hair is no day of treatment.
+    if (mgPerDay > 0 && left / mgPerDay - HAIR <= lasts) return addDays(on, Math.ceil(left / mgPerDay - HAIR));
+    if (mgPerDay > 0) left -= mgPerDay * lasts;
+  }
+  return null;
+}
+
+/**
+ * The first date on which the cumulative target is reached if the dose of `on`, and the changes planned after it, go on: `on` itself if it
+ * already is. A pause moves it by the days it lasts. Null while no end can be told: not begun, or paused without a planned end.
+ * @throws RangeError on an impossible date, dose, weight or target, or a wrong order
+ * @example 120 mg/kg at 70 kg is 8,400 mg: at 40 mg a day it ends 210 days after the first dose
+ */
+export function projectedEnd(course: TargetedCourse): PlainDate | null {
+  const dose = doseOn(course.doseChanges, course.on);
+  const end = targetDate(course);
+  if (dose === null || end === null) return null;
+  return daysBetween(course.on, end) > 0 ? end : course.on;
+}
+
+/**
+ * The date in the past, or `on` itself, on which the cumulative target was reached; null while it is not.
+ * @param lastDoseOn date of the last dose, itself counted; null while the course goes on
+ * @throws RangeError on an impossible date, dose, weight or target, or a wrong order
+ */
+export function targetReachedOn(course: TargetedCourse, lastDoseOn: PlainDate | null = null): PlainDate | null {
+  const end = targetDate(course);
+  if (end === null || daysBetween(end, course.on) < 0) return null;
+  return lastDoseOn !== null && daysBetween(end, addDays(lastDoseOn, 1)) < 0 ? null : end;
+}
+
+/** Share of a day below which an amount is a rounding error. */
+const HAIR = 1e-9;
+
+function checkWeight(weightKg: number): void {
+  if (!Number.isFinite(weightKg) || weightKg <= 0) throw new RangeError(`Not a weight in kg: ${weightKg}`);
 }
 
 function earlier(a: PlainDate, b: PlainDate): PlainDate {
