@@ -1,0 +1,94 @@
+import type { JurisdictionPack } from "./jurisdiction";
+import { GENERAL_ACTIONS } from "./rules";
+
+const REFERENCE = "Clinical reference of Isomood, sections 3 and 5";
+const CHECKED_ON = "2026-11-23";
+
+/** Nothing was found to be required: says what the product suggests anywhere, and claims nothing of the law. */
+const GENERAL: JurisdictionPack = {
+  id: "general-1998",
+  jurisdiction: "general",
+  title: "General",
+  validFrom: "1998-01-01", // the year of the label that says stopping may not be enough
+  changed: "What the product suggests where no rules of a country have been checked.",
+  prescribersUnder18: null,
+  assessments: [],
+  prescriptionDays: null,
+  remoteFollowUp: null,
+  acknowledgementOfRisk: null,
+  nextCapsule: "Ask the clinic before you take your next capsule.",
+  ifWorse: "ask before you take your next capsule",
+  actions: GENERAL_ACTIONS,
+  source: REFERENCE,
+  checkedOn: CHECKED_ON,
+};
+
+const UK_2023: JurisdictionPack = {
+  ...GENERAL,
+  id: "uk-2023-10-31",
+  jurisdiction: "uk",
+  title: "United Kingdom",
+  validFrom: "2023-10-31",
+  changed: "Two prescribers agree before a course under 18; mental health and sexual function are assessed before and during treatment.",
+  prescribersUnder18: 2,
+  assessments: [
+    { of: "mental-health", when: ["before", "during"] },
+    { of: "sexual-function", when: ["before", "during"] },
+  ],
+  remoteFollowUp: false,
+  source: `MHRA Drug Safety Update, 31 October 2023; ${REFERENCE}`,
+};
+
+const UK_2025: JurisdictionPack = {
+  ...UK_2023,
+  id: "uk-2025-10-27",
+  validFrom: "2025-10-27",
+  changed: "Follow-up may be remote.",
+  remoteFollowUp: true,
+  source: `MHRA Drug Safety Update, 27 October 2025; ${REFERENCE}`,
+};
+
+const UK_2026: JurisdictionPack = {
+  ...UK_2025,
+  id: "uk-2026-01-22",
+  validFrom: "2026-01-22",
+  changed: "A second prescriber is no longer required under 18; everyone signs the updated acknowledgement of risk; the assessments stay.",
+  prescribersUnder18: 1,
+  acknowledgementOfRisk: true,
+  source: `MHRA Drug Safety Update, 22 January 2026; ${REFERENCE}`,
+};
+
+const US: JurisdictionPack = {
+  ...GENERAL,
+  id: "us-2006-03-01",
+  jurisdiction: "us",
+  title: "United States",
+  validFrom: "2006-03-01",
+  changed:
+    "A prescription covers 30 days at most. Psychiatric disorders are a Warning in the label, not in the box; no screening tool is prescribed.",
+  prescriptionDays: 30,
+  nextCapsule: "If your mood has changed, stop taking isotretinoin and tell your prescriber.",
+  ifWorse: "stop the capsules",
+  source: `iPLEDGE, in force since 1 March 2006, and the label; ${REFERENCE}`,
+};
+
+const AUSTRALIA_2025: JurisdictionPack = {
+  ...GENERAL,
+  id: "au-2025-04-07",
+  jurisdiction: "au",
+  title: "Australia",
+  validFrom: "2025-04-07",
+  changed: "Mental health is assessed in everyone before the start; treatment stops at once if mood-related changes occur.",
+  assessments: [{ of: "mental-health", when: ["before"] }],
+  nextCapsule: "If your mood has changed, stop taking isotretinoin at once and tell the clinic.",
+  ifWorse: "stop the capsules at once",
+  actions: {
+    now: `${GENERAL_ACTIONS.now} Stop isotretinoin at once if mood has changed.`,
+    today: "Contact the patient today. Stop isotretinoin at once if mood has changed.",
+    review: "Contact within 3 working days. Stop isotretinoin at once if mood has changed; consider GP or mental-health referral.",
+  },
+  source: `TGA Medicines Safety Update, 7 April 2025; ${REFERENCE}`,
+};
+
+/** Every pack, those of one jurisdiction oldest first. A change of the rules is a new pack; an old one stays as it was. */
+export const JURISDICTION_PACKS: readonly JurisdictionPack[] = [UK_2023, UK_2025, UK_2026, US, AUSTRALIA_2025, GENERAL];

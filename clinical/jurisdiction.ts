@@ -1,0 +1,79 @@
+import type { Region } from "./crisis-lines";
+import { JURISDICTION_PACKS } from "./jurisdiction-packs";
+import { daysBetween, type PlainDate, parsePlainDate } from "./plain-date";
+import { GENERAL_ACTIONS, type RuleId, ruleOf, STOPPING } from "./rules";
+
+/** Whose rules on isotretinoin are known. The last stands for everywhere else. */
+export const JURISDICTIONS = ["uk", "us", "au", "general"] as const;
+export type Jurisdiction = (typeof JURISDICTIONS)[number];
+
+/** Urgencies for which a pack suggests something of its own. */
+type ActionUrgency = keyof typeof GENERAL_ACTIONS;
+
+/**
+ * What one jurisdiction asks for, from a date on. Dated data, not code: shown, never enforced. Null means that nothing was checked, not that
+ * nothing is required.
+ */
+export type JurisdictionPack = {
+  /** Stored with what was decided under it; never reused. */
+  readonly id: string;
+  readonly jurisdiction: Jurisdiction;
+  readonly title: string;
+  /** The first day on which it is in force. */
+  readonly validFrom: PlainDate;
+  /** What it brought, in a sentence or two for a prescriber. */
+  readonly changed: string;
+  /** How many prescribers agree before a course under 18. */
+  readonly prescribersUnder18: 1 | 2 | null;
+  /** Assessments required of everyone, before and during treatment. */
+  readonly assessments: readonly { readonly of: "mental-health" | "sexual-function"; readonly when: readonly ("before" | "during")[] }[];
+  /** Days one prescription covers at most. */
+  readonly prescriptionDays: number | null;
+  readonly remoteFollowUp: boolean | null;
+  /** Everyone signs an acknowledgement of risk. */
+  readonly acknowledgementOfRisk: boolean | null;
+  /** What the patient is told about the next capsule, a sentence. */
+  readonly nextCapsule: string;
+  /** The same in the middle of a sentence: "Feeling worse: ... and call". */
+  readonly ifWorse: string;
+  /** Suggested actions by urgency, in place of `GENERAL_ACTIONS`. */
+  readonly actions: Readonly<Record<ActionUrgency, string>>;
+  readonly source: string;
+  /** When it was compared with its source. */
+  readonly checkedOn: PlainDate;
+};
+
+/** Regions under one regulator. */
+const JURISDICTION_OF: Partial<Record<Region, Jurisdiction>> = { gb: "uk", "gb-nir": "uk", us: "us", au: "au" };
+
+/** The jurisdiction of a patient's region; `general` where its rules have not been checked, or the region is unknown. Never throws. */
+export function jurisdictionOf(region: string | null | undefined): Jurisdiction {
+  const known: Readonly<Record<string, Jurisdiction>> = JURISDICTION_OF;
+  return Object.hasOwn(known, region ?? "") ? (known[region ?? ""] ?? "general") : "general";
+}
+
+/**
+ * The pack in force on a date.
+ * @throws RangeError on an impossible date, an unknown jurisdiction, or a date before the first pack: nobody has checked what held then
+ * @example packFor("uk", "2026-01-21").prescribersUnder18 // 2; on 2026-01-22 it is 1
+ */
+export function packFor(jurisdiction: Jurisdiction, on: PlainDate): JurisdictionPack {
+  parsePlainDate(on);
+  const pack = JURISDICTION_PACKS.findLast(
+    (candidate) => candidate.jurisdiction === jurisdiction && daysBetween(candidate.validFrom, on) >= 0,
+  );
+  if (pack === undefined) throw new RangeError(`No pack for ${jurisdiction} on ${on}`);
+  return pack;
+}
+
+/**
+ * What is suggested for a rule under a pack: the rule's own text with the pack's words for its urgency, and wherever stopping is
+ * mentioned that it may not be enough. Shown, not enforced.
+ * @throws RangeError on an id that is no rule
+ */
+export function suggestedActionFor(id: RuleId, { actions }: Pick<JurisdictionPack, "actions">): string {
+  const { urgency, suggestedAction } = ruleOf(id);
+  if (urgency === "watch" || urgency === "missed") return suggestedAction;
+  const text = suggestedAction.replace(GENERAL_ACTIONS[urgency], actions[urgency]);
+  return /\bstop/i.test(text) && !text.includes(STOPPING) ? `${text} ${STOPPING}` : text;
+}
