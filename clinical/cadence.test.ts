@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { atLocalTime, CHECK_IN_KINDS, checkInDueDates, checkInExpiry, onDueDay } from "./cadence";
+import { atLocalTime, CHECK_IN_KINDS, checkInDueDates, checkInExpiry, isFollowedClosely, onDueDay } from "./cadence";
 import { addDays, daysBetween, localDateOf, parsePlainDate } from "./plain-date";
 import { defaultPolicy } from "./policy";
 
@@ -42,6 +42,29 @@ test("a course that ends on its first day still has its first and its later chec
   ]);
 });
 
+test.each([
+  ["2026-06-22", [3, 7, 14, 28, 56, 84]], // Monday
+  ["2026-06-23", [6, 14, 28, 56, 84]], // Tuesday: day 3 moves from Friday to Monday, the eve of day 7
+  ["2026-06-24", [5, 7, 14, 28, 56, 84]], // Wednesday
+  ["2026-06-25", [4, 7, 14, 28, 56, 84]], // Thursday
+  ["2026-06-26", [3, 10, 17, 31, 59, 87]], // Friday
+  ["2026-06-27", [3, 9, 16, 30, 58, 86]], // Saturday
+  ["2026-06-28", [3, 8, 15, 29, 57, 85]], // Sunday
+])("followed closely after a last dose on %s, a patient is asked on days %j, never two days running", (courseEnd, expected) => {
+  const due = checkInDueDates({ courseStart: MONDAY, courseEnd, closeFollowUp: true }).filter(({ kind }) => kind === "after-course");
+  expect(due.map(({ dueOn }) => daysBetween(courseEnd, dueOn))).toEqual(expected);
+});
+
+test.each([
+  ["nothing happened", false, [], false],
+  ["only lesser flags were raised", false, ["review", "watch", "missed"], false],
+  ["a flag was raised that could not wait a day", false, ["review", "today"], true],
+  ["a flag was raised that could not wait at all", false, ["now"], true],
+  ["it was stopped for mood", true, [], true],
+] as const)("a course in which %s is followed closely: %4$s", (_, stoppedForMood, raised, closely) => {
+  expect(isFollowedClosely({ stoppedForMood, raised })).toBe(closely);
+});
+
 test("two check-ins never fall due on one date", () => {
   const friday = addDays("2026-03-06", 84); // its own check-in and the close one three days after it both move to Monday
   const due = checkInDueDates({ courseStart: "2026-03-06", courseEnd: friday, closeFollowUp: true }).map(({ dueOn }) => dueOn);
@@ -71,7 +94,7 @@ test("whatever the start, dates ascend, fall on Monday to Thursday, and day 0 st
       due.forEach(({ dueOn }, i) => {
         expect(parsePlainDate(dueOn).dayOfWeek).toBeLessThanOrEqual(4);
         const next = due[i + 1];
-        if (next !== undefined) expect(daysBetween(dueOn, next.dueOn)).toBeGreaterThan(0);
+        if (next !== undefined) expect(daysBetween(dueOn, next.dueOn)).toBeGreaterThan(1);
       });
       const dayOf = (kind: string) => daysBetween(courseStart, due.find((checkIn) => checkIn.kind === kind)?.dueOn ?? "");
       expect(dayOf("pre-treatment")).toBeLessThan(0);
