@@ -3,37 +3,60 @@ import type { Policy } from "./policy";
 import type { RuleId } from "./rules";
 import type { Urgency } from "./urgency";
 
-/** A flag still open on the course. `total` is the PHQ-9 total it was raised at: a later joining does not move it. */
+/** A flag still open on the course, with the numbers it was raised with: a later joining does not move them. */
 export type OpenFlag = {
   readonly id: string;
   readonly rule: RuleId;
   readonly urgency: Urgency;
   readonly raisedAt: Date;
-  readonly total: number;
+  readonly numbers: Readonly<Record<string, number>>;
 };
 
-export type JoinedFlags = { insert: RaisedFlag[]; join: { flagId: string; flag: RaisedFlag }[] };
+/** What a course has had before that decides over its repeats. */
+export type EarlierFlags = {
+  /** The flags not yet resolved, in any order; the latest of a rule is the one compared with. */
+  readonly open: readonly OpenFlag[];
+  /** When `still-high` was last raised on the course, whatever became of it; null if never. */
+  readonly stillHighAt: Date | null;
+  /** When a clinician last recorded a contact with a review date, and for which flag. */
+  readonly contacts: readonly { readonly flagId: string; readonly at: Date }[];
+};
+
+export type JoinedFlags = {
+  /** News: each becomes a flag of its own. */
+  readonly insert: RaisedFlag[];
+  /** Joins the open flag named. `tellOwner`: its owner hears of it, nobody else is called. */
+  readonly join: { readonly flagId: string; readonly flag: RaisedFlag; readonly tellOwner: boolean }[];
+};
 
 const DAY_MS = 86_400_000;
 
 /**
  * Decides which raised flags are news and which join one that is open, so that a standing worry does not mail every fortnight.
- * A `review` rule that fires again within 28 days joins the open flag of the same rule, unless the total is worse by 3 or more.
- * `now` and `today` never join: each is its own alert.
- * @param openFlags the course's flags not yet resolved, in any order; the latest of a rule is the one compared with
- * @param newest `now` is when the response arrived, `total` its PHQ-9 total
+ * - a `review` or `watch` rule that fires again within 28 days joins the open flag of the same rule, unless its total is worse by 3 or more
+ * - `still-high` is news once in 56 days: before they have passed it joins its open flag, and is left out where that was closed
+ * - `item-9` again within 28 days of a recorded contact with a review date, with no more ASQ questions positive, joins the open flag, whose
+ *   owner is told; an ASQ answered then and not now may be worse, so that is news
+ * - `now` and the other `today` rules never join: each is its own alert
+ * @param now when the check-in arrived
  */
-export function joinRepeats(
-  raised: readonly RaisedFlag[],
-  openFlags: readonly OpenFlag[],
-  { now, total }: { readonly now: Date; readonly total: number },
-  policy: Policy,
-): JoinedFlags {
-  const result: JoinedFlags = { insert: [], join: [] };
+export function joinRepeats(raised: readonly RaisedFlag[], earlier: EarlierFlags, now: Date, policy: Policy): JoinedFlags {
+  const result: { insert: RaisedFlag[]; join: JoinedFlags["join"][number][] } = { insert: [], join: [] };
   for (const flag of raised) {
-    const open = flag.urgency === "review" ? latestOf(flag.rule, openFlags) : null;
-    if (open !== null && isRepeat(open, now, total, policy)) result.join.push({ flagId: open.id, flag });
-    else result.insert.push(flag);
+    const open = latestOf(flag.rule, earlier.open);
+    if (flag.rule === "item-9" && open !== null && isInHand(flag, open, earlier, now, policy)) {
+      result.join.push({ flagId: open.id, flag, tellOwner: true });
+    } else if (
+      flag.rule === "still-high" &&
+      earlier.stillHighAt !== null &&
+      daysSince(earlier.stillHighAt, now) < policy.thresholds.stillHighOnceIn
+    ) {
+      if (open !== null) result.join.push({ flagId: open.id, flag, tellOwner: false });
+    } else if ((flag.urgency === "review" || flag.urgency === "watch") && open !== null && isRepeat(flag, open, now, policy)) {
+      result.join.push({ flagId: open.id, flag, tellOwner: false });
+    } else {
+      result.insert.push(flag);
+    }
   }
   return result;
 }
@@ -44,8 +67,23 @@ function latestOf(rule: RuleId, openFlags: readonly OpenFlag[]): OpenFlag | null
     .reduce<OpenFlag | null>((a, b) => (a === null || b.raisedAt > a.raisedAt ? b : a), null);
 }
 
-/** Elapsed days, not calendar days; an open flag dated after `now` (two servers' clocks) counts as just raised. */
-function isRepeat(open: OpenFlag, now: Date, total: number, { thresholds }: Policy): boolean {
-  const elapsed = now.getTime() - open.raisedAt.getTime();
-  return elapsed <= thresholds.repeatWindow * DAY_MS && total - open.total < thresholds.repeatWorseBy;
+/** A clinician has been in touch about this very flag, has set a day to look again, and the ASQ says no more than it did. */
+function isInHand(flag: RaisedFlag, open: OpenFlag, { contacts }: EarlierFlags, now: Date, { thresholds }: Policy): boolean {
+  const contacted = contacts.some(({ flagId, at }) => flagId === open.id && daysSince(at, now) <= thresholds.contactWindow);
+  return contacted && isAsqNoWorse(flag.numbers.asqPositives, open.numbers.asqPositives);
+}
+
+/** Questions answered yes or refused, each undefined where none was answered. */
+function isAsqNoWorse(now: number | undefined, then: number | undefined): boolean {
+  return now === undefined ? then === undefined : now <= (then ?? 0);
+}
+
+function isRepeat(flag: RaisedFlag, open: OpenFlag, now: Date, { thresholds }: Policy): boolean {
+  const worseBy = (flag.numbers.total ?? 0) - (open.numbers.total ?? 0);
+  return daysSince(open.raisedAt, now) <= thresholds.repeatWindow && worseBy < thresholds.repeatWorseBy;
+}
+
+/** Elapsed days, not calendar days; negative for what is dated after `now` (two servers' clocks), which counts as just happened. */
+function daysSince(earlier: Date, now: Date): number {
+  return (now.getTime() - earlier.getTime()) / DAY_MS;
 }

@@ -9,16 +9,33 @@ type RuleShape = {
   readonly suggestedAction: string;
 };
 
-const NOW = "Contact the patient now. Crisis service if they are not safe.";
-const TODAY = "Contact the patient today. Hold the dose decision.";
-const REVIEW = "Contact within 3 working days. Review drug and dose; consider GP or mental-health referral.";
-/** Wherever stopping may come up. Source: isotretinoin label of 1998. */
-const STOPPING = "Stopping may not be enough; arrange further assessment.";
+/** What an urgency asks for unless a rule says more; a jurisdiction may say otherwise (`suggestedActionFor`). */
+export const GENERAL_ACTIONS = {
+  now: "Contact the patient now. Crisis service if they are not safe.",
+  today: "Contact the patient today. Hold the dose decision.",
+  review: "Contact within 3 working days. Review drug and dose; consider GP or mental-health referral.",
+} as const satisfies Partial<Record<Urgency, string>>;
+const { now: NOW, today: TODAY, review: REVIEW } = GENERAL_ACTIONS;
 
-/** Every rule that may raise a flag, most urgent first. SQL, schemas and screens derive from this list. */
+/** Wherever stopping may come up. Source: isotretinoin label of 1998. */
+export const STOPPING = "Stopping may not be enough; arrange further assessment.";
+
+/** Every rule, most urgent first. SQL, schemas and screens derive from this list. */
 export const RULES = [
   { id: "item-9-high", urgency: "now", title: "Item 9 high", suggestedAction: `${NOW} ${STOPPING}` },
+  {
+    id: "help-requested",
+    urgency: "now",
+    title: "Asked for a call",
+    suggestedAction: "Call the patient now. Crisis service if they are not safe.",
+  },
   { id: "item-9", urgency: "today", title: "Item 9", suggestedAction: `${TODAY} ${STOPPING}` },
+  {
+    id: "item-9-retracted",
+    urgency: "today",
+    title: "Answer taken back",
+    suggestedAction: `${TODAY} Ask about the answer that was changed. ${STOPPING}`,
+  },
   { id: "severe", urgency: "today", title: "Severe", suggestedAction: `${TODAY} ${STOPPING}` },
   { id: "new-moderately-severe", urgency: "today", title: "New moderately severe", suggestedAction: `${TODAY} ${STOPPING}` },
   {
@@ -27,8 +44,10 @@ export const RULES = [
     title: "High baseline, severe",
     suggestedAction: "Review before the first dose. Contact the patient today; consider mental-health referral.",
   },
+  { id: "warning-sign", urgency: "today", title: "Warning sign", suggestedAction: `${TODAY} ${STOPPING}` },
   { id: "reliable-rise", urgency: "review", title: "Reliable rise", suggestedAction: `${REVIEW} ${STOPPING}` },
   { id: "confirmed-rise", urgency: "review", title: "Confirmed rise", suggestedAction: `${REVIEW} ${STOPPING}` },
+  { id: "rise-from-best", urgency: "review", title: "Rise from best", suggestedAction: `${REVIEW} ${STOPPING}` },
   { id: "new-moderate", urgency: "review", title: "New moderate", suggestedAction: `${REVIEW} ${STOPPING}` },
   {
     id: "high-baseline",
@@ -36,11 +55,54 @@ export const RULES = [
     title: "High baseline",
     suggestedAction: "Contact within 3 working days, before the first dose. Consider GP or mental-health referral.",
   },
+  { id: "still-high", urgency: "review", title: "Still high", suggestedAction: `${REVIEW} ${STOPPING}` },
+  { id: "anxiety-rise", urgency: "review", title: "Anxiety rise", suggestedAction: `${REVIEW} ${STOPPING}` },
+  { id: "function", urgency: "review", title: "Daily life", suggestedAction: `${REVIEW} ${STOPPING}` },
+  { id: "trend", urgency: "review", title: "Trend", suggestedAction: `${REVIEW} ${STOPPING}` },
+  {
+    id: "diverging",
+    urgency: "review",
+    title: "Skin better, mood worse",
+    suggestedAction: `${REVIEW} The skin may hide how they are: ask about mood first. ${STOPPING}`,
+  },
+  { id: "severe-symptom", urgency: "review", title: "Severe symptom", suggestedAction: `${REVIEW} ${STOPPING}` },
+  {
+    id: "stopped",
+    urgency: "review",
+    title: "Stopped or new medicine",
+    suggestedAction: `Contact within 3 working days. Ask why, and how they are. ${STOPPING}`,
+  },
+  { id: "message", urgency: "review", title: "Message", suggestedAction: "Read what they wrote within 3 working days." },
+  {
+    id: "early-rise",
+    urgency: "watch",
+    title: "Early rise",
+    suggestedAction: "An extra check-in a week later is asked for, unless one is due about then. Ask about mood if you see them before.",
+  },
+  {
+    id: "missed",
+    urgency: "missed",
+    title: "Missed check-in",
+    suggestedAction: "Contact the patient and ask how they are. Send the check-in again.",
+  },
+  {
+    id: "no-baseline",
+    urgency: "missed",
+    title: "No baseline",
+    suggestedAction: "Get a score before dispensing: change cannot be judged until the first answers.",
+  },
 ] as const satisfies readonly RuleShape[];
 
-export type Rule = RuleShape & { readonly id: RuleId };
 export type RuleId = (typeof RULES)[number]["id"];
+export type Rule = RuleShape & { readonly id: RuleId };
 export const RULE_IDS = RULES.map(({ id }) => id) as [RuleId, ...RuleId[]];
+
+/** Rules that the calendar decides, not a check-in's answers. */
+export const TASK_RULE_IDS = ["missed", "no-baseline"] as const satisfies readonly RuleId[];
+/** Rules that a check-in's answers decide. */
+export type AnswerRuleId = Exclude<RuleId, (typeof TASK_RULE_IDS)[number]>;
+/** The rules that a check-in's answers decide, most urgent first. */
+export const ANSWER_RULES = RULES.filter((rule) => rule.urgency !== "missed");
 
 /** The rule of that id. @throws RangeError on an id that is no rule */
 export function ruleOf(id: RuleId): Rule {

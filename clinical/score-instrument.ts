@@ -1,7 +1,5 @@
 import { INSTRUMENTS, type ScoredInstrument, type ScoredInstrumentId, type Severity } from "./instruments";
 
-export { inPhq9Order, type ScoredInstrumentId } from "./instruments";
-
 /** What answers add up to. `total` and `severity` are null where too many are missing; severity also where there are no bands. */
 export type InstrumentScore = {
   readonly total: number | null;
@@ -14,11 +12,6 @@ export type InstrumentScore = {
 
 /** The highest answer to an item; the lowest is 0. */
 const HIGHEST_ANSWER = 3;
-
-/** The highest possible total of the instrument. */
-export function maximumOf(id: ScoredInstrumentId): number {
-  return INSTRUMENTS[id].axis.max;
-}
 
 /**
  * The severity band of a total; null for the PHQ-2, which has a cut-off and no bands.

@@ -1,22 +1,25 @@
-import { changeWords, type Finding } from "./finding";
+import { changeWords, type Finding, nameOf } from "./finding";
+import { phq9 } from "./instruments";
 import type { Reading } from "./reading";
 
 /** `severe`: total 20 or more, whatever the baseline. */
-export function severe({ newest: { total }, baseline, rise, comparison, thresholds }: Reading): Finding | null {
-  const threshold = thresholds.severeTotal;
-  if (total < threshold) return null;
+export function severe({ depression, thresholds: { severeTotal: threshold } }: Reading): Finding | null {
+  if (depression === null || depression.newest.total < threshold) return null;
+  const { newest, baseline, rise, comparison } = depression;
   const compared = comparison === null ? "these answers set the baseline" : changeWords(rise, baseline);
   return {
-    numbers: { total, baseline: baseline.value, rise, threshold },
-    explanation: `PHQ-9 is ${total}, severe (${threshold} or more); ${compared}.`,
+    numbers: { total: newest.total, baseline: baseline.value, rise, threshold },
+    explanation: `${nameOf(newest)} is ${newest.total}, severe (${threshold} or more); ${compared}.`,
   };
 }
 
-function newBand({ newest: { total }, baseline, rise, thresholds }: Reading, threshold: number, band: string): Finding | null {
-  if (total < threshold || baseline.value >= threshold || rise < thresholds.newBandRise) return null;
+function newBand({ depression, thresholds }: Reading, threshold: number, band: string): Finding | null {
+  if (depression === null) return null;
+  const { newest, baseline, rise } = depression;
+  if (newest.total < threshold || baseline.value >= threshold || rise < thresholds.newBandRise) return null;
   return {
-    numbers: { total, baseline: baseline.value, rise, threshold, riseThreshold: thresholds.newBandRise },
-    explanation: `PHQ-9 is ${total}, ${changeWords(rise, baseline)}: newly ${band} (${threshold} or more).`,
+    numbers: { total: newest.total, baseline: baseline.value, rise, threshold, riseThreshold: thresholds.newBandRise },
+    explanation: `${nameOf(newest)} is ${newest.total}, ${changeWords(rise, baseline)}: newly ${band} (${threshold} or more).`,
   };
 }
 
@@ -30,11 +33,14 @@ export function newModerate(reading: Reading): Finding | null {
   return newBand(reading, reading.thresholds.moderateTotal, "moderate");
 }
 
-function highBaselineFrom({ newest: { total }, isBeforeTreatment }: Reading, threshold: number, advice: string): Finding | null {
-  if (!isBeforeTreatment || total < threshold) return null;
+function highBaselineFrom({ depression, days }: Reading, threshold: number, advice: string): Finding | null {
+  if (depression === null) return null;
+  const { newest } = depression;
+  const isBeforeTreatment = days.highBaselineOpens <= newest.at && newest.at < days.firstDose;
+  if (!isBeforeTreatment || newest.total < threshold) return null;
   return {
-    numbers: { total, threshold },
-    explanation: `PHQ-9 is ${total} before treatment (${threshold} or more): ${advice}.`,
+    numbers: { total: newest.total, threshold },
+    explanation: `${nameOf(newest)} is ${newest.total} before treatment (${threshold} or more): ${advice}.`,
   };
 }
 
@@ -46,4 +52,31 @@ export function highBaselineSevere(reading: Reading): Finding | null {
 /** `high-baseline`: the pre-treatment total is 10 or more. */
 export function highBaseline(reading: Reading): Finding | null {
   return highBaselineFrom(reading, reading.thresholds.moderateTotal, "talk about mood before the first dose");
+}
+
+/** `still-high`: 15 or more now and at the response before. That it is flagged once in 56 days is `joinRepeats`' to decide. */
+export function stillHigh({ depression, thresholds: { stillHighTotal: threshold } }: Reading): Finding | null {
+  if (depression === null || depression.previous === null) return null;
+  const { newest, previous } = depression;
+  if (newest.total < threshold || previous.total < threshold) return null;
+  return {
+    numbers: { total: newest.total, previousTotal: previous.total, threshold },
+    explanation: `${nameOf(newest)} is ${newest.total} after ${previous.total} the time before: ${threshold} or more twice in a row.`,
+  };
+}
+
+/** `function`: problems make daily life extremely difficult, with a total of 10 or more. */
+export function dailyLife({ depression, thresholds: { extremeDifficulty, moderateTotal } }: Reading): Finding | null {
+  if (depression === null || depression.newest.total < moderateTotal) return null;
+  const { newest } = depression;
+  if (newest.difficulty === null || newest.difficulty < extremeDifficulty) return null;
+  return {
+    numbers: { total: newest.total, difficulty: newest.difficulty, threshold: moderateTotal, difficultyThreshold: extremeDifficulty },
+    explanation: `Problems make work, home or getting along with people ${difficultyWords(newest.difficulty)}, with ${nameOf(newest)} at ${newest.total} (${moderateTotal} or more).`,
+  };
+}
+
+/** "extremely difficult", in the questionnaire's own words. */
+function difficultyWords(answer: 0 | 1 | 2 | 3): string {
+  return phq9.texts.en.difficulty.answers[answer].toLowerCase();
 }

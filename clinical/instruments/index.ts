@@ -1,4 +1,5 @@
 export * from "./all-instruments";
+export * from "./answer-codes";
 export * from "./asq";
 export * from "./gad7";
 export * from "./phq2";

@@ -26,7 +26,8 @@ type WithDifficulty = Pick<Instrument, "texts"> & { readonly texts: { readonly e
 type WithWarnings = Pick<Instrument, "texts"> & { readonly texts: { readonly en: TextWithWarnings } };
 
 /**
- * The wording for a patient who reads `language` ("es-MX" finds "es"). Where no published translation is complete the wording
+ * The wording for a patient who reads `language`: the published one of that language, whatever its country ("es-MX" finds "es", and
+ * "fr" the French of Canada, which a reader of French knows better than English). Where no published translation is complete the wording
  * is English and `language` says so: the patient must be told, and the response stores the language that was shown.
  */
 export function textOf(instrument: WithDifficulty, language: string): Shown<TextWithDifficulty>;
@@ -34,7 +35,12 @@ export function textOf(instrument: WithWarnings, language: string): Shown<TextWi
 export function textOf(instrument: Pick<Instrument, "texts">, language: string): Shown<InstrumentText>;
 export function textOf(instrument: Pick<Instrument, "texts">, language: string): Shown<InstrumentText> {
   const offered = languagesOf(instrument);
-  const found = offered.find((l) => l === language) ?? offered.find((l) => l === language.split("-")[0]);
+  const found = offered.find((l) => l === language) ?? offered.find((l) => baseOf(l) === baseOf(language));
   const text = found === undefined ? undefined : instrument.texts[found];
   return found === undefined || text === undefined ? { language: "en", text: instrument.texts.en } : { language: found, text };
+}
+
+/** "fr" of "fr-CA". */
+function baseOf(language: string): string | undefined {
+  return language.split("-")[0];
 }

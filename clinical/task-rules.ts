@@ -1,0 +1,82 @@
+import type { RaisedFlag } from "./flags";
+import { type CourseHistory, courseDaysOf, depressionTotals, startResponsesOf } from "./history";
+import { daysBetween, localDateOf, type PlainDate } from "./plain-date";
+import type { Policy } from "./policy";
+
+/** One check-in as the calendar sees it. */
+export type DueAnswered = { readonly dueOn: PlainDate; readonly answered: boolean; readonly afterCourse: boolean };
+
+/** What makes a first miss a task: otherwise the second in a row is. */
+export type MissedContext = {
+  readonly courseStart: PlainDate;
+  readonly timeZone: string;
+  readonly isUnder18: boolean;
+  readonly hasPsychiatricHistory: boolean;
+  readonly hasOpenFlag: boolean;
+};
+
+/**
+ * `missed`: the newest due check-in was not answered 7 days after it was due. A task at the first miss for under-18s, in the first 8
+ * weeks, with a psychiatric history, with an open flag, or after the course; otherwise at the second in a row.
+ * @param checkIns every check-in that has fallen due, oldest first; revoked ones left out
+ * @throws RangeError on an impossible date or zone, or a wrong order
+ */
+export function missedCheckIn(
+  checkIns: readonly DueAnswered[],
+  context: MissedContext,
+  now: Date,
+  { thresholds }: Policy,
+): RaisedFlag | null {
+  const today = localDateOf(now, context.timeZone);
+  const passed = checkIns.filter(({ dueOn }, i) => {
+    if (dueOn < (checkIns[i - 1]?.dueOn ?? dueOn)) throw new RangeError("Check-ins are not in order, oldest first");
+    return daysBetween(dueOn, today) >= thresholds.missedAfter;
+  });
+  const newest = passed.at(-1);
+  // An answer to anything later, even before it counts as missed, is the news: nobody is silent.
+  if (newest === undefined || checkIns.slice(checkIns.lastIndexOf(newest)).some(({ answered }) => answered)) return null;
+  const inARow = passed.length - 1 - passed.findLastIndex(({ answered }) => answered);
+  const atOnce = [
+    context.isUnder18 ? "under 18" : null,
+    newest.afterCourse ? "after the course" : earlyWords(daysBetween(context.courseStart, newest.dueOn), thresholds.firstWeeks),
+    context.hasPsychiatricHistory ? "with a psychiatric history" : null,
+    context.hasOpenFlag ? "with an open flag" : null,
+  ].filter((why) => why !== null);
+  if (atOnce.length === 0 && inARow < thresholds.missesInARow) return null;
+  const overdue = daysBetween(newest.dueOn, today);
+  const why = atOnce.length > 0 ? `: ${atOnce.join(", ")}` : "";
+  const count = inARow === 1 ? "A check-in" : `${inARow} check-ins in a row`;
+  const due = inARow === 1 ? "due" : "the last due";
+  return task(
+    "missed",
+    { misses: inARow, overdueDays: overdue, threshold: thresholds.missedAfter },
+    `${count} not answered, ${due} ${overdue} days ago${why}.`,
+  );
+}
+
+/** How a due day counts as early, null where it does not. */
+function earlyWords(day: number, firstDays: number): string | null {
+  if (day < 0) return "before the first dose";
+  return day < firstDays ? `in the first ${firstDays} days` : null;
+}
+
+/**
+ * `no-baseline`: the course has started with no pre-treatment or day-0 score, so that change rules are blind until the first answer. It
+ * is due on the day of the first dose, before the drug is dispensed, and is a task no more once a score since then exists.
+ * @throws RangeError on an impossible date or zone
+ */
+export function noBaseline(history: CourseHistory, now: Date, policy: Policy): RaisedFlag | null {
+  const days = courseDaysOf(history, policy);
+  if (now < days.firstDose) return null;
+  const scored = depressionTotals(history);
+  if (startResponsesOf(scored, days).preTreatment !== null || scored.some(({ at }) => at >= days.firstDose)) return null;
+  return task(
+    "no-baseline",
+    {},
+    "The course has started without a score before or at its start; change cannot be judged until the first answers.",
+  );
+}
+
+function task(rule: "missed" | "no-baseline", numbers: Record<string, number>, explanation: string): RaisedFlag {
+  return { rule, urgency: "missed", numbers, explanation, items: [] };
+}
