@@ -1,4 +1,6 @@
+import type { AsqAnswers } from "@/clinical/check-in-answers";
 import type { Region } from "@/clinical/crisis-lines";
+import type { MovedItem } from "@/clinical/moved-items";
 import type { RuleId } from "@/clinical/rules";
 import type { Severity } from "@/clinical/score-phq9";
 import type { Urgency } from "@/clinical/urgency";
@@ -7,14 +9,14 @@ import type { DeliveryKind, DeliveryState } from "./delivery-states";
 import type { FlagEventKind, FlagState, Outcome } from "./flag-states";
 import type { Language } from "./languages";
 
-/** One answered PHQ-9. `day` counts from the course start; before it, negative. */
+/** One scored depression questionnaire, its answers in the PHQ-9's order. `day` counts from the course start; before it, negative. */
 export type PatientResponse = {
   id: string;
   at: string;
   day: number;
   total: number;
   severity: Severity;
-  answers: number[];
+  answers: readonly (number | null)[];
   difficulty: number | null;
 };
 
@@ -40,6 +42,12 @@ export type PatientDelivery = {
   attempts: number;
 };
 
+/** Item 9 and the ASQ as sent, and the gravest answers given before sending where they were kept. Null was not asked or not answered. */
+export type SafetyAnswers = { item9: number | null; asq: AsqAnswers | null; highestItem9: number | null; highestAsq: AsqAnswers | null };
+
+/** What the patient wrote, and what it is about. */
+export type Written = { at: string; about: "message" | "stopping" | "medicine"; text: string };
+
 export type PatientFlag = {
   id: string;
   rule: RuleId;
@@ -49,8 +57,11 @@ export type PatientFlag = {
   explanation: string;
   suggestedAction: string;
   numbers: Record<string, number>;
-  items: { key: string; from: number; to: number }[];
-  total: number;
+  items: MovedItem[];
+  /** In full, on the flags that are about them; null on the others. */
+  safety: SafetyAnswers | null;
+  /** On the flags that are about it, oldest first: also what a later check-in added to the flag. */
+  written: Written[];
   raisedAt: string;
   policyVersion: string;
   codeVersion: string;

@@ -89,10 +89,13 @@ async function pageOf({ db }: Running, actor: Actor, patientId: string): Promise
   return page;
 }
 
-async function answer({ db }: Running, { clinicId }: Actor, checkIn: string, given: readonly number[], at: Date): Promise<void> {
+async function answer({ app, db }: Running, { clinicId }: Actor, checkIn: string, given: readonly number[], at: Date): Promise<void> {
   const items = Object.fromEntries(given.map((value, index) => [`phq9.${index + 1}`, value]));
   const input = { checkIn, language: "en", ...items, "phq9.difficulty": 1 } as SubmitCheckInInput;
-  const result = await submitCheckIn(db, { kind: "check-in", clinicId, checkInId: checkIn, generation: 1 }, input, at);
+  const result = await submitCheckIn(db, { kind: "check-in", clinicId, checkInId: checkIn, generation: 1 }, input, {
+    now: at,
+    linkSecret: app.secrets.LINK_SECRET,
+  });
   if (!result.ok) throw new Error(`not submitted: ${result.code}`);
 }
 

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { defaultPolicy } from "@/clinical/policy";
-import { scorePhq9 } from "@/clinical/score-phq9";
-import type { OpenFlagRow } from "@/db/queries/course-records";
+import type { SubmitCheckInInput } from "@/contracts/check-in";
+import type { AnsweredPart, OpenFlagRow } from "@/db/queries/course-records";
 import { courseStatusOf } from "./course-status";
+import { answeredPartsOf } from "./use-cases/answered-parts-of";
+import { sentAnswersOf } from "./use-cases/sent-answers";
+import { sentInput } from "./use-cases/testing-clinic";
+import { gad7Of } from "./use-cases/testing-course";
 
 const about = {
   courseId: "course",
@@ -14,9 +18,8 @@ const about = {
 };
 const day = (date: string) => new Date(`2026-${date}T10:00:00Z`);
 
-function answered(at: Date, answers: number[]) {
-  const { total, severity } = scorePhq9(answers);
-  return { at, answers, total, severity };
+function answered(at: Date, answers: number[], more: Partial<SubmitCheckInInput> = {}): AnsweredPart[] {
+  return answeredPartsOf({ submissionId: at.toISOString(), receivedAt: at, ...sentAnswersOf(sentInput("check-in", answers, more), null) });
 }
 
 function flag(given: Partial<OpenFlagRow>): OpenFlagRow {
@@ -24,7 +27,6 @@ function flag(given: Partial<OpenFlagRow>): OpenFlagRow {
     id: "flag",
     rule: "item-9",
     urgency: "today",
-    total: 5,
     numbers: { item9: 1 },
     items: [],
     explanation: "",
@@ -37,7 +39,7 @@ function flag(given: Partial<OpenFlagRow>): OpenFlagRow {
 }
 
 const status = (given: Partial<Parameters<typeof courseStatusOf>[0]>) =>
-  courseStatusOf({ about, responses: [], openFlags: [], acknowledgements: [], policy: defaultPolicy, ...given });
+  courseStatusOf({ about, answered: [], doses: [], openFlags: [], acknowledgements: [], policy: defaultPolicy, ...given });
 
 test("a new flag that nobody has seen stands before an older one as urgent that a colleague has in hand", () => {
   const old = flag({ id: "old", claimedBy: "nurse", claimedAt: day("04-01") });
@@ -64,7 +66,7 @@ test.each([
   [[0, 0, 0, 0, 0, 0, 0, 0, 1], true],
   [[1, 0, 0, 0, 0, 0, 0, 0, 0], false],
 ])("closing the flags of the newest answers %j does not make it so that nothing fired", (answers, raised) => {
-  expect(status({ responses: [answered(day("04-01"), answers)] }).newestRaised).toBe(raised);
+  expect(status({ answered: answered(day("04-01"), answers) }).newestRaised).toBe(raised);
 });
 
 test("before the first answers nothing is said of them", () => {
@@ -76,4 +78,18 @@ test("the earliest review date of several signatures is when the patient returns
   expect(status({ acknowledgements: [signed("a", "2026-04-20"), signed("b", null), signed("c", "2026-04-09")] }).reviewOn).toBe(
     "2026-04-09",
   );
+});
+
+test("the score, the line and the change of a row are those of the depression questionnaire, whatever else was asked", () => {
+  const row = status({
+    answered: [
+      ...answered(day("02-24"), [1, 1, 0, 0, 0, 0, 0, 0, 0], gad7Of(0)),
+      ...answered(day("03-16"), [2, 2, 0, 0, 0, 0, 0, 0, 0], gad7Of(3)),
+    ],
+  });
+  expect(row).toMatchObject({ latestTotal: 4, latestSeverity: "minimal", baseline: 2, newestRaised: true });
+  expect(row.lastScores).toEqual([
+    { at: day("02-24").toISOString(), total: 2 },
+    { at: day("03-16").toISOString(), total: 4 },
+  ]);
 });

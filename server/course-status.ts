@@ -1,31 +1,27 @@
 import { reasonFor } from "@/clinical/flag-reason";
 import { flagsFor, type RaisedFlag } from "@/clinical/flags";
-import { baselineOf, type DepressionResponse } from "@/clinical/history";
-import type { Severity } from "@/clinical/score-phq9";
+import { baselineOf } from "@/clinical/history";
 import { URGENCY_RANK_NONE, urgencyRank } from "@/clinical/urgency";
-import type { CourseRecord, OpenFlagRow } from "@/db/queries/course-records";
+import type { AnsweredPart, CourseRecord, OpenFlagRow } from "@/db/queries/course-records";
 import type { CourseStatusRow } from "@/db/queries/course-statuses";
+import { courseHistoryOf, depressionPart } from "@/server/course-history";
 
 /** Scores that the panel's sparkline shows at most: a course with its tail has about 17. */
 const SPARKLINE_SCORES = 24;
 
-export type StatusResponse = { readonly at: Date; readonly total: number; readonly severity: Severity } & Pick<
-  DepressionResponse,
-  "answers"
->;
-
 type About = Pick<CourseRecord["about"], "courseId" | "patientId" | "prescriberId" | "startsOn" | "createdAt" | "timeZone">;
-type Facts = Pick<CourseRecord, "openFlags" | "acknowledgements" | "policy"> & { about: About; responses: readonly StatusResponse[] };
+type Facts = Pick<CourseRecord, "answered" | "doses" | "openFlags" | "acknowledgements" | "policy"> & { about: About };
 
 /**
  * The panel's row of a course, made anew from what is true of it now: never patched, so it cannot drift.
- * @param facts the course with its open flags and responses, oldest first, including what this transaction adds
+ * @param facts the course with its open flags and answers, oldest first, including what this transaction adds
  */
-export function courseStatusOf({ about, responses, openFlags, acknowledgements, policy }: Facts): CourseStatusRow {
+export function courseStatusOf({ about, answered, doses, openFlags, acknowledgements, policy }: Facts): CourseStatusRow {
   const ranked = [...openFlags].sort(byUrgencyThenClaimThenAge);
   const [top] = ranked;
-  const latest = responses.at(-1);
-  const history = { courseStart: about.startsOn, timeZone: about.timeZone, responses: responses.map(asHistory) };
+  const history = courseHistoryOf(about, answered, doses);
+  const scores = answered.filter((part) => depressionPart([part]) !== null).flatMap(scoreOf);
+  const latest = scores.at(-1);
   const baseline = baselineOf(history, policy);
   const lastContact = [...acknowledgements].sort((a, b) => b.at.getTime() - a.at.getTime())[0];
   const reviewDates = acknowledgements.flatMap(({ reviewOn }) => (reviewOn === null ? [] : [reviewOn])).sort();
@@ -46,11 +42,11 @@ export function courseStatusOf({ about, responses, openFlags, acknowledgements, 
     latestAt: latest?.at ?? null,
     baseline: baseline?.value ?? null,
     baselineIsLate: baseline?.late ?? false,
-    lastScores: responses.slice(-SPARKLINE_SCORES).map(({ at, total }) => ({ at: at.toISOString(), total })),
+    lastScores: scores.slice(-SPARKLINE_SCORES).map(({ at, total }) => ({ at: at.toISOString(), total })),
     lastContactAt: lastContact?.at ?? null,
     lastOutcome: lastContact?.outcome ?? null,
     reviewOn: reviewDates[0] ?? null,
-    newestRaised: latest ? flagsFor(history, policy).length > 0 : null,
+    newestRaised: answered.length > 0 ? flagsFor(history, policy).length > 0 : null,
   };
 }
 
@@ -60,8 +56,9 @@ function byUrgencyThenClaimThenAge(a: OpenFlagRow, b: OpenFlagRow): number {
   return urgencyRank(b.urgency) - urgencyRank(a.urgency) || claimed(a) - claimed(b) || a.raisedAt.getTime() - b.raisedAt.getTime();
 }
 
-function asHistory({ at, answers, total }: StatusResponse): DepressionResponse {
-  return { at, answers, total, difficulty: null };
+/** None where too many answers were missing for one. */
+function scoreOf({ at, total, severity }: AnsweredPart) {
+  return total === null || severity === null ? [] : [{ at, total, severity }];
 }
 
 function asRaised(flag: OpenFlagRow): RaisedFlag {

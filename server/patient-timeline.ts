@@ -1,9 +1,10 @@
-import { item9Words } from "@/clinical/item-9-rules";
 import { startOfLocalDay } from "@/clinical/local-time";
 import { ruleOf } from "@/clinical/rules";
 import type { DeliveryState } from "@/contracts/delivery-states";
 import type { TimelineEntry } from "@/contracts/patient-page";
 import type { CourseHistoryRows, PatientAndCourse } from "@/db/queries/patient-page";
+import { reportWords, scoreWords } from "@/server/check-in-words";
+import { bySubmission } from "@/server/course-history";
 
 const MAIL_WORDS: Readonly<Record<DeliveryState, string>> = {
   queued: "waiting to be sent",
@@ -34,13 +35,13 @@ export function timelineOf({ patient, course }: PatientAndCourse, rows: CourseHi
       title: index === 0 ? `Isotretinoin started, ${dose.mgPerDay} mg a day` : `Dose changed to ${dose.mgPerDay} mg a day`,
       by: dose.by,
     })),
-    ...rows.responses.map((response) => ({
+    ...bySubmission(rows.answered).map((parts) => ({
       ...blank,
-      id: response.id,
-      at: response.at.toISOString(),
+      id: parts[0].submissionId,
+      at: parts[0].at.toISOString(),
       kind: "check-in" as const,
-      title: `${CHECK_IN_WORDS[response.checkInKind]} answered: PHQ-9 ${response.total}, ${response.severity}`,
-      detail: (response.answers[8] ?? 0) > 0 ? `Item 9 ${item9Words(response.answers[8] ?? 0)}` : null,
+      title: `${kindWords(parts[0].submissionId, rows)} answered: ${scoreWords(parts)}`,
+      detail: reportWords(parts),
     })),
     ...rows.flags.map(({ flag }) => ({
       ...blank,
@@ -82,6 +83,10 @@ export function timelineOf({ patient, course }: PatientAndCourse, rows: CourseHi
       : [{ ...blank, id: `end-${course.id}`, at: at(course.endedOn), kind: "course-end" as const, title: "Last dose" }]),
   ];
   return entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+function kindWords(submissionId: string, { submissions }: CourseHistoryRows): string {
+  return CHECK_IN_WORDS[submissions.find((one) => one.submissionId === submissionId)?.checkInKind ?? "scheduled"];
 }
 
 const blank = { detail: null, urgency: null, by: null } as const;

@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import { atLocalTime, checkInDueDates, checkInExpiry } from "@/clinical/cadence";
+import { type ExtraCause, extraCheckIns } from "@/clinical/extra-check-ins";
 import { startOfLocalDay } from "@/clinical/local-time";
 import { addDays, daysBetween, localDateOf, type PlainDate } from "@/clinical/plain-date";
-import { defaultPolicy } from "@/clinical/policy";
+import { defaultPolicy, type Policy } from "@/clinical/policy";
 import type { CheckInKind } from "@/contracts/check-in-states";
 import type { NewCheckIn } from "@/db/queries/check-ins";
+import type { CourseRecord } from "@/db/queries/course-records";
 import { checkInTokenOf, hashOf } from "@/server/check-in-token";
 
 /** When a patient's day begins for our mails, on their own clock. */
@@ -20,35 +22,54 @@ export function plannedCheckIns(
   linkSecret: string,
   course: { courseId: string; startsOn: PlainDate; endedOn: PlainDate | null; timeZone: string },
   now: Date,
+  policy: Policy = defaultPolicy,
 ): NewCheckIn[] {
   const today = localDateOf(now, course.timeZone);
-  const cadence = checkInDueDates({ courseStart: course.startsOn, courseEnd: course.endedOn });
+  const cadence = checkInDueDates({ courseStart: course.startsOn, courseEnd: course.endedOn, policy });
   const begun = course.startsOn <= today;
   const from = begun ? addDays(today, CLOSEST_DAYS) : today;
   // Enrolled so early that today's answers will be too old for a baseline: asked again shortly before the first dose.
-  const early = daysBetween(today, course.startsOn) > defaultPolicy.thresholds.preTreatmentWindow;
+  const early = daysBetween(today, course.startsOn) > policy.thresholds.preTreatmentWindow;
   const later = cadence.filter(({ kind, dueOn }) => dueOn > from && (kind !== "pre-treatment" || early));
   const first: { kind: CheckInKind; dueOn: PlainDate } = { kind: begun ? "scheduled" : "pre-treatment", dueOn: today };
   return [first, ...later].map(({ kind, dueOn }, index) => {
-    const id = uuidv7();
     const opensAt = index === 0 ? now : atLocalTime(dueOn, OPENS_AT, course.timeZone);
-    return {
-      id,
-      courseId: course.courseId,
-      kind,
-      dueOn,
-      opensAt,
-      expiresAt: expiry(kind, dueOn, course),
-      generation: 1,
-      tokenHash: hashOf(checkInTokenOf(linkSecret, id, 1)),
-      createdAt: now,
-    };
+    return newCheckIn(linkSecret, { courseId: course.courseId, kind, dueOn, opensAt, expiresAt: expiry(kind, dueOn, course, policy) }, now);
   });
 }
 
+/** The check-ins asked for beside the cadence, as far as none that is still to come takes their place; also after the last dose. */
+export function extraCheckInsAfter(
+  linkSecret: string,
+  cause: ExtraCause,
+  { about, checkIns, policy }: Pick<CourseRecord, "checkIns" | "policy"> & { about: Pick<CourseRecord["about"], "courseId" | "timeZone"> },
+  now: Date,
+): NewCheckIn[] {
+  const { courseId, timeZone } = about;
+  const planned = checkIns.filter(({ state }) => state === "open").map(({ dueOn }) => dueOn);
+  return extraCheckIns(cause, planned, policy).map((dueOn) => {
+    const [opensAt, expiresAt] = [atLocalTime(dueOn, OPENS_AT, timeZone), checkInExpiry(dueOn, timeZone, policy)];
+    return newCheckIn(linkSecret, { courseId, kind: "extra", dueOn, opensAt, expiresAt }, now);
+  });
+}
+
+function newCheckIn(
+  linkSecret: string,
+  row: Omit<NewCheckIn, "id" | "generation" | "tokenHash" | "createdAt">,
+  createdAt: Date,
+): NewCheckIn {
+  const id = uuidv7();
+  return { ...row, id, generation: 1, tokenHash: hashOf(checkInTokenOf(linkSecret, id, 1)), createdAt };
+}
+
 /** A pre-treatment check-in stays open until the first dose. */
-function expiry(kind: CheckInKind, dueOn: PlainDate, { startsOn, timeZone }: { startsOn: PlainDate; timeZone: string }): Date {
-  const window = checkInExpiry(dueOn, timeZone);
+function expiry(
+  kind: CheckInKind,
+  dueOn: PlainDate,
+  { startsOn, timeZone }: { startsOn: PlainDate; timeZone: string },
+  policy: Policy,
+): Date {
+  const window = checkInExpiry(dueOn, timeZone, policy);
   const untilStart = startOfLocalDay(startsOn, timeZone);
   return kind === "pre-treatment" && untilStart > window ? untilStart : window;
 }

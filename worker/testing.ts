@@ -7,7 +7,7 @@ import { type Database, withClinic, withLookup } from "@/db/client";
 import { alert, alertTier, checkIn, clinic, course, delivery, flag, membership, patient, staff, submission } from "@/db/schema";
 
 /** What must never be in a mail: one in every field that could hold something about a patient. */
-export const CANARIES = ["Canary-Name", "canary-search", "CANARY-RECORD", "canary-explanation", "1999-09-19"] as const;
+export const CANARIES = ["Canary-Name", "canary-search", "CANARY-RECORD", "canary-explanation", "canary-message", "1999-09-19"] as const;
 
 export const SETTINGS = { appUrl: "https://isomood.test", linkSecret: "a test's secret for links, thirty-two characters" };
 
@@ -116,7 +116,17 @@ export async function addAlert(
   const checkInId = await addCheckIn(web, at, { at: receivedAt });
   const [submissionId, alertId, flagId] = [uuidv7(), uuidv7(), uuidv7()];
   await withClinic(web, clinicId, async (tx) => {
-    await tx.insert(submission).values({ clinicId, id: submissionId, checkInId, courseId, receivedAt, language: "en" });
+    await tx.insert(submission).values({
+      clinicId,
+      id: submissionId,
+      checkInId,
+      courseId,
+      receivedAt,
+      language: "en",
+      adherenceNote: "canary-message",
+      medicineNote: "canary-message",
+      message: "canary-message",
+    });
     await tx.insert(flag).values({
       clinicId,
       id: flagId,
@@ -124,7 +134,6 @@ export async function addAlert(
       submissionId,
       rule: "item-9-high",
       urgency,
-      total: 21,
       numbers: {},
       items: [],
       explanation: "canary-explanation",

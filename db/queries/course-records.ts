@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, max, type SQL, sql } from "drizzle-orm";
 import type { ClinicTx } from "@/db/client";
-import { checkIn, clinic, course, flag, flagEvent, patient, response, score, submission } from "@/db/schema";
+import { checkIn, clinic, course, doseChange, flag, flagEvent, patient, response, score, submission } from "@/db/schema";
 import { policyInForce } from "./policies";
 
 /** Which course: by its own id, or by a check-in of it. */
@@ -18,7 +18,7 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock 
   const id = courseIdOf(which);
   const name = `${"courseId" in which ? "course" : "check-in"}-record`;
   const locked = tx.select({ id: course.id }).from(course).where(eq(course.id, id));
-  const [, [about], responses, openFlags, acknowledgements, policy] = await Promise.all([
+  const [, [about], answered, doses, checkIns, [stillHigh], openFlags, acknowledgements, policy] = await Promise.all([
     lock ? locked.for("no key update").prepare(`${name}-lock`).execute() : [],
     tx
       .select({
@@ -30,6 +30,7 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock 
         createdAt: course.createdAt,
         timeZone: patient.timeZone,
         clinicTimeZone: clinic.timeZone,
+        hasEmail: sql<boolean>`${patient.email} is not null`.mapWith(Boolean),
       })
       .from(course)
       .innerJoin(patient, eq(patient.id, course.patientId))
@@ -37,27 +38,36 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock 
       .where(eq(course.id, id))
       .prepare(`${name}-about`)
       .execute(),
+    answeredParts(tx)
+      .where(eq(submission.courseId, id))
+      .orderBy(...inOrderAnswered)
+      .prepare(`${name}-answers`)
+      .execute(),
     tx
-      .select({
-        id: response.id,
-        at: response.answeredAt,
-        answers: response.answers,
-        difficulty: response.difficulty,
-        total: score.total,
-        severity: score.severity,
-      })
-      .from(response)
-      .innerJoin(score, and(eq(score.clinicId, response.clinicId), eq(score.responseId, response.id)))
-      .where(eq(response.courseId, id))
-      .orderBy(asc(response.answeredAt), asc(response.id))
-      .prepare(`${name}-responses`)
+      .select({ on: doseChange.takesEffectOn, mgPerDay: doseChange.mgPerDay })
+      .from(doseChange)
+      .where(eq(doseChange.courseId, id))
+      .orderBy(asc(doseChange.takesEffectOn), asc(doseChange.recordedAt))
+      .prepare(`${name}-doses`)
+      .execute(),
+    tx
+      .select({ dueOn: checkIn.dueOn, state: checkIn.state })
+      .from(checkIn)
+      .where(eq(checkIn.courseId, id))
+      .orderBy(asc(checkIn.dueOn))
+      .prepare(`${name}-due`)
+      .execute(),
+    tx
+      .select({ at: max(flag.raisedAt) })
+      .from(flag)
+      .where(and(eq(flag.courseId, id), eq(flag.rule, "still-high")))
+      .prepare(`${name}-still-high`)
       .execute(),
     tx
       .select({
         id: flag.id,
         rule: flag.rule,
         urgency: flag.urgency,
-        total: flag.total,
         numbers: flag.numbers,
         items: flag.items,
         explanation: flag.explanation,
@@ -86,9 +96,38 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock 
       .execute(),
     policyInForce(tx),
   ]);
-  return about ? { about, responses, openFlags, acknowledgements, policy } : null;
+  return about ? { about, answered, doses, checkIns, stillHighAt: stillHigh?.at ?? null, openFlags, acknowledgements, policy } : null;
 }
 
+/** One row a response, oldest submission first, each with what else its submission told; a submission without any has one row. */
+export function answeredParts(tx: ClinicTx) {
+  return tx
+    .select({
+      submissionId: submission.id,
+      at: submission.receivedAt,
+      skin: submission.skin,
+      adherence: submission.adherence,
+      medicineChange: submission.medicineChange,
+      hasMessage: sql<boolean>`${submission.message} is not null`.mapWith(Boolean),
+      helpRequested: submission.helpRequested,
+      highestItem9: submission.highestItem9,
+      highestAsq: submission.highestAsq,
+      responseId: response.id,
+      instrument: response.instrument,
+      answers: response.answers,
+      difficulty: response.difficulty,
+      total: score.total,
+      severity: score.severity,
+    })
+    .from(submission)
+    .leftJoin(response, and(eq(response.clinicId, submission.clinicId), eq(response.submissionId, submission.id)))
+    .leftJoin(score, and(eq(score.clinicId, response.clinicId), eq(score.responseId, response.id)));
+}
+
+/** The order of `answeredParts`. */
+export const inOrderAnswered = [asc(submission.receivedAt), asc(submission.id), asc(response.id)];
+
+export type AnsweredPart = Awaited<ReturnType<typeof answeredParts>>[number];
 export type CourseRecord = NonNullable<Awaited<ReturnType<typeof loadCourseRecord>>>;
 export type OpenFlagRow = CourseRecord["openFlags"][number];
 

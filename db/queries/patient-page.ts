@@ -11,11 +11,10 @@ import {
   flag,
   flagEvent,
   patient,
-  response,
-  score,
   staff,
   submission,
 } from "@/db/schema";
+import { answeredParts, inOrderAnswered } from "./course-records";
 
 /** The patient with the newest of their courses; null where it is missing or another clinic's. */
 export async function readPatientAndCourse(tx: ClinicTx, patientId: string) {
@@ -32,7 +31,7 @@ export async function readPatientAndCourse(tx: ClinicTx, patientId: string) {
 
 /** Everything recorded on one course, in one round trip once the statements are known to the connection. */
 export async function readCourseHistory(tx: ClinicTx, courseId: string) {
-  const [doses, responses, flags, events, checkIns, alerts, alertMails, linkMails] = await Promise.all([
+  const [doses, answered, submissions, flags, events, checkIns, alerts, alertMails, linkMails] = await Promise.all([
     tx
       .select({
         on: doseChange.takesEffectOn,
@@ -47,24 +46,25 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
       .orderBy(asc(doseChange.takesEffectOn), asc(doseChange.recordedAt))
       .prepare("patient-doses")
       .execute(),
+    answeredParts(tx)
+      .where(eq(submission.courseId, courseId))
+      .orderBy(...inOrderAnswered)
+      .prepare("patient-answers")
+      .execute(),
     tx
       .select({
-        id: response.id,
-        at: response.answeredAt,
-        answers: response.answers,
-        difficulty: response.difficulty,
-        total: score.total,
-        severity: score.severity,
-        submissionId: response.submissionId,
+        submissionId: submission.id,
+        at: submission.receivedAt,
         checkInKind: checkIn.kind,
+        message: submission.message,
+        adherenceNote: submission.adherenceNote,
+        medicineNote: submission.medicineNote,
       })
-      .from(response)
-      .innerJoin(score, and(eq(score.clinicId, response.clinicId), eq(score.responseId, response.id)))
-      .innerJoin(submission, and(eq(submission.clinicId, response.clinicId), eq(submission.id, response.submissionId)))
+      .from(submission)
       .innerJoin(checkIn, and(eq(checkIn.clinicId, submission.clinicId), eq(checkIn.id, submission.checkInId)))
-      .where(eq(response.courseId, courseId))
-      .orderBy(asc(response.answeredAt))
-      .prepare("patient-responses")
+      .where(eq(submission.courseId, courseId))
+      .orderBy(asc(submission.receivedAt))
+      .prepare("patient-submissions")
       .execute(),
     tx
       .select({ flag, claimedByName: staff.name })
@@ -119,7 +119,7 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
       .prepare("patient-link-mails")
       .execute(),
   ]);
-  return { doses, responses, flags, events, checkIns, alerts, alertMails, linkMails };
+  return { doses, answered, submissions, flags, events, checkIns, alerts, alertMails, linkMails };
 }
 
 export type PatientAndCourse = NonNullable<Awaited<ReturnType<typeof readPatientAndCourse>>>;

@@ -1,5 +1,5 @@
 import { desc } from "drizzle-orm";
-import { defaultPolicy, type Policy, policyFrom } from "@/clinical/policy";
+import { checkPolicy, defaultPolicy, type Policy, policyFrom } from "@/clinical/policy";
 import type { ClinicTx } from "@/db/client";
 import { policy } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
@@ -21,7 +21,8 @@ export async function hasPolicy(tx: ClinicTx): Promise<boolean> {
   return (await tx.select({ version: policy.version }).from(policy).limit(1)).length > 0;
 }
 
-/** Records the policy in force from now on. */
+/** Records the policy in force from now on. @throws RangeError on one that a clinic may not set */
 export async function insertPolicy(tx: ClinicTx, thresholds: Policy, at: Date): Promise<void> {
+  checkPolicy(thresholds);
   await tx.insert(policy).values({ clinicId: clinicInScope, version: thresholds.version, thresholds, createdAt: at });
 }

@@ -1,12 +1,32 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { RaisedFlag } from "@/clinical/flags";
-import type { Phq9Score } from "@/clinical/score-phq9";
+import type { InstrumentId } from "@/clinical/instruments";
+import type { Severity } from "@/clinical/score-phq9";
 import type { Urgency } from "@/clinical/urgency";
 import type { Language } from "@/contracts/languages";
 import type { ClinicTx } from "@/db/client";
 import { alert, alertTier, checkIn, flag, flagEvent, response, score, submission } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
+
+/** What a submission told beside its instruments; null was not asked or not answered. */
+export type NewReport = Pick<
+  typeof submission.$inferSelect,
+  "skin" | "adherence" | "adherenceNote" | "medicineChange" | "medicineNote" | "message" | "helpRequested" | "highestItem9" | "highestAsq"
+>;
+
+export type NewResponse = {
+  id: string;
+  instrument: InstrumentId;
+  instrumentVersion: string;
+  /** Of the wording that was shown. */
+  language: Language;
+  /** In the instrument's order; `null` not answered. */
+  answers: (number | null)[];
+  difficulty: number | null;
+  /** Null where the instrument has no total, or too many answers are missing for one. */
+  score: { total: number; severity: Severity; prorated: boolean } | null;
+};
 
 export type NewSubmission = {
   submissionId: string;
@@ -14,8 +34,8 @@ export type NewSubmission = {
   courseId: string;
   receivedAt: Date;
   language: Language;
-  response: { id: string; instrument: string; instrumentVersion: string; language: Language; answers: number[]; difficulty: number | null };
-  score: Phq9Score;
+  report: NewReport;
+  responses: readonly NewResponse[];
   policyVersion: string;
   codeVersion: string;
   flags: (RaisedFlag & { id: string })[];
@@ -28,19 +48,23 @@ export function submissionWrites(tx: ClinicTx, input: NewSubmission) {
   const { submissionId, courseId, receivedAt, policyVersion, codeVersion } = input;
   const clinicId = clinicInScope;
   return [
-    tx
-      .insert(submission)
-      .values({ clinicId, id: submissionId, checkInId: input.checkInId, courseId, receivedAt, language: input.language }),
-    tx.insert(response).values({ ...input.response, clinicId, submissionId, courseId, answeredAt: receivedAt }),
-    tx.insert(score).values({
+    tx.insert(submission).values({
+      ...input.report,
       clinicId,
-      responseId: input.response.id,
-      total: input.score.total,
-      severity: input.score.severity,
-      policyVersion,
-      codeVersion,
-      scoredAt: receivedAt,
+      id: submissionId,
+      checkInId: input.checkInId,
+      courseId,
+      receivedAt,
+      language: input.language,
     }),
+    ...input.responses.map(({ score: _, ...row }) =>
+      tx.insert(response).values({ ...row, clinicId, submissionId, courseId, answeredAt: receivedAt }),
+    ),
+    ...input.responses.flatMap(({ id: responseId, score: scored }) =>
+      scored === null
+        ? []
+        : [tx.insert(score).values({ ...scored, clinicId, responseId, policyVersion, codeVersion, scoredAt: receivedAt })],
+    ),
     ...input.flags.map(({ id, rule, urgency, numbers, items, explanation }) =>
       tx.insert(flag).values({
         clinicId,
@@ -49,7 +73,6 @@ export function submissionWrites(tx: ClinicTx, input: NewSubmission) {
         submissionId,
         rule,
         urgency,
-        total: input.score.total,
         numbers,
         items: [...items],
         explanation,

@@ -1,10 +1,13 @@
-import { sql } from "drizzle-orm";
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 import { boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique } from "drizzle-orm/pg-core";
+import { ADHERENCE, ASQ_ANSWERS, DEPRESSION_INSTRUMENTS, MEDICINE_CHANGES, SKIN_CHANGES } from "@/clinical/check-in-answers";
+import { ASQ_ITEMS, INSTRUMENT_IDS, INSTRUMENTS, type Instrument, SIDE_EFFECT_ITEMS } from "@/clinical/instruments";
 import { SEVERITIES } from "@/clinical/score-phq9";
+import { MESSAGE_LENGTH, NOTE_LENGTH } from "@/contracts/check-in";
 import { CHECK_IN_KINDS, CHECK_IN_STATES } from "@/contracts/check-in-states";
 import { LANGUAGES } from "@/contracts/languages";
 import { course } from "./patient";
-import { byLookup, clinicId, id, instant, isOneOf, oneOf, ownClinic } from "./scope";
+import { answerCodes, byLookup, clinicId, id, instant, isOneOf, oneOf, ownClinic } from "./scope";
 
 /** One scheduled set of questionnaires. Its token is derived, never stored: HMAC(LINK_SECRET, id, generation). */
 export const checkIn = pgTable(
@@ -33,7 +36,10 @@ export const checkIn = pgTable(
   ],
 );
 
-/** Everything sent for one check-in: one row, whatever was pressed twice. */
+/**
+ * Everything sent for one check-in: one row, whatever was pressed twice. What is no instrument's answer stands here; null was not asked
+ * or not answered. `highestItem9` and `highestAsq` are the gravest answers given before sending.
+ */
 export const submission = pgTable(
   "submission",
   {
@@ -43,13 +49,31 @@ export const submission = pgTable(
     courseId: id(),
     receivedAt: instant().notNull(),
     language: oneOf(LANGUAGES).notNull(),
+    skin: oneOf(SKIN_CHANGES),
+    adherence: oneOf(ADHERENCE),
+    adherenceNote: text(),
+    medicineChange: oneOf(MEDICINE_CHANGES),
+    medicineNote: text(),
+    message: text(),
+    helpRequested: boolean().notNull().default(false),
+    highestItem9: smallint(),
+    highestAsq: answerCodes(),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
     unique("submission_check_in").on(t.clinicId, t.checkInId),
     foreignKey({ columns: [t.clinicId, t.checkInId], foreignColumns: [checkIn.clinicId, checkIn.id] }),
     foreignKey({ columns: [t.clinicId, t.courseId], foreignColumns: [course.clinicId, course.id] }),
+    index("submission_course").on(t.clinicId, t.courseId, t.receivedAt),
     isOneOf("submission_language", t.language, LANGUAGES),
+    isOneOf("submission_skin", t.skin, SKIN_CHANGES),
+    isOneOf("submission_adherence", t.adherence, ADHERENCE),
+    isOneOf("submission_medicine_change", t.medicineChange, MEDICINE_CHANGES),
+    check("submission_highest_item_9", sql`${t.highestItem9} between 0 and 3`),
+    check("submission_highest_asq", areAnswers(t.highestAsq, { count: ASQ_ITEMS.length, highest: ASQ_ANSWERS.length - 1 })),
+    isWritten("submission_message", t.message, MESSAGE_LENGTH),
+    isWritten("submission_adherence_note", t.adherenceNote, NOTE_LENGTH),
+    isWritten("submission_medicine_note", t.medicineNote, NOTE_LENGTH),
     ownClinic(),
   ],
 );
@@ -63,10 +87,10 @@ export const response = pgTable(
     submissionId: id(),
     courseId: id(),
     answeredAt: instant().notNull(),
-    instrument: text().notNull(),
+    instrument: oneOf(INSTRUMENT_IDS).notNull(),
     instrumentVersion: text().notNull(),
     language: oneOf(LANGUAGES).notNull(),
-    answers: smallint().array().notNull(),
+    answers: answerCodes().notNull(),
     difficulty: smallint(),
   },
   (t) => [
@@ -75,8 +99,12 @@ export const response = pgTable(
     foreignKey({ columns: [t.clinicId, t.courseId], foreignColumns: [course.clinicId, course.id] }),
     unique("response_instrument").on(t.clinicId, t.submissionId, t.instrument),
     index("response_course").on(t.clinicId, t.courseId, t.answeredAt),
-    check("response_answers", sql`cardinality(${t.answers}) > 0 and 0 <= all(${t.answers}) and 3 >= all(${t.answers})`),
-    check("response_difficulty", sql`${t.difficulty} between 0 and 3`),
+    isOneOf("response_instrument_id", t.instrument, INSTRUMENT_IDS),
+    check("response_answers", areAnswersOf(t.instrument, t.answers)),
+    check(
+      "response_difficulty",
+      sql`${t.difficulty} between 0 and 3 and (${t.difficulty} is null or ${t.instrument} in (${list(DEPRESSION_INSTRUMENTS)}))`,
+    ),
     ownClinic(),
   ],
 );
@@ -101,3 +129,34 @@ export const score = pgTable(
     ownClinic(),
   ],
 );
+
+/** As many answers as questions, each between 0 and the highest or missing. A NULL among them decides nothing, and so passes. */
+function areAnswers(answers: AnyColumn | SQL, { count, highest }: { count: number; highest: number }): SQL {
+  return sql`cardinality(${answers}) = ${number(count)} and 0 <= all(${answers}) and ${number(highest)} >= all(${answers})`;
+}
+
+function areAnswersOf(instrument: AnyColumn, answers: AnyColumn): SQL {
+  const cases = Object.values(INSTRUMENTS).map(({ id, items, answers: offered }: Instrument) => {
+    const legal = areAnswers(answers, { count: items.length, highest: offered.length - 1 });
+    return sql`when ${list([id])} then ${legal}${id === "side-effects" ? sql` and ${warningsAreYesOrNo(answers)}` : sql``}`;
+  });
+  return sql`case ${instrument} ${sql.join(cases, sql` `)} end`;
+}
+
+function warningsAreYesOrNo(answers: AnyColumn): SQL {
+  const symptoms = SIDE_EFFECT_ITEMS.filter(({ kind }) => kind === "symptom").length;
+  return sql`1 >= all(${answers}[${number(symptoms + 1)}:])`;
+}
+
+/** What somebody wrote: something, and not more than the form takes. */
+function isWritten(name: string, column: AnyColumn, most: number) {
+  return check(name, sql`char_length(${column}) between 1 and ${number(most)}`);
+}
+
+function number(value: number): SQL {
+  return sql.raw(String(value));
+}
+
+function list(values: readonly string[]): SQL {
+  return sql.raw(values.map((value) => `'${value}'`).join(", "));
+}

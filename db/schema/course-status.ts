@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, date, foreignKey, index, jsonb, numeric, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { SEVERITIES } from "@/clinical/score-phq9";
 import { OUTCOMES } from "@/contracts/flag-states";
@@ -37,6 +38,7 @@ export const courseStatus = pgTable(
     primaryKey({ columns: [t.clinicId, t.courseId] }),
     foreignKey({ columns: [t.clinicId, t.courseId], foreignColumns: [course.clinicId, course.id] }),
     // A plain ORDER BY ... DESC puts nulls first, and an index that says otherwise cannot serve it.
+    index("course_status_review").on(t.clinicId, t.reviewOn).where(sql`review_on is not null`),
     index("course_status_panel").on(t.clinicId, t.urgency.desc().nullsFirst(), t.waitingSince, t.courseId),
     isOneOf("course_status_severity", t.latestSeverity, SEVERITIES),
     isOneOf("course_status_outcome", t.lastOutcome, OUTCOMES),

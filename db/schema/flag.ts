@@ -1,4 +1,4 @@
-import { date, foreignKey, index, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { date, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { MovedItem } from "@/clinical/moved-items";
 import { RULE_IDS } from "@/clinical/rules";
 import { URGENCIES } from "@/clinical/urgency";
@@ -18,7 +18,6 @@ export const flag = pgTable(
     submissionId: id(),
     rule: oneOf(RULE_IDS).notNull(),
     urgency: oneOf(URGENCIES).notNull(),
-    total: smallint().notNull(),
     numbers: jsonb().$type<Record<string, number>>().notNull(),
     items: jsonb().$type<MovedItem[]>().notNull(),
     explanation: text().notNull(),

@@ -1,5 +1,5 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
-import { check, pgPolicy, pgRole, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { check, customType, pgPolicy, pgRole, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** The run-time roles. They own nothing; the migration written by hand makes them and grants what each may do. */
 export const webRole = pgRole("isomood_web").existing();
@@ -40,6 +40,17 @@ export function keyedByLookup(column: string) {
 export const clinicId = () => uuid().notNull();
 export const id = () => uuid().notNull();
 export const instant = () => timestamp({ withTimezone: true, mode: "date" });
+
+/** Answers by their codes, in the instrument's order; null was not answered. The driver reads a NULL inside an array as NaN. */
+export const answerCodes = customType<{ data: (number | null)[]; driverData: number[] | string }>({
+  dataType: () => "smallint[]",
+  toDriver: (codes) => `{${codes.map((code) => code ?? "null").join(",")}}`,
+  fromDriver: (codes) => (typeof codes === "string" ? codes.slice(1, -1).split(",").map(Number) : codes).map(orNull),
+});
+
+function orNull(code: number): number | null {
+  return Number.isNaN(code) ? null : code;
+}
 
 /** A text column that holds one of a closed list, said once in clinical/ or contracts/. */
 export function oneOf<const V extends readonly [string, ...string[]]>(values: V) {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { ageOn } from "@/clinical/course";
 import { addDays, localDateOf } from "@/clinical/plain-date";
-import { defaultPolicy } from "@/clinical/policy";
+import type { Policy } from "@/clinical/policy";
 import type { EnrolmentInput } from "@/contracts/enrolment";
 import type { FieldIssue } from "@/contracts/problem";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
@@ -11,6 +11,7 @@ import { putCourseStatus } from "@/db/queries/course-statuses";
 import { checkInLinkDeliveries } from "@/db/queries/deliveries";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import { enrolmentWrites, findPatientByRecordNumber, listPrescribers } from "@/db/queries/patients";
+import { policyInForce } from "@/db/queries/policies";
 import { isUniqueViolation } from "@/db/unique-violation";
 import type { StaffActor } from "@/server/actor";
 import { courseStatusOf } from "@/server/course-status";
@@ -51,9 +52,9 @@ export async function enrolPatient(
   if (impossible.length > 0) return { ok: false, code: "invalid-input", issues: impossible };
   try {
     return await withClinic(db, actor.clinicId, async (tx) => {
-      const issues = await clinicIssues(tx, input);
+      const [issues, policy] = await Promise.all([clinicIssues(tx, input), policyInForce(tx)]);
       if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
-      return store(tx, actor, input, { now, linkSecret, endedOn });
+      return store(tx, actor, input, { now, linkSecret, endedOn, policy });
     });
   } catch (error) {
     // Two people at once, or one who pressed twice: the second finds out only when it writes.
@@ -95,10 +96,11 @@ async function store(
   tx: ClinicTx,
   actor: Pick<StaffActor, "staffId">,
   input: EnrolmentInput,
-  { now, linkSecret, endedOn }: { now: Date; linkSecret: string; endedOn: string | null },
+  { now, linkSecret, endedOn, policy }: { now: Date; linkSecret: string; endedOn: string | null; policy: Policy },
 ): Promise<EnrolResult> {
   const [patientId, courseId] = [uuidv7(), uuidv7()];
-  const checkIns = plannedCheckIns(linkSecret, { courseId, startsOn: input.startsOn, endedOn, timeZone: input.timeZone }, now);
+  const course = { courseId, startsOn: input.startsOn, endedOn, timeZone: input.timeZone };
+  const checkIns = plannedCheckIns(linkSecret, course, now, policy);
   const [first] = checkIns;
   if (!first) throw new RangeError("A course has at least one check-in");
   const about = {
@@ -131,7 +133,7 @@ async function store(
             now,
           ),
         ]),
-    putCourseStatus(tx, courseStatusOf({ about, responses: [], openFlags: [], acknowledgements: [], policy: defaultPolicy })),
+    putCourseStatus(tx, courseStatusOf({ about, answered: [], doses: [], openFlags: [], acknowledgements: [], policy })),
     notifyOutbox(),
     notifyScreens({ kind: "course", courseId, patientId }),
     auditInsert(tx, {

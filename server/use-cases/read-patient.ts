@@ -1,16 +1,18 @@
 import { ageOn, cumulativeMg, doseOn, mgPerKg, projectedEnd } from "@/clinical/course";
 import { whyNotFlagged } from "@/clinical/flags";
-import { baselineOf, type CourseHistory, type DepressionResponse } from "@/clinical/history";
+import { baselineOf } from "@/clinical/history";
 import { daysBetween, localDateOf } from "@/clinical/plain-date";
 import type { Policy } from "@/clinical/policy";
-import { ruleOf } from "@/clinical/rules";
-import type { PatientDelivery, PatientFlag, PatientPage } from "@/contracts/patient-page";
+import type { PatientPage } from "@/contracts/patient-page";
 import { type Database, withClinic } from "@/db/client";
 import { auditRead } from "@/db/queries/audit";
 import { type CourseHistoryRows, type PatientAndCourse, readCourseHistory, readPatientAndCourse } from "@/db/queries/patient-page";
 import { policyInForce } from "@/db/queries/policies";
 import type { StaffActor } from "@/server/actor";
+import { courseHistoryOf } from "@/server/course-history";
 import { phaseOf } from "@/server/course-phase";
+import { patientFlagOf } from "@/server/patient-flags";
+import { patientResponses } from "@/server/patient-responses";
 import { timelineOf } from "@/server/patient-timeline";
 
 /**
@@ -41,10 +43,10 @@ function compose(
 ): PatientPage {
   const { patient, course } = found;
   const today = localDateOf(now, patient.timeZone);
-  const history = historyOf(found, rows);
+  const history = courseHistoryOf({ startsOn: course.startsOn, timeZone: patient.timeZone }, rows.answered, rows.doses);
   const baseline = baselineOf(history, policy);
-  const flags = rows.flags.map((row) => flagOf(row, rows));
-  const last = rows.responses.at(-1);
+  const flags = rows.flags.map((row) => patientFlagOf(row, rows));
+  const last = rows.answered.at(-1);
   return {
     patient: {
       id: patient.id,
@@ -59,15 +61,7 @@ function compose(
     },
     course: courseOf(found, rows, today),
     baseline: baseline && { value: baseline.value, late: baseline.late },
-    responses: rows.responses.map((response) => ({
-      id: response.id,
-      at: response.at.toISOString(),
-      day: daysBetween(course.startsOn, localDateOf(response.at, patient.timeZone)),
-      total: response.total,
-      severity: response.severity,
-      answers: response.answers,
-      difficulty: response.difficulty,
-    })),
+    responses: patientResponses(rows.answered, { startsOn: course.startsOn, timeZone: patient.timeZone }),
     flags,
     whyNot: flags.some(({ state }) => state === "open") || !last ? [] : whyNotFlagged(history, policy),
     checkIns: rows.checkIns.map((checkIn) => ({
@@ -103,64 +97,5 @@ function courseOf({ course, prescriberName }: PatientAndCourse, { doses }: Cours
     projectedEnd: endedOn ?? projectedEnd({ doseChanges: doses, weightKg, targetMgPerKg, on: today < startsOn ? startsOn : today }),
     prescriber: { id: course.prescriberId, name: prescriberName },
     doses: doses.map(({ on, mgPerDay }) => ({ on, day: daysBetween(startsOn, on), mgPerDay })),
-  };
-}
-
-function historyOf({ patient, course }: PatientAndCourse, rows: CourseHistoryRows): CourseHistory {
-  const responses = rows.responses.map(({ at, answers, total }): DepressionResponse => ({ at, answers, total, difficulty: null }));
-  return { courseStart: course.startsOn, timeZone: patient.timeZone, responses };
-}
-
-function flagOf(
-  { flag, claimedByName }: CourseHistoryRows["flags"][number],
-  { events, alerts, alertMails }: CourseHistoryRows,
-): PatientFlag {
-  const own = events.filter(({ event }) => event.flagId === flag.id);
-  const rule = ruleOf(flag.rule);
-  const owed = alerts.find(
-    ({ submissionId, dispatchedAt, stoppedAt }) => submissionId === flag.submissionId && dispatchedAt === null && stoppedAt === null,
-  );
-  return {
-    id: flag.id,
-    rule: flag.rule,
-    title: rule.title,
-    urgency: flag.urgency,
-    state: flag.state,
-    explanation: flag.explanation,
-    suggestedAction: rule.suggestedAction,
-    numbers: flag.numbers,
-    items: flag.items,
-    total: flag.total,
-    raisedAt: flag.raisedAt.toISOString(),
-    policyVersion: flag.policyVersion,
-    codeVersion: flag.codeVersion,
-    claimedBy: flag.claimedBy && claimedByName ? { id: flag.claimedBy, name: claimedByName } : null,
-    claimedAt: flag.claimedAt?.toISOString() ?? null,
-    closedAt: flag.closedAt?.toISOString() ?? null,
-    reviewOn: own.filter(({ event }) => event.kind === "acknowledge").at(-1)?.event.reviewOn ?? null,
-    events: own.map(({ event: { id, kind, at, meaning, outcome, note, reviewOn }, by }) => ({
-      id,
-      kind,
-      by,
-      at: at.toISOString(),
-      meaning,
-      outcome,
-      note,
-      reviewOn,
-    })),
-    deliveries: alertMails.filter(({ submissionId }) => submissionId === flag.submissionId).map(deliveryOf),
-    alertDueAt: owed?.dueAt.toISOString() ?? null,
-  };
-}
-
-function deliveryOf({ mail, to }: CourseHistoryRows["alertMails"][number]): PatientDelivery {
-  return {
-    id: mail.id,
-    kind: mail.kind,
-    to: to ?? "a clinician",
-    state: mail.state,
-    queuedAt: mail.createdAt.toISOString(),
-    settledAt: mail.settledAt?.toISOString() ?? null,
-    attempts: mail.attempts,
   };
 }

@@ -2,7 +2,8 @@ import { createServer, connect as dial, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect } from "@/db/client";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { answer, enrolled, testClinic } from "./testing-clinic";
+import { answer, testClinic } from "./testing-clinic";
+import { answeredCourse, gad7Of, noonOf } from "./testing-course";
 
 const ANSWER_DELAY_MS = 20;
 
@@ -47,24 +48,44 @@ async function countingProxy(target: URL) {
   return { counter, url: Object.assign(new URL(target), { hostname: "127.0.0.1", port: String(port) }).href, close };
 }
 
-test("a submission waits on the database four times: begin, read, write, commit", async () => {
+/** Everything a check-in may ask. With answers that rise it raises flags of every kind and asks for an extra check-in. */
+const EVERYTHING = {
+  ...gad7Of(3),
+  "asq.1": "yes",
+  "asq.2": "no",
+  "asq.3": "no",
+  "asq.4": "refused",
+  "asq.5": "no",
+  "symptom.headache": 2,
+  "symptom.vision": 1,
+  "symptom.anxiety": 3,
+  skin: "better",
+  adherence: "stopped",
+  adherenceNote: "Too dry",
+  medicineChange: "psychotropic",
+  message: "Please ring me. ".repeat(100),
+  helpRequested: "1",
+  highestGiven: { item9: 3, asq: null },
+} as const;
+
+test("a submission waits on the database four times, whatever it tells and raises: begin, read, write, commit", async () => {
   const proxy = await countingProxy(new URL(db.urls.webUrl));
   const one = connect(proxy.url, { max: 1, name: "test-waits" });
   try {
     const clinic = await testClinic(db.web);
-    const at = (minute: number) => new Date(Date.UTC(2026, 1, 2, 10, minute));
-    // The first submissions teach the connection its statements: one that raises an alert and one that does not.
-    for (const [minute, last] of [
-      [1, 3],
-      [2, 0],
-      [3, 3],
-    ] as const) {
-      const { phone } = await enrolled(db.web, clinic.prescriber, at(0));
-      await answer(one, phone, [1, 1, 1, 1, 1, 0, 0, 0, last], at(minute));
+    const rising = [{ total: 2 }, { total: 2 }];
+    const next = async () => {
+      const { phone, planned } = await answeredCourse(db.web, clinic.prescriber, rising);
+      return { phone: { ...phone, checkInId: planned[2]?.id ?? "" }, at: noonOf(planned[2]?.dueOn ?? "") };
+    };
+    // The first submissions teach the connection its statements.
+    for (const more of [EVERYTHING, {}, EVERYTHING]) {
+      const { phone, at } = await next();
+      await answer(one, phone, [2, 2, 2, 2, 2, 2, 0, 0, 1], at, more);
     }
-    const { phone } = await enrolled(db.web, clinic.prescriber, at(0));
+    const { phone, at } = await next();
     proxy.counter.waits = 0;
-    const result = await answer(one, phone, [1, 1, 1, 1, 1, 0, 0, 0, 3], at(9));
+    const result = await answer(one, phone, [2, 2, 2, 2, 2, 2, 0, 0, 1], at, EVERYTHING);
     expect(result).toMatchObject({ ok: true, repeated: false });
     expect(proxy.counter.waits).toBe(4);
   } finally {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
+import { PHQ9_FIELDS, type SubmitCheckInInput } from "@/contracts/check-in";
 import type { EnrolmentInput } from "@/contracts/enrolment";
 import type { Role } from "@/contracts/roles";
 import { type Database, enterClinic, withClinic, withLookup } from "@/db/client";
@@ -8,6 +9,7 @@ import { insertAccount, putMembership } from "@/db/queries/staff";
 import type { CheckInActor, StaffActor } from "@/server/actor";
 import { hashOf } from "@/server/check-in-token";
 import { enrolPatient } from "./enrol-patient";
+import type { HighestGiven } from "./sent-answers";
 import { submitCheckIn } from "./submit-check-in";
 
 export const TEST_LINK_SECRET = "a-secret-for-tests-only-0123456789abcdef";
@@ -58,9 +60,19 @@ export async function enrolled(db: Database, prescriber: StaffActor, now: Date, 
   return { ...result, phone };
 }
 
-/** Submits nine answers from a phone. */
-export function answer(db: Database, phone: CheckInActor, answers: readonly number[], now: Date) {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0] = answers;
-  const items = { "phq9.1": a, "phq9.2": b, "phq9.3": c, "phq9.4": d, "phq9.5": e, "phq9.6": f, "phq9.7": g, "phq9.8": h, "phq9.9": i };
-  return submitCheckIn(db, phone, { checkIn: phone.checkInId, language: "en", ...items, "phq9.difficulty": 1 }, now);
+/** What a check-in sends: nine answers, with whatever else it asked. */
+export function sentInput(checkIn: string, answers: readonly number[], more: Partial<SubmitCheckInInput> = {}): SubmitCheckInInput {
+  const items = Object.fromEntries(PHQ9_FIELDS.map((field, index) => [field, answers[index] ?? 0]));
+  return { checkIn, language: "en", "phq9.difficulty": 1, ...items, ...more } as SubmitCheckInInput;
+}
+
+/** Submits nine answers from a phone, with whatever else the check-in asked. */
+export function answer(
+  db: Database,
+  phone: CheckInActor,
+  answers: readonly number[],
+  now: Date,
+  { highestGiven = null, ...more }: Partial<SubmitCheckInInput> & { highestGiven?: HighestGiven | null } = {},
+) {
+  return submitCheckIn(db, phone, sentInput(phone.checkInId, answers, more), { now, linkSecret: TEST_LINK_SECRET, highestGiven });
 }

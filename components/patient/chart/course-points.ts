@@ -17,7 +17,8 @@ export type CoursePoint = {
   /** Null where nothing was answered: a gap in the line, never a zero. */
   total: number | null;
   severity: Severity | null;
-  answers: readonly number[] | null;
+  /** In the order of the PHQ-9; null is a question left out. */
+  answers: readonly (number | null)[] | null;
   /** Points above the baseline, below it negative; null without a baseline or an answer. */
   change: number | null;
   /** Most urgent first. */

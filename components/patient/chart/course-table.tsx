@@ -73,7 +73,7 @@ function Row({ point, dose }: { point: CoursePoint; dose: number | null }) {
           <td className={CELL}>{point.severity}</td>
           {PHQ9_ITEMS.map(({ key }, i) => (
             <td key={key} className={NUMBER}>
-              {point.answers?.[i]}
+              {point.answers?.[i] ?? "–"}
             </td>
           ))}
         </>

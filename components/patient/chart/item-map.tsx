@@ -77,7 +77,10 @@ function cellWidth(centres: number[], i: number): number {
   return Math.max(4, Math.min(CELL, ...gaps));
 }
 
-function Cell({ x, y, width, answer }: { x: number; y: number; width: number; answer: number }) {
+function Cell({ x, y, width, answer }: { x: number; y: number; width: number; answer: number | null }) {
+  if (answer === null) {
+    return <rect x={x + 0.5} y={y + 0.5} width={width - 1} height={16} rx={3} fill="none" stroke="var(--missed)" strokeDasharray="2 2" />;
+  }
   return (
     <>
       <rect

@@ -22,7 +22,7 @@ export const POST = withRoute({
     const form = isForm(request);
     const sender = senderOf(context, body.checkIn);
     if (!sender.session) return form ? formWithoutSession(context, sender, textOf(body)) : problemResponse(sender.code);
-    const result = await submitCheckIn(database(), sender.session.actor, body, now);
+    const result = await submitCheckIn(database(), sender.session.actor, body, { now, linkSecret: webEnv().LINK_SECRET });
     const { region } = sender.session.display;
     if (!result.ok && form) return endedPage(request, result.code === "gone" ? "expired" : "revoked", region);
     if (!result.ok) return problemResponse(result.code);

@@ -1,0 +1,73 @@
+import type { Adherence, MedicineChange, SkinChange } from "@/clinical/check-in-answers";
+import { INSTRUMENTS, SIDE_EFFECT_ITEMS, type SideEffectKey } from "@/clinical/instruments";
+import { item9Words } from "@/clinical/item-9-rules";
+import { item9Of } from "@/clinical/reading";
+import { scoreAsq } from "@/clinical/score-asq";
+import { scoreSideEffects } from "@/clinical/score-side-effects";
+import type { AnsweredPart } from "@/db/queries/course-records";
+import { answersTo, asqFrom, depressionOf } from "@/server/course-history";
+
+type Parts = readonly [AnsweredPart, ...AnsweredPart[]];
+
+const SKIN: Readonly<Record<SkinChange, string>> = { better: "Skin better", same: "Skin the same", worse: "Skin worse" };
+const ADHERENCE: Readonly<Record<Adherence, string | null>> = {
+  "as-prescribed": null,
+  "missed-some": "Missed some doses",
+  stopped: "Says they stopped isotretinoin",
+};
+const MEDICINE: Readonly<Record<MedicineChange, string | null>> = {
+  none: null,
+  other: "Another medicine changed",
+  psychotropic: "A medicine for mood or sleep changed",
+  unsure: "A medicine changed, unsure what for",
+};
+
+/** "PHQ-9 12, moderate; GAD-7 8, mild". A questionnaire with too many gaps for a total says so. */
+export function scoreWords(parts: Parts): string {
+  const scored = parts.filter(({ instrument }) => instrument !== null && instrument !== "asq" && instrument !== "side-effects");
+  return scored
+    .map(({ instrument, total, severity }) => {
+      const name = instrument === null ? "" : INSTRUMENTS[instrument].shortTitle;
+      return total === null ? `${name} without a total` : `${name} ${total}, ${severity}`;
+    })
+    .join("; ");
+}
+
+/** What else one check-in told, in one line; null where there was nothing. What somebody wrote is never quoted here. */
+export function reportWords(parts: Parts): string | null {
+  const [{ skin, adherence, medicineChange, hasMessage, helpRequested }] = parts;
+  const item9 = item9Of(depressionOf(parts) ?? undefined) ?? 0;
+  const said = [
+    item9 > 0 ? `Item 9 ${item9Words(item9)}` : null,
+    asqWords(answersTo("asq", parts)),
+    sideEffectWords(answersTo("side-effects", parts)),
+    skin && SKIN[skin],
+    adherence && ADHERENCE[adherence],
+    medicineChange && MEDICINE[medicineChange],
+    hasMessage ? "Wrote a message" : null,
+    helpRequested ? "Asked the clinic to call" : null,
+  ].filter((part) => part !== null);
+  return said.length === 0 ? null : said.join(" · ");
+}
+
+function asqWords(codes: readonly (number | null)[] | null): string | null {
+  if (codes === null) return null;
+  const { positives, answered } = scoreAsq(asqFrom(codes));
+  return `ASQ, self-reported: ${positives.length} of ${answered} answered yes or not answered by choice`;
+}
+
+const SEVERE = 3;
+
+function sideEffectWords(answers: readonly (number | null)[] | null): string | null {
+  if (answers === null) return null;
+  const { symptoms, warningSigns } = scoreSideEffects(answers);
+  const reported = [
+    ...warningSigns.map(labelOf),
+    ...symptoms.map(({ key, grade }) => `${labelOf(key)}${grade === SEVERE ? " (severe)" : ""}`),
+  ];
+  return reported.length === 0 ? null : `Side effects: ${reported.join(", ")}`;
+}
+
+function labelOf(key: SideEffectKey): string {
+  return SIDE_EFFECT_ITEMS.find((item) => item.key === key)?.shortLabel.toLowerCase() ?? key;
+}
