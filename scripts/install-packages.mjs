@@ -34,9 +34,10 @@ export function isInstalled(root) {
 /**
  * Runs npm ci; says what to do if it fails.
  * @param {string} root
+ * @param {{ quiet?: boolean }} [options] quiet: leaves standard input and output to the command that waits for the packages
  * @returns {Promise<boolean>} whether it succeeded
  */
-export async function installPackages(root) {
+export async function installPackages(root, { quiet = false } = {}) {
   // Development packages too, even under NODE_ENV=production: the build needs them.
   const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
@@ -46,6 +47,7 @@ export async function installPackages(root) {
     command,
     [...before, ...args],
     "Installing packages failed (npm ci; its messages are above). Is the package registry reachable, and is the disk not full? Then try again.",
+    quiet,
   );
   if (done) writeFileSync(stampFile(root), lockStamp(root));
   return done;

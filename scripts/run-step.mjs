@@ -9,20 +9,22 @@ const STILL_MS = 15_000;
  * @param {string} command
  * @param {string[]} args
  * @param {string} advice printed if it fails
+ * @param {boolean} [quiet] everything goes to standard error, and standard input is left alone
  * @returns {Promise<boolean>} whether it succeeded
  */
-export async function runStep(what, command, args, advice) {
+export async function runStep(what, command, args, advice, quiet = false) {
+  const say = quiet ? console.error : console.log;
   const began = performance.now();
   const seconds = () => `${((performance.now() - began) / 1000).toFixed(0)} s`;
-  console.log(`  ${what} ...`);
-  const sign = setInterval(() => console.log(`  still ${what} (${seconds()})`), STILL_MS);
-  const code = await runGroup(command, args, { stdio: "inherit" });
+  say(`  ${what} ...`);
+  const sign = setInterval(() => say(`  still ${what} (${seconds()})`), STILL_MS);
+  const code = await runGroup(command, args, { stdio: quiet ? ["ignore", 2, 2] : "inherit" });
   clearInterval(sign);
   if (code !== 0) {
     console.error(`\n  ${advice}\n`);
     return false;
   }
-  console.log(`  ${what}: done in ${seconds()}`);
+  say(`  ${what}: done in ${seconds()}`);
   return true;
 }
 

@@ -10,15 +10,21 @@ import { buildStamp, sourceStamp } from "./source-stamp.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 requireNode();
-if (existsSync(".env")) process.loadEnvFile(".env");
-Object.assign(process.env, embeddedSettings(process.env));
+
+/** Commands that read and write data alone: no settings, no database, and nothing but data on standard output. */
+const FILTERS = ["detect"];
 
 const [name = ""] = process.argv.splice(2, 1);
 if (!/^[a-z-]+$/.test(name) || !existsSync(join("scripts", "commands", `${name}.ts`))) {
   console.error(`There is no command ${name || "without a name"}: see scripts/commands.`);
   process.exit(64);
 }
-if (!isInstalled(root) && !(await installPackages(root))) process.exit(1);
+const isFilter = FILTERS.includes(name);
+if (!isFilter) {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  Object.assign(process.env, embeddedSettings(process.env));
+}
+if (!isInstalled(root) && !(await installPackages(root, { quiet: isFilter }))) process.exit(1);
 if (buildStamp(root) === sourceStamp(root)) {
   await import(`../dist/commands/${name}.mjs`);
 } else {
