@@ -41,7 +41,7 @@ const PHRASES: Record<RuleId, Phrase> = {
   "high-baseline": beforeTreatment,
   "still-high": ({ numbers: { total } }) => `Still high at ${total}`,
   "anxiety-rise": ({ numbers: { total, baseline } }) => `GAD-7 ${total}, baseline ${baseline}`,
-  function: () => "Daily life extremely difficult",
+  function: ({ numbers: { difficulty } }) => `Daily life ${difficulty === 2 ? "very" : "extremely"} difficult`,
   trend: asExplained,
   diverging: () => "Skin better, mood worse",
   "severe-symptom": asExplained,

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { baselineOf, checkHistory, dayZeroOf, historyUpTo, preTreatmentOf } from "./history";
-import { historyOf, responseOn } from "./testing";
+import { baselineOf, type CourseHistory, courseDaysOf, depressionTotals, historyUpTo, startResponsesOf } from "./history";
+import { courseOf, historyOf, phqOf, policyWith, reportOn } from "./testing";
+
+const startOf = (history: CourseHistory) => startResponsesOf(depressionTotals(history), courseDaysOf(history));
 
 describe("the pre-treatment response", () => {
   test.each([
@@ -11,11 +13,11 @@ describe("the pre-treatment response", () => {
     [0, null],
     [1, null],
   ])("an answer on day %i counts as %s", (day, total) => {
-    expect(preTreatmentOf(historyOf([day, 9]))?.total ?? null).toBe(total);
+    expect(startOf(historyOf([day, 9])).preTreatment?.total ?? null).toBe(total);
   });
 
   test("is the last of several before the start", () => {
-    expect(preTreatmentOf(historyOf([-30, 4], [-10, 8], [0, 12]))?.total).toBe(8);
+    expect(startOf(historyOf([-30, 4], [-10, 8], [0, 12])).preTreatment?.total).toBe(8);
   });
 });
 
@@ -26,17 +28,21 @@ describe("the day-0 response", () => {
     [3, 9],
     [4, null],
   ])("an answer on day %i counts as %s", (day, total) => {
-    expect(dayZeroOf(historyOf([day, 9]))?.total ?? null).toBe(total);
+    expect(startOf(historyOf([day, 9])).dayZero?.total ?? null).toBe(total);
   });
 
   test("is the first of several after the start", () => {
-    expect(dayZeroOf(historyOf([-10, 4], [0, 8], [2, 12]))?.total).toBe(8);
+    expect(startOf(historyOf([-10, 4], [0, 8], [2, 12])).dayZero?.total).toBe(8);
   });
 });
 
 describe("dates are those of the patient's zone", () => {
-  const at = (instant: string) => ({ ...responseOn(0, 9), at: new Date(instant) });
-  const history = (timeZone: string, instant: string) => ({ courseStart: "2026-03-02", timeZone, responses: [at(instant)] });
+  const at = (courseStart: string, timeZone: string, instant: string): CourseHistory => ({
+    courseStart,
+    timeZone,
+    doseChanges: [],
+    checkIns: [{ at: new Date(instant), depression: phqOf(9) }],
+  });
 
   test.each([
     ["America/New_York", "2026-01-19T04:59:59.999Z", "late"], // one moment more than 42 days before
@@ -48,9 +54,10 @@ describe("dates are those of the patient's zone", () => {
     ["Europe/London", "2026-03-05T23:59:59Z", "day 0"],
     ["Europe/London", "2026-03-06T00:00:00Z", "late"],
   ])("in %s, %s is %s", (zone, instant, kind) => {
-    const course = history(zone, instant);
-    expect(preTreatmentOf(course) !== null).toBe(kind === "pre-treatment");
-    expect(dayZeroOf(course) !== null).toBe(kind === "day 0");
+    const course = at("2026-03-02", zone, instant);
+    const start = startOf(course);
+    expect(start.preTreatment !== null).toBe(kind === "pre-treatment");
+    expect(start.dayZero !== null).toBe(kind === "day 0");
     expect(baselineOf(course)?.late).toBe(kind === "late");
   });
 
@@ -60,8 +67,20 @@ describe("dates are those of the patient's zone", () => {
     ["2026-10-24", "2026-10-27T23:59:59Z", true], // and back
     ["2026-10-24", "2026-10-28T00:00:00Z", false],
   ])("a course that starts on %s takes %s for day 0: %s", (courseStart, instant, taken) => {
-    const course = { courseStart, timeZone: "Europe/London", responses: [at(instant)] };
-    expect(dayZeroOf(course) !== null).toBe(taken);
+    expect(startOf(at(courseStart, "Europe/London", instant)).dayZero !== null).toBe(taken);
+  });
+
+  test("every boundary is the first moment of its day, across both changes of the clock", () => {
+    const days = courseDaysOf(
+      { ...historyOf(), courseStart: "2026-03-29", timeZone: "Europe/London" },
+      policyWith({ highBaselineWindow: 154 }),
+    );
+    expect(days).toEqual({
+      highBaselineOpens: new Date("2025-10-25T23:00:00Z"),
+      preTreatmentOpens: new Date("2026-02-15T00:00:00Z"),
+      firstDose: new Date("2026-03-29T00:00:00Z"),
+      dayZeroCloses: new Date("2026-04-01T23:00:00Z"),
+    });
   });
 });
 
@@ -72,12 +91,28 @@ describe("the baseline", () => {
     ["only day 0", historyOf([2, 7], [14, 20]), { value: 7, late: false, sources: 1 }],
     ["neither", historyOf([14, 9], [28, 20]), { value: 9, late: true, sources: 1 }],
     ["too long before", historyOf([-50, 9], [28, 20]), { value: 9, late: true, sources: 1 }],
+    [
+      "too long before, then in time: the late one is replaced",
+      historyOf([-50, 9], [-7, 3], [28, 20]),
+      { value: 3, late: false, sources: 1 },
+    ],
   ])("with %s", (_, history, baseline) => {
     expect(baselineOf(history)).toEqual(baseline);
   });
 
   test("of a course without answers is null", () => {
     expect(baselineOf(historyOf())).toBeNull();
+  });
+
+  test("is made from totals alone: answers without one are passed over", () => {
+    const gaps = { instrument: "phq9" as const, answers: [0, 0, 0, 0, 0, 0, null, null, null], total: null, difficulty: null };
+    const history = courseOf(reportOn(-7, { depression: gaps }), reportOn(0, { depression: { ...phqOf(7), answers: null } }));
+    expect(baselineOf(history)).toEqual({ value: 7, late: false, sources: 1 });
+  });
+
+  test("goes by the clinic's own windows", () => {
+    expect(baselineOf(historyOf([-50, 9], [14, 3]), policyWith({ preTreatmentWindow: 60 }))?.late).toBe(false);
+    expect(baselineOf(historyOf([6, 9]), policyWith({ dayZeroWindow: 6 }))?.late).toBe(false);
   });
 
   test("at an early answer is decided from the answers up to it", () => {
@@ -94,36 +129,17 @@ describe("the baseline", () => {
         const first = early.map((value, i) => [-8 + i * 5, value] as const);
         const rest = later.map((value, i) => [14 + i * 14, value] as const);
         const history = historyOf(...first, ...rest);
-        const atFirstLate = baselineOf(historyUpTo(history, first.length));
-        expect(baselineOf(history)).toEqual(atFirstLate);
+        expect(baselineOf(history)).toEqual(baselineOf(historyUpTo(history, first.length)));
       }),
     );
   });
-});
 
-describe("a history no course can have is refused", () => {
-  const good = responseOn(0, 9);
-  test.each([
-    ["newest first", [responseOn(14, 5), responseOn(0, 5)]],
-    ["an invalid date", [{ ...good, at: new Date("never") }]],
-    ["a total that is not the sum", [{ ...good, total: 10 }]],
-    ["eight answers", [{ ...good, answers: good.answers.slice(1) }]],
-    ["an answer of 4", [{ ...good, answers: [4, ...good.answers.slice(1)] }]],
-    ["a difficulty of 4", [{ ...good, difficulty: 4 as 3 }]],
-  ])("%s", (_, responses) => {
-    expect(() => checkHistory({ courseStart: "2026-03-02", timeZone: "UTC", responses })).toThrow(RangeError);
-  });
-
-  test("two answers at one instant are legal", () => {
-    expect(() => checkHistory({ courseStart: "2026-03-02", timeZone: "UTC", responses: [good, good] })).not.toThrow();
-  });
-
-  test("an impossible start or zone is refused", () => {
+  test("is refused for an impossible start or zone", () => {
     expect(() => baselineOf({ ...historyOf([0, 5]), courseStart: "2026-02-30" })).toThrow(RangeError);
     expect(() => baselineOf({ ...historyOf([0, 5]), timeZone: "Nowhere" })).toThrow(RangeError);
   });
+});
 
-  test.each([-1, 1, 0.5])("there is no response %s of one", (index) => {
-    expect(() => historyUpTo(historyOf([0, 5]), index)).toThrow(RangeError);
-  });
+test.each([-1, 1, 0.5])("there is no check-in %s of one", (index) => {
+  expect(() => historyUpTo(historyOf([0, 5]), index)).toThrow(new RangeError(`No check-in ${index}`));
 });

@@ -13,10 +13,16 @@ export function severe({ depression, thresholds: { severeTotal: threshold } }: R
   };
 }
 
-function newBand({ depression, thresholds }: Reading, threshold: number, band: string): Finding | null {
+/**
+ * The band is new where the baseline lies below it. On day 0 these answers are themselves half of the baseline, and raising one could
+ * lift it into the band and so end the flag: there, while no graver band speaks, the baseline as it stood before them is looked at.
+ * With the default thresholds that decides nothing, since the bands are as wide as the rise.
+ */
+function newBand({ depression, thresholds }: Reading, threshold: number, graver: number, band: string): Finding | null {
   if (depression === null) return null;
-  const { newest, baseline, rise } = depression;
-  if (newest.total < threshold || baseline.value >= threshold || rise < thresholds.newBandRise) return null;
+  const { newest, baseline, priorBaseline, rise } = depression;
+  const before = newest.total < graver && priorBaseline !== null ? priorBaseline : baseline;
+  if (newest.total < threshold || before.value >= threshold || rise < thresholds.newBandRise) return null;
   return {
     numbers: { total: newest.total, baseline: baseline.value, rise, threshold, riseThreshold: thresholds.newBandRise },
     explanation: `${nameOf(newest)} is ${newest.total}, ${changeWords(rise, baseline)}: newly ${band} (${threshold} or more).`,
@@ -25,12 +31,14 @@ function newBand({ depression, thresholds }: Reading, threshold: number, band: s
 
 /** `new-moderately-severe`: 15 or more now, below 15 at baseline, risen 5 or more. */
 export function newModeratelySevere(reading: Reading): Finding | null {
-  return newBand(reading, reading.thresholds.moderatelySevereTotal, "moderately severe");
+  const { moderatelySevereTotal, severeTotal } = reading.thresholds;
+  return newBand(reading, moderatelySevereTotal, severeTotal, "moderately severe");
 }
 
 /** `new-moderate`: 10 or more now, below 10 at baseline, risen 5 or more. */
 export function newModerate(reading: Reading): Finding | null {
-  return newBand(reading, reading.thresholds.moderateTotal, "moderate");
+  const { moderateTotal, moderatelySevereTotal } = reading.thresholds;
+  return newBand(reading, moderateTotal, moderatelySevereTotal, "moderate");
 }
 
 function highBaselineFrom({ depression, days }: Reading, threshold: number, advice: string): Finding | null {
