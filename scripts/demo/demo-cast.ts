@@ -24,7 +24,7 @@ const quiet = (scenario: Scenario, answered: number, daysAgo: number, more: Part
   ...more,
 });
 
-/** Every rule of this version on an open flag, some claimed; the newest first, as a prescriber meets them. */
+/** A flag of every rule that answers can raise, some claimed; roughly the newest first, as a prescriber meets them. */
 const NEEDS_YOU: readonly Part[] = [
   flagged("item-9-high", "sudden", 5, 23),
   flagged("item-9-high", "slow-drift", 7, 3 * HOUR, "nurse"),
@@ -37,7 +37,23 @@ const NEEDS_YOU: readonly Part[] = [
   flagged("new-moderate", "sudden-small", 6, DAY + 6 * HOUR),
   flagged("high-baseline", "improving", 1, 20 * HOUR),
   { ...flagged("reliable-rise", "relapse", 12, 2 * DAY + 5 * HOUR, "prescriber"), finishedAfterWeeks: 20 },
+  flagged("help-requested", "stable", 4, 41),
+  flagged("item-9-retracted", "sudden-from-moderate", 5, 2 * HOUR),
+  flagged("warning-sign", "stable", 6, 6 * HOUR, "nurse"),
+  flagged("trend", "slow-drift", 8, DAY + HOUR),
+  { ...flagged("diverging", "slow-drift", 8, DAY + 4 * HOUR), besideOthers: true },
+  flagged("anxiety-rise", "stable", 6, 9 * HOUR),
+  flagged("still-high", "sudden-from-moderate", 8, 2 * DAY, "prescriber"),
+  flagged("rise-from-best", "relapse", 9, DAY + 5 * HOUR),
+  { ...flagged("function", "slow-drift", 7, DAY + 8 * HOUR), besideOthers: true },
+  { ...flagged("severe-symptom", "slow-drift", 6, 2 * DAY + 2 * HOUR), besideOthers: true },
+  flagged("stopped", "improving", 6, 7 * HOUR),
+  flagged("message", "floor", 4, 3 * HOUR),
+  flagged("high-baseline", "improving", 1, 2 * DAY + 4 * HOUR, "nurse"),
 ];
+
+/** Watched: an extra check-in is on its way, and nobody is mailed. */
+const WATCHED: readonly Part[] = [flagged("early-rise", "sudden-small", 5, DAY), flagged("early-rise", "transient-spike", 7, 2 * DAY)];
 
 /** Let their last check-ins pass: nobody flagged is not the same as nobody unwell. */
 const UNANSWERED: readonly Part[] = [3, 4, 5, 6, 7, 4].map((answered, i) =>
@@ -46,13 +62,13 @@ const UNANSWERED: readonly Part[] = [3, 4, 5, 6, 7, 4].map((answered, i) =>
 
 const FINISHED: readonly Part[] = [11, 12, 13, 12].map((answered, i) => quiet("stable", answered, 2 + i, { finishedAfterWeeks: 20 }));
 
-const STEADY: readonly Part[] = Array.from({ length: 34 }, (_, i) => {
+const STEADY: readonly Part[] = Array.from({ length: 20 }, (_, i) => {
   const scenario = (["stable", "improving", "stable", "floor", "transient-spike", "stable"] as const)[i % 6] ?? "stable";
   return quiet(scenario, 1 + (i % 9), 1 + (i % 5));
 });
 
 /** Riverside's patients in the order of their names; the rest of the names are new, enrolled and not yet answered. */
-export const RIVERSIDE_CAST: readonly Part[] = [...NEEDS_YOU, ...UNANSWERED, ...FINISHED, ...STEADY];
+export const RIVERSIDE_CAST: readonly Part[] = [...NEEDS_YOU, ...WATCHED, ...UNANSWERED, ...FINISHED, ...STEADY];
 
 export const HARBOUR_CAST: readonly Part[] = [
   flagged("item-9", "sudden", 5, 90),

@@ -1,112 +1,149 @@
-import { atLocalTime } from "@/clinical/cadence";
-import { flagsFor } from "@/clinical/flags";
-import { addDays, daysBetween, localDateOf, type PlainDate } from "@/clinical/plain-date";
+import { type JudgedCheckIn, judgeCourse } from "@/clinical/flags";
+import { joinRepeats } from "@/clinical/join-repeats";
+import { daysBetween, localDateOf, type PlainDate } from "@/clinical/plain-date";
 import { defaultPolicy } from "@/clinical/policy";
-import type { RuleId } from "@/clinical/rules";
-import { scorePhq9 } from "@/clinical/score-phq9";
-import { type Scenario, simulateCourse } from "@/clinical/simulation/course-model";
-import { randomFrom } from "@/clinical/simulation/random";
-import { plannedCheckIns } from "@/server/planned-check-ins";
+import { type RuleId, ruleOf } from "@/clinical/rules";
+import type { Scenario } from "@/clinical/simulation/course-model";
+import { courseHistoryOf } from "@/server/course-history";
+import { extraCheckInsAfter } from "@/server/planned-check-ins";
+import { answeredPartsOf } from "@/server/use-cases/answered-parts-of";
+import { sentAnswersOf } from "@/server/use-cases/sent-answers";
+import { type DrawnAnswer, type DrawnCourse, type DueCheckIn, drawCourse } from "./draw-course";
+import { type CourseDates, type DateWish, planDates } from "./plan-dates";
+import { type Told, tellerFrom } from "./teller";
 
-const HOUR_MS = 3_600_000;
-/** Enrolled so many days before the first dose. */
-const ENROLLED_BEFORE = 9;
 /** The model's courses looked at for one whose newest answers raise the wanted rule. */
 const SEEDS_TRIED = 4000;
+/** A course that shows something has so great a share of its check-ins answered. */
+const MOSTLY = 0.75;
 
-/** What a demo patient is to show. `answered` counts check-ins, the pre-treatment one included; `agoMinutes` dates the last. */
-export type CourseWish = {
+/** What a demo patient is to show. */
+export type CourseWish = DateWish & {
   readonly seed: number;
   readonly scenario: Scenario;
+  /** Raised by the newest answers; null: they raise nothing. */
   readonly rule: RuleId | null;
-  readonly answered: number;
-  readonly agoMinutes: number;
-  /** Weeks on the drug of a finished course. */
-  readonly finishedAfterWeeks?: number;
-  /** Check-ins after the last answered one that were due and left unanswered. */
-  readonly unansweredSince?: number;
+  /** The rule may come with others as urgent; without this it comes first. */
+  readonly besideOthers?: boolean;
 };
 
-export type PlannedAnswer = { readonly dueOn: PlainDate; readonly at: Date; readonly answers: readonly number[] };
-export type PlannedCourse = {
-  readonly startsOn: PlainDate;
-  readonly endedOn: PlainDate | null;
-  readonly enrolledAt: Date;
-  readonly answers: PlannedAnswer[];
-};
+/** `news`: the rules whose flags are new at these answers. */
+export type PlannedAnswer = DrawnAnswer & { readonly told: Told; readonly news: readonly RuleId[] };
+export type PlannedCourse = Pick<CourseDates, "startsOn" | "endedOn" | "enrolledAt"> &
+  Omit<DrawnCourse, "answers"> & { readonly answers: readonly PlannedAnswer[] };
 
 /**
- * A course from the generative model, dated so that its last answers came `agoMinutes` before `now`. Where a rule is wished
- * for, the first of the model's courses whose newest answers raise it first is taken: chosen from the model, not written.
+ * A course from the generative model, dated so that its last answers came `agoMinutes` before `now`. The first of the model's courses
+ * whose newest answers raise what is wished for is taken: chosen from the model, not written.
  * @throws RangeError where no course of the model does
  */
 export function planCourse(wish: CourseWish, timeZone: string, now: Date): PlannedCourse {
-  const dates = planDates(wish, timeZone, now);
+  const { startsOn, endedOn, enrolledAt, due, lastAt } = planDates(wish, timeZone, now);
+  const about = { startsOn, timeZone, lastAt };
   for (let tried = 0; tried < SEEDS_TRIED; tried += 1) {
-    const course = draw(wish, wish.seed * SEEDS_TRIED + tried, dates, timeZone);
-    if (course && (wish.rule === null ? !worsens(course, timeZone) : lastRule(course, timeZone) === wish.rule)) return course;
+    const seed = wish.seed * SEEDS_TRIED + tried;
+    const course = followCourse({ ...wish, seed }, due, { ...about, tell: tellerFrom(seed) });
+    if (course) return { startsOn, endedOn, enrolledAt, ...course };
   }
   throw new RangeError(`No course of the model raises ${wish.rule ?? "nothing"} at check-in ${wish.answered}`);
 }
 
-type Dates = { startsOn: PlainDate; endedOn: PlainDate | null; enrolledAt: Date; due: ReturnType<typeof plannedCheckIns>; lastAt: Date };
+type About = {
+  readonly startsOn: PlainDate;
+  readonly timeZone: string;
+  readonly lastAt: Date;
+  readonly tell: ReturnType<typeof tellerFrom>;
+};
 
-/** The latest start for which the last answered check-in was open when its answers are to have come. */
-function planDates(wish: CourseWish, timeZone: string, now: Date): Dates {
-  const lastAt = new Date(now.getTime() - wish.agoMinutes * 60_000);
-  for (let back = 0; back < 500; back += 1) {
-    const startsOn = addDays(localDateOf(now, timeZone), 9 - back);
-    const endedOn = wish.finishedAfterWeeks === undefined ? null : addDays(startsOn, wish.finishedAfterWeeks * 7);
-    const enrolledAt = atLocalTime(addDays(startsOn, -ENROLLED_BEFORE), "10:00", timeZone);
-    if (enrolledAt > lastAt) continue;
-    const due = plannedCheckIns("dates only", { courseId: "", startsOn, endedOn, timeZone }, enrolledAt);
-    const last = due[wish.answered - 1];
-    const unanswered = wish.unansweredSince ?? 0;
-    const passed = due[wish.answered + unanswered - 1];
-    const next = due[wish.answered + unanswered];
-    const lastIsOpen = last && last.opensAt <= lastAt && lastAt < last.expiresAt;
-    const othersPassed = unanswered === 0 || (passed && passed.expiresAt <= now);
-    if (lastIsOpen && othersPassed && (next === undefined || next.opensAt > now)) return { startsOn, endedOn, enrolledAt, due, lastAt };
-  }
-  throw new RangeError(`No start date puts check-in ${wish.answered} ${wish.agoMinutes} minutes ago`);
-}
-
-/** One course of the model on these dates; null if the one it drew misses its last check-in. */
-function draw(
+/**
+ * One course of the model, with the extra check-ins that its own answers ask for, each drawn in its place; null where its newest answers
+ * are not what was wished for.
+ */
+function followCourse(
   wish: CourseWish,
-  seed: number,
-  { startsOn, endedOn, enrolledAt, due, lastAt }: Dates,
-  _timeZone: string,
-): PlannedCourse | null {
-  const checkInDays = due.map(({ dueOn }) => daysBetween(startsOn, dueOn));
-  const simulated = simulateCourse({ seed, scenario: wish.scenario, checkInDays, dropOutShare: 0 }).checkIns.slice(0, wish.answered);
-  if (simulated.at(-1)?.answers == null) return null;
-  const random = randomFrom(seed);
-  const answers = simulated.flatMap(({ answers: given }, index): PlannedAnswer[] => {
-    const checkIn = due[index];
-    // Between nine in the morning and nine in the evening of the day it opened or one of the two after it.
-    const hours = random.between(0.2, 12) + 24 * random.integer(0, 2);
-    if (given === null || !checkIn) return [];
-    const at = index === simulated.length - 1 ? lastAt : new Date(checkIn.opensAt.getTime() + hours * HOUR_MS);
-    return [{ dueOn: checkIn.dueOn, at, answers: given }];
+  due: readonly DueCheckIn[],
+  about: About,
+): Pick<PlannedCourse, "answers" | "doses" | "weightKg"> | null {
+  const drawn = drawCourse({ ...wish, ...about, due });
+  if (drawn === null || drawn.answers.length < MOSTLY * due.length || !mayBeWished(wish, drawn, about)) return null;
+  const judged = judge(drawn, about);
+  const extra = judged.flatMap((one, i) => (raises(one, "early-rise") ? extraAfter(drawn, i, due, about) : []));
+  const missing = extra.find(({ opensAt }) => opensAt < about.lastAt);
+  if (missing !== undefined) return followCourse(wish, [...due, missing].sort(byDueDate), about);
+  const news = newsOf(drawn, judged);
+  if (!isWished(wish, judged.at(-1), news.at(-1) ?? [])) return null;
+  const answers = drawn.answers.map((one, i) => ({ ...one, told: about.tell(one.mood, one.day), news: news[i] ?? [] }));
+  return { ...drawn, answers };
+}
+
+function byDueDate(a: DueCheckIn, b: DueCheckIn): number {
+  return a.day - b.day;
+}
+
+function raises(judged: JudgedCheckIn | undefined, rule: RuleId): boolean {
+  return judged?.flags.some((flag) => flag.rule === rule) ?? false;
+}
+
+/** What an early rise at these answers asks for beside the check-ins that are known. */
+function extraAfter({ answers }: DrawnCourse, index: number, due: readonly DueCheckIn[], { startsOn, timeZone }: About): DueCheckIn[] {
+  const at = answers[index]?.at ?? new Date(0);
+  const done = new Set(answers.slice(0, index + 1).map(({ dueOn }) => dueOn));
+  const checkIns = due.map(({ dueOn }) => ({ dueOn, state: done.has(dueOn) ? ("submitted" as const) : ("open" as const) }));
+  const cause = { kind: "early-rise", on: localDateOf(at, timeZone) } as const;
+  const extra = extraCheckInsAfter("dates only", cause, { about: { courseId: "", timeZone }, checkIns, policy: defaultPolicy }, at);
+  return extra.map(({ dueOn, opensAt }) => ({ dueOn, opensAt, day: daysBetween(startsOn, dueOn) }));
+}
+
+function judge({ answers, doses }: Pick<DrawnCourse, "answers" | "doses">, about: About): JudgedCheckIn[] {
+  const parts = answers.flatMap(({ mood, day, at }, i) => {
+    const { input, highestGiven } = about.tell(mood, day);
+    const sent = sentAnswersOf({ ...input, checkIn: "", language: "en" }, highestGiven);
+    return answeredPartsOf({ submissionId: String(i), receivedAt: at, ...sent });
   });
-  const inOrder = answers.every(({ at }, index) => index === 0 || at > (answers[index - 1]?.at ?? at));
-  return inOrder && answers.length > 0 ? { startsOn, endedOn, enrolledAt, answers: answers.filter(({ at }) => at <= lastAt) } : null;
+  return judgeCourse(courseHistoryOf(about, parts, doses), defaultPolicy);
 }
 
-function lastRule(course: PlannedCourse, timeZone: string): RuleId | null {
-  return raised(course, course.answers.length, timeZone)[0]?.rule ?? null;
+/** The rules that are news at each check-in of a course whose clinic has dealt with every flag before the next one. */
+function newsOf({ answers }: DrawnCourse, judged: readonly JudgedCheckIn[]): RuleId[][] {
+  let stillHighAt: Date | null = null;
+  return answers.map(({ at }, i) => {
+    const { insert } = joinRepeats(judged[i]?.flags ?? [], { open: [], stillHighAt, contacts: [] }, at, defaultPolicy);
+    const news = insert.map(({ rule }) => rule);
+    if (news.includes("still-high")) stillHighAt = at;
+    return news;
+  });
 }
 
-/** True if the newest answers raise anything: a quiet course has had its flags, if any, some check-ins ago. */
-function worsens(course: PlannedCourse, timeZone: string): boolean {
-  return lastRule(course, timeZone) !== null;
+function isWished({ rule, besideOthers = false }: CourseWish, newest: JudgedCheckIn | undefined, news: readonly RuleId[]): boolean {
+  const [first] = news;
+  if (rule === null) return newest?.flags.length === 0;
+  return besideOthers ? news.includes(rule) && first !== undefined && ruleOf(first).urgency === ruleOf(rule).urgency : first === rule;
 }
 
-/** What the first `upTo` answers raised at the newest of them. */
-export function raised({ startsOn, answers }: PlannedCourse, upTo: number, timeZone: string) {
-  const responses = answers
-    .slice(0, upTo)
-    .map(({ at, answers: given }) => ({ at, answers: given, total: scorePhq9(given).total, difficulty: null }));
-  return flagsFor({ courseStart: startsOn, timeZone, responses }, defaultPolicy);
+/** Rules that one check-in's answers decide by themselves. */
+const OF_ONE_CHECK_IN: readonly RuleId[] = [
+  "item-9-high",
+  "help-requested",
+  "item-9",
+  "item-9-retracted",
+  "severe",
+  "high-baseline-severe",
+  "warning-sign",
+  "high-baseline",
+  "function",
+  "severe-symptom",
+  "stopped",
+  "message",
+];
+
+/** False where the newest answers alone rule out what is wished for: most courses are passed over without judging them whole. */
+function mayBeWished({ rule }: CourseWish, drawn: DrawnCourse, about: About): boolean {
+  const [newest] = judge({ ...drawn, answers: drawn.answers.slice(-1) }, about);
+  const wanted = OF_ONE_CHECK_IN.some((one) => one === rule);
+  return wanted ? rule !== null && raises(newest, rule) : !OF_ONE_CHECK_IN.some((one) => raises(newest, one) && mustNot(one, rule));
+}
+
+/** What would stand before the wished rule, or be anything at all where nothing is wished for. */
+function mustNot(one: RuleId, rule: RuleId | null): boolean {
+  return rule === null || ruleOf(one).urgency === "now" || ruleOf(one).urgency === "today";
 }

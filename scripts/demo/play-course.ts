@@ -12,10 +12,9 @@ import { enrolPatient } from "@/server/use-cases/enrol-patient";
 import { submitCheckIn } from "@/server/use-cases/submit-check-in";
 import type { DemoClinic, DemoStaff } from "./demo-clinics";
 import { followUp } from "./follow-up";
-import { type PlannedAnswer, type PlannedCourse, raised } from "./plan-course";
+import type { PlannedAnswer, PlannedCourse } from "./plan-course";
 
 const MINUTE_MS = 60_000;
-const DOSE_RAISED_ON_DAY = 28;
 
 export type Play = {
   readonly person: { readonly name: string; readonly recordNumber: string; readonly seed: number; readonly language: Language };
@@ -37,16 +36,18 @@ export type Stage = {
  * they raise, what the clinic did. Taken up where an interrupted start left it: what is stored already is not stored again.
  */
 export async function playCourse(stage: Stage, { person, course, open }: Play): Promise<void> {
-  const { db, clinic, nurse, prescriber, now } = stage;
+  const { db, nurse, prescriber, now } = stage;
   const random = randomFrom(person.seed);
   const courseId = await enrol(stage, person, course, random);
   const inClinic = <T>(work: (tx: ClinicTx) => Promise<T>) => withClinic(db, prescriber.clinicId, work);
-  const checkIns = await inClinic((tx) => listCheckIns(tx, courseId));
+  let checkIns = await inClinic((tx) => listCheckIns(tx, courseId));
   for (const [index, answer] of course.answers.entries()) {
     const checkIn = checkIns.find(({ dueOn }) => dueOn === answer.dueOn);
     if (!checkIn) throw new Error("a demo check-in is not where its course planned it");
-    await submit(stage, checkIn.id, answer, random);
-    if (raised(course, index + 1, clinic.timeZone).length === 0) continue;
+    await submit(stage, checkIn.id, answer);
+    if (answer.news.length === 0) continue;
+    // Extra ones may have been asked for.
+    checkIns = await inClinic((tx) => listCheckIns(tx, courseId));
     const record = await inClinic((tx) => loadCourseRecord(tx, { courseId }, { lock: false }));
     const flags = record?.openFlags ?? [];
     const newest = index === course.answers.length - 1;
@@ -59,41 +60,36 @@ export async function playCourse(stage: Stage, { person, course, open }: Play): 
 async function enrol(
   { db, clinic, prescriber, linkSecret }: Stage,
   person: Play["person"],
-  course: PlannedCourse,
+  { startsOn, endedOn, enrolledAt, weightKg, doses: [first, ...raised] }: PlannedCourse,
   random: Random,
 ): Promise<string> {
-  const weightKg = random.integer(48, 96);
-  const low = Math.max(20, Math.round((weightKg * 0.5) / 10) * 10);
   const input: EnrolmentInput = {
     name: person.name,
-    dateOfBirth: addDays(course.startsOn, -random.integer(18 * 366, 40 * 365)),
+    dateOfBirth: addDays(startsOn, -random.integer(18 * 366, 40 * 365)),
     recordNumber: person.recordNumber,
     email: `${person.recordNumber.toLowerCase()}@patients.example`,
     language: person.language,
     region: clinic.region,
     timeZone: clinic.timeZone,
-    startsOn: course.startsOn,
+    startsOn,
     weightKg,
-    mgPerDay: low,
+    mgPerDay: first.mgPerDay,
     prescriberId: prescriber.staffId,
   };
   const known = await withClinic(db, prescriber.clinicId, (tx) => findPatientByRecordNumber(tx, person.recordNumber));
   if (known) return known.courseId;
-  const enrolled = await enrolPatient(db, prescriber, input, { now: course.enrolledAt, linkSecret, endedOn: course.endedOn });
+  const enrolled = await enrolPatient(db, prescriber, input, { now: enrolledAt, linkSecret, endedOn });
   if (!enrolled.ok) throw new Error(`demo patient ${person.recordNumber} was refused: ${enrolled.code}`);
-  if (random.uniform() < 0.6) {
-    const on = addDays(course.startsOn, DOSE_RAISED_ON_DAY);
-    const raised = { courseId: enrolled.courseId, takesEffectOn: on, mgPerDay: low + 20 };
-    if (course.endedOn === null || on < course.endedOn) await changeDose(db, prescriber, raised, course.enrolledAt);
-  }
-  return enrolled.courseId;
+  const { courseId } = enrolled;
+  for (const { on, mgPerDay } of raised) await changeDose(db, prescriber, { courseId, takesEffectOn: on, mgPerDay }, enrolledAt);
+  return courseId;
 }
 
-async function submit({ db, prescriber }: Stage, checkInId: string, answer: PlannedAnswer, random: Random): Promise<void> {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0] = answer.answers;
-  const items = { "phq9.1": a, "phq9.2": b, "phq9.3": c, "phq9.4": d, "phq9.5": e, "phq9.6": f, "phq9.7": g, "phq9.8": h, "phq9.9": i };
-  const total = answer.answers.reduce((sum, item) => sum + item, 0);
-  const difficulty = Math.min(3, Math.max(0, Math.round(total / 8 + random.normal() * 0.5)));
-  const phone = { kind: "check-in", clinicId: prescriber.clinicId, checkInId, generation: 1 } as const;
-  await submitCheckIn(db, phone, { checkIn: checkInId, language: "en", ...items, "phq9.difficulty": difficulty }, answer.at);
+async function submit(
+  { db, prescriber: { clinicId }, linkSecret }: Stage,
+  checkIn: string,
+  { told: { input, highestGiven }, at }: PlannedAnswer,
+): Promise<void> {
+  const phone = { kind: "check-in", clinicId, checkInId: checkIn, generation: 1 } as const;
+  await submitCheckIn(db, phone, { ...input, checkIn, language: "en" }, { now: at, linkSecret, highestGiven });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { RULE_IDS } from "@/clinical/rules";
+import { ANSWER_RULES } from "@/clinical/rules";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { StaffActor } from "@/server/actor";
 import { readPanel } from "@/server/use-cases/read-panel";
@@ -26,9 +26,16 @@ test.each(STARTS)(
       expect(everyone.counts.unanswered).toBeGreaterThanOrEqual(6);
       const needsYou = await readPanel(db.web, actor, { tab: "needs-you" }, now);
       expect(needsYou.rows.length).toBeGreaterThanOrEqual(11);
-      const pages = await Promise.all(needsYou.rows.map(({ patientId }) => readPatient(db.web, actor, patientId, now)));
+      const watched = await readPanel(db.web, actor, { tab: "everyone", urgency: "watch" }, now);
+      const flagged = [...needsYou.rows, ...watched.rows];
+      const pages = await Promise.all(flagged.map(({ patientId }) => readPatient(db.web, actor, patientId, now)));
       const open = new Set(pages.flatMap((page) => (page?.flags ?? []).filter(({ state }) => state === "open").map(({ rule }) => rule)));
-      expect([...open].sort()).toEqual([...RULE_IDS].sort());
+      expect([...open].sort()).toEqual(ANSWER_RULES.map(({ id }) => id).sort());
+      const waiting = pages.filter((page) => page?.flags.some(({ rule, state }) => rule === "early-rise" && state === "open"));
+      expect(
+        waiting.some((page) => page?.checkIns.some(({ kind, state, unanswered }) => kind === "extra" && state === "open" && !unanswered)),
+      ).toBe(true);
+      expect(pages.some((page) => page?.checkIns.some(({ kind, state }) => kind === "extra" && state === "submitted"))).toBe(true);
       const phases = new Set([...everyone.rows, ...needsYou.rows].map(({ phase }) => phase));
       expect([...phases].sort()).toEqual(["after", "before", "on"]);
       expect(needsYou.rows[0]).toMatchObject({ urgency: "now" });

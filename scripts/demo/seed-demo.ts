@@ -86,7 +86,8 @@ function playOf(name: string, index: number, part: Part | null, { clinic, prescr
 function justEnrolled(index: number, { timeZone }: DemoClinic, now: Date): PlannedCourse {
   const today = localDateOf(now, timeZone);
   const enrolledAt = new Date(Math.min(now.getTime(), atLocalTime(addDays(today, -(index % 3)), "11:20", timeZone).getTime()));
-  return { startsOn: addDays(today, 6 + (index % 4)), endedOn: null, enrolledAt, answers: [] };
+  const startsOn = addDays(today, 6 + (index % 4));
+  return { startsOn, endedOn: null, enrolledAt, weightKg: 58 + index, doses: [{ on: startsOn, mgPerDay: 30 }], answers: [] };
 }
 
 function personOf(staff: readonly DemoStaff[], role: Role): DemoStaff {

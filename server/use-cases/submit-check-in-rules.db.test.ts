@@ -54,11 +54,12 @@ type Versions = { policy_version: string; code_version: string };
 type Owed = { urgency: string; due_at: string };
 
 /** Rows of this clinic, as its web process may read them. */
-function query<R extends object>(text: string, id: string): Promise<R[]> {
-  return db.web.sql.begin(async (sql) => {
+async function query<R extends object>(text: string, id: string): Promise<R[]> {
+  const rows = await db.web.sql.begin(async (sql) => {
     await sql`select set_config('app.clinic_id', ${clinic.clinicId}, true)`;
-    return sql.unsafe<R[]>(text, [id]);
+    return sql.unsafe(text, [id]);
   });
+  return rows as unknown as R[];
 }
 
 const ALERT = `select a.urgency, t.due_at from alert a join alert_tier t on t.clinic_id = a.clinic_id and t.alert_id = a.id
