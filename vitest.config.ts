@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
-const everywhere = ["**/node_modules/**", "dist/**", ".next/**", ".data/**", "e2e/**"];
+const everywhere = ["**/node_modules/**", "dist/**", ".next/**", ".data/**", ".stryker-tmp/**", "e2e/**"];
 
 export default defineConfig({
   test: {

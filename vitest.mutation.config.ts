@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/**
+ * What mutants of clinical/ are tried on: its examples and tables. What is true of every history is left out, since it takes seconds a
+ * mutant, and so is what compares pages and public data.
+ */
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  test: {
+    include: ["clinical/**/*.test.ts"],
+    exclude: [
+      "clinical/simulation/**",
+      "clinical/every-legal-history.test.ts",
+      "clinical/nhanes.test.ts",
+      "clinical/clinical-safety.test.ts",
+    ],
+  },
+});
