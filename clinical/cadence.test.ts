@@ -71,6 +71,16 @@ test("two check-ins never fall due on one date", () => {
   expect(due.filter((date) => date === addDays(friday, 3))).toHaveLength(1);
 });
 
+test("a clinic's own cadence goes on from its last day, or from the start where it names none", () => {
+  const own = (courseDays: number[]) => {
+    const policy = { ...defaultPolicy, cadence: { ...defaultPolicy.cadence, courseDays, thenEveryDays: 35, plannedWeeks: 15 } };
+    const due = checkInDueDates({ courseStart: MONDAY, courseEnd: null, policy }).filter(({ kind }) => kind === "scheduled");
+    return due.map(({ dueOn }) => daysBetween(MONDAY, dueOn));
+  };
+  expect(own([0, 14])).toEqual([0, 14, 49, 84]);
+  expect(own([])).toEqual([35, 70, 105]);
+});
+
 test("a shorter plan stops earlier", () => {
   expect(days(MONDAY, { weeks: 6 }).map(([, day]) => day)).toEqual([-7, 0, 14, 28, 42]);
 });
@@ -108,16 +118,16 @@ test("whatever the start, dates ascend, fall on Monday to Thursday, and day 0 st
 
 describe("bad input is refused", () => {
   test.each([0, -1, 1.5, Number.NaN])("%s weeks", (weeks) => {
-    expect(() => days(MONDAY, { weeks })).toThrow(RangeError);
+    expect(() => days(MONDAY, { weeks })).toThrow(new RangeError(`Not a whole number of weeks: ${weeks}`));
   });
 
   test("an end before the start", () => {
-    expect(() => days(MONDAY, { courseEnd: "2026-03-01" })).toThrow(RangeError);
+    expect(() => days(MONDAY, { courseEnd: "2026-03-01" })).toThrow(new RangeError("The course ends before it starts"));
   });
 
   test("a policy without a weekday", () => {
     const never = { ...defaultPolicy, cadence: { ...defaultPolicy.cadence, dueWeekdays: [] } };
-    expect(() => onDueDay(MONDAY, never)).toThrow(RangeError);
+    expect(() => onDueDay(MONDAY, never)).toThrow(new RangeError("The policy allows no weekday for check-ins"));
   });
 });
 

@@ -1,5 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { cumulativePlace, dosePlace } from "./course-regimens";
+import {
+  COURSE_WEEKS,
+  CUMULATIVE_TARGET_MG_PER_KG,
+  cumulativePlace,
+  dosePlace,
+  REGIMENS,
+  REGIMENS_CHECKED_ON,
+  REGIMENS_SOURCE,
+} from "./course-regimens";
+import { parsePlainDate } from "./plain-date";
+
+test("the usual amounts are those of the reference, with the day they were compared", () => {
+  expect(REGIMENS.usual).toEqual({ title: "usual dose", mgPerKgPerDay: { from: 0.5, to: 1 } });
+  expect(REGIMENS["low-dose"]).toEqual({ title: "low dose", mgPerKgPerDay: { from: 0.25, to: 0.4 } });
+  expect(CUMULATIVE_TARGET_MG_PER_KG).toEqual({ from: 120, to: 150 });
+  expect(COURSE_WEEKS).toEqual({ from: 15, to: 20 });
+  expect(REGIMENS_SOURCE).toMatch(/section 5/);
+  expect(() => parsePlainDate(REGIMENS_CHECKED_ON)).not.toThrow();
+});
 
 describe("a daily dose at 80 kg", () => {
   test.each([
@@ -45,6 +63,6 @@ describe("a cumulative amount", () => {
   });
 
   test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("of %s is refused", (amount) => {
-    expect(() => cumulativePlace(amount)).toThrow(RangeError);
+    expect(() => cumulativePlace(amount)).toThrow(new RangeError(`Not an amount in mg/kg: ${amount}`));
   });
 });

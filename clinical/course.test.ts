@@ -43,8 +43,10 @@ describe("weeks on the drug", () => {
     expect(courseWeekLabel(START, end, addDays(end, day))).toBe(label);
   });
 
-  test("an end before the start is refused", () => {
-    expect(() => courseWeekLabel(START, "2026-03-01", START)).toThrow(RangeError);
+  test("a course may end on its first day, never before it", () => {
+    expect(courseWeekLabel(START, START, START)).toBe("wk 0");
+    expect(courseWeekLabel(START, START, addDays(START, 1))).toBe("wk 0 after");
+    expect(() => courseWeekLabel(START, "2026-03-01", START)).toThrow(new RangeError("The course ends before it starts"));
   });
 });
 
@@ -78,13 +80,14 @@ describe("dose and amount", () => {
   });
 
   test.each([
-    ["out of order", [...doses].reverse()],
-    ["a negative dose", [{ on: START, mgPerDay: -1 }]],
-    ["no number", [{ on: START, mgPerDay: Number.NaN }]],
-    ["an impossible date", [{ on: "2026-02-30", mgPerDay: 20 }]],
-  ])("dose changes with %s are refused", (_, changes) => {
+    ["a wrong order", [...doses].reverse(), "not in order"],
+    ["a negative dose", [{ on: START, mgPerDay: -1 }], "mg a day: -1"],
+    ["no number", [{ on: START, mgPerDay: Number.NaN }], "mg a day: NaN"],
+    ["an impossible date", [{ on: "2026-02-30", mgPerDay: 20 }], "30"],
+  ])("dose changes with %s are refused", (_, changes, said) => {
     expect(() => doseOn(changes, "2026-06-01")).toThrow(RangeError);
     expect(() => cumulativeMg(changes, "2026-06-01")).toThrow(RangeError);
+    expect(() => doseOn(changes, "2026-06-01")).toThrow(said);
   });
 
   test("never falls from one day to the next", () => {
@@ -98,8 +101,9 @@ describe("dose and amount", () => {
 
   test("per kilogram", () => {
     expect(mgPerKg(8400, 70)).toBe(120);
-    for (const weight of [0, -70, Number.NaN, Number.POSITIVE_INFINITY]) expect(() => mgPerKg(8400, weight)).toThrow(RangeError);
-    for (const mg of [-1, Number.NaN]) expect(() => mgPerKg(mg, 70)).toThrow(RangeError);
+    for (const weight of [0, -70, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => mgPerKg(8400, weight)).toThrow(new RangeError(`Not a weight in kg: ${weight}`));
+    for (const mg of [-1, Number.NaN]) expect(() => mgPerKg(mg, 70)).toThrow(new RangeError(`Not a dose in mg: ${mg}`));
   });
 });
 
@@ -142,6 +146,15 @@ describe("the projected end", () => {
     expect(end([...paused(14), { on: addDays(START, 56), mgPerDay: 80 }], START)).toBe(addDays(START, 56 + 84)); // 1,680 mg, then 6,720 / 80
   });
 
+  test("is the day on which a pause begins, where just enough was taken before it", () => {
+    const doseChanges = [
+      { on: START, mgPerDay: 40 },
+      { on: addDays(START, 210), mgPerDay: 0 },
+    ];
+    expect(projectedEnd({ ...course(40, START), doseChanges })).toBe(addDays(START, 210));
+    expect(projectedEnd({ ...course(40, START), doseChanges, targetMgPerKg: 120.1 })).toBeNull();
+  });
+
   test("an end that rounding would put a day later is not", () => {
     expect(100 * 80.9).toBeGreaterThan(8090);
     const end = (weightKg: number) => projectedEnd({ ...course(10, START), weightKg, targetMgPerKg: 100 });
@@ -150,7 +163,7 @@ describe("the projected end", () => {
   });
 
   test.each([0, -120, Number.NaN])("a target of %s mg/kg is refused", (targetMgPerKg) => {
-    expect(() => projectedEnd({ ...course(40, START), targetMgPerKg })).toThrow(RangeError);
+    expect(() => projectedEnd({ ...course(40, START), targetMgPerKg })).toThrow(new RangeError(`Not a target in mg/kg: ${targetMgPerKg}`));
     expect(() => targetReachedOn({ ...course(40, START), targetMgPerKg })).toThrow(RangeError);
   });
 
@@ -223,6 +236,6 @@ describe("age", () => {
   });
 
   test("nobody is born in the future", () => {
-    expect(() => ageOn("2026-11-24", "2026-11-23")).toThrow(RangeError);
+    expect(() => ageOn("2026-11-24", "2026-11-23")).toThrow(new RangeError("Born after that date"));
   });
 });

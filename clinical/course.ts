@@ -82,7 +82,7 @@ function targetDate({ doseChanges, weightKg, targetMgPerKg }: TargetedCourse): P
     const lasts = next === undefined ? Number.POSITIVE_INFINITY : daysBetween(on, next.on);
     // 100 mg/kg x 80.9 kg is a hair above 8,090 mg in binary; that hair is no day of treatment.
     if (mgPerDay > 0 && left / mgPerDay - HAIR <= lasts) return addDays(on, Math.ceil(left / mgPerDay - HAIR));
-    if (mgPerDay > 0) left -= mgPerDay * lasts;
+    left -= mgPerDay * lasts;
   }
   return null;
 }

@@ -1,14 +1,15 @@
 import type { Region } from "./crisis-lines";
 import { JURISDICTION_PACKS } from "./jurisdiction-packs";
 import { daysBetween, type PlainDate, parsePlainDate } from "./plain-date";
-import { GENERAL_ACTIONS, type RuleId, ruleOf, STOPPING } from "./rules";
+import { GENERAL_ACTIONS, type RuleId, ruleOf } from "./rules";
 
 /** Whose rules on isotretinoin are known. The last stands for everywhere else. */
 export const JURISDICTIONS = ["uk", "us", "au", "general"] as const;
 export type Jurisdiction = (typeof JURISDICTIONS)[number];
 
 /** Urgencies for which a pack suggests something of its own. */
-type ActionUrgency = keyof typeof GENERAL_ACTIONS;
+const ACTION_URGENCIES = ["now", "today", "review"] as const;
+type ActionUrgency = (typeof ACTION_URGENCIES)[number];
 
 /**
  * What one jurisdiction asks for, from a date on. Dated data, not code: shown, never enforced. Null means that nothing was checked, not that
@@ -43,13 +44,13 @@ export type JurisdictionPack = {
   readonly checkedOn: PlainDate;
 };
 
-/** Regions under one regulator. */
-const JURISDICTION_OF: Partial<Record<Region, Jurisdiction>> = { gb: "uk", "gb-nir": "uk", us: "us", au: "au" };
+const JURISDICTION_OF = new Map<string, Jurisdiction>(
+  Object.entries({ gb: "uk", "gb-nir": "uk", us: "us", au: "au" } satisfies Partial<Record<Region, Jurisdiction>>),
+);
 
 /** The jurisdiction of a patient's region; `general` where its rules have not been checked, or the region is unknown. Never throws. */
 export function jurisdictionOf(region: string | null | undefined): Jurisdiction {
-  const known: Readonly<Record<string, Jurisdiction>> = JURISDICTION_OF;
-  return Object.hasOwn(known, region ?? "") ? (known[region ?? ""] ?? "general") : "general";
+  return JURISDICTION_OF.get(region ?? "") ?? "general";
 }
 
 /**
@@ -67,13 +68,10 @@ export function packFor(jurisdiction: Jurisdiction, on: PlainDate): Jurisdiction
 }
 
 /**
- * What is suggested for a rule under a pack: the rule's own text with the pack's words for its urgency, and wherever stopping is
- * mentioned that it may not be enough. Shown, not enforced.
+ * What is suggested for a rule under a pack: the rule's own text with the pack's words for its urgency. Wherever stopping is mentioned the
+ * text ends by saying that it may not be enough. Shown, not enforced.
  * @throws RangeError on an id that is no rule
  */
 export function suggestedActionFor(id: RuleId, { actions }: Pick<JurisdictionPack, "actions">): string {
-  const { urgency, suggestedAction } = ruleOf(id);
-  if (urgency === "watch" || urgency === "missed") return suggestedAction;
-  const text = suggestedAction.replace(GENERAL_ACTIONS[urgency], actions[urgency]);
-  return /\bstop/i.test(text) && !text.includes(STOPPING) ? `${text} ${STOPPING}` : text;
+  return ACTION_URGENCIES.reduce((text, urgency) => text.replace(GENERAL_ACTIONS[urgency], actions[urgency]), ruleOf(id).suggestedAction);
 }

@@ -26,7 +26,7 @@ describe("what is expected of the skin", () => {
   });
 
   test.each([1.5, Number.NaN, Number.POSITIVE_INFINITY])("in week %s is refused", (week) => {
-    expect(() => expectedAt(week)).toThrow(RangeError);
+    expect(() => expectedAt(week)).toThrow(new RangeError(`Not a whole number of weeks: ${week}`));
   });
 
   test("names its source and the day it was compared, and promises nothing", () => {
