@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { judgeCourse } from "./flags";
+import { defaultPolicy } from "./policy";
+import { flagAt, historyOf, policyWith, rulesAt } from "./testing";
+
+/** Slow and steady, and no step of it beyond the other rules' thresholds. */
+const rising = historyOf([0, 3], [14, 3], [28, 4], [42, 5], [56, 6], [70, 7], [84, 8]);
+const value = judgeCourse(rising, defaultPolicy).at(-1)?.signal ?? Number.NaN;
+
+test("the detector's flag is raised from its threshold on, and not just below", () => {
+  expect(rulesAt(rising, policyWith({ trendLogOdds: value }))).toContain("trend");
+  expect(rulesAt(rising, policyWith({ trendLogOdds: value + 1e-9 }))).not.toContain("trend");
+});
+
+test("it keeps its numbers and says what was seen, never how likely it is to be real", () => {
+  const flag = flagAt(rising, "trend", policyWith({ trendLogOdds: value }));
+  expect(flag?.numbers).toMatchObject({ total: 8, threshold: value });
+  expect(flag?.numbers.statistic).toBeCloseTo(value, 2);
+  expect(flag?.explanation).toMatch(/^PHQ-9 .*\.$/);
+  expect(flag?.explanation).not.toMatch(/%|probab|likel|odds|chance/i);
+});
+
+test("the first answers of a course have no trend, however low the threshold", () => {
+  expect(rulesAt(historyOf([0, 8]), policyWith({ trendLogOdds: -1000 }))).not.toContain("trend");
+});
