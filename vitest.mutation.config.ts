@@ -8,6 +8,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
+    // Ten times as fast, and nothing in clinical/ keeps state.
+    isolate: false,
     include: ["clinical/**/*.test.ts"],
     exclude: [
       "clinical/simulation/**",

@@ -34,6 +34,7 @@ describe("item-9-high", () => {
 
   test("keeps what it used", () => {
     expect(flagAt(historyOf([0, 6, 1], [14, 8, 2]), "item-9-high")?.numbers).toEqual({ item9: 2, previousItem9: 1, threshold: 2 });
+    expect(flagAt(historyOf([0, 8, 2]), "item-9-high")?.numbers).toStrictEqual({ item9: 2, threshold: 2 });
     expect(flagAt(answered({ item9: 1, asq: ["yes", "no", "yes", "no", "yes"] }), "item-9-high")?.numbers).toEqual({
       item9: 1,
       previousItem9: 0,
@@ -155,7 +156,9 @@ describe("item-9-retracted", () => {
   });
 
   test("keeps no item 9 that was not lowered as its highest", () => {
-    expect(flagAt(answered({ item9: 1, asq: NO, ...given(1, asq(1, "yes")) }), "item-9-retracted")?.numbers).toEqual({
+    const flag = flagAt(answered({ item9: 1, asq: NO, ...given(1, asq(1, "yes")) }), "item-9-retracted");
+    expect(flag?.explanation).toBe("Before sending: ASQ question 1 answered yes, changed to no. The highest answer counts.");
+    expect(flag?.numbers).toEqual({
       item9: 1,
       asqTakenBack: 1,
     });
