@@ -93,3 +93,10 @@ test("the score, the line and the change of a row are those of the depression qu
     { at: day("03-16").toISOString(), total: 4 },
   ]);
 });
+
+test("the reason says what is most urgent, and that a message is unread whichever answers brought it", () => {
+  const severe = flag({ id: "severe", rule: "severe", numbers: { total: 21, baseline: 9, rise: 12, threshold: 20 } });
+  const rise = flag({ id: "rise", rule: "rise-from-best", urgency: "review", numbers: { fromBest: 14, best: 7 } });
+  const message = flag({ id: "message", rule: "message", urgency: "review", submissionId: "earlier", numbers: {} });
+  expect(status({ openFlags: [message, severe, rise] }).reason).toBe("Severe at 21. Unread message. Up 12 from baseline 9.");
+});

@@ -34,7 +34,7 @@ export function courseStatusOf({ about, answered, doses, openFlags, acknowledgem
     openFlags: openFlags.length,
     unclaimedFlags: openFlags.filter(({ claimedBy }) => claimedBy === null).length,
     topFlagId: top?.id ?? null,
-    reason: top ? reasonFor(ranked.filter((flag) => flag.submissionId === top.submissionId).map(asRaised)) : null,
+    reason: top ? reasonFor(ranked.filter((flag) => isSaid(flag, top)).map(asRaised)) : null,
     claimedBy: top?.claimedBy ?? null,
     claimedAt: top?.claimedAt ?? null,
     latestTotal: latest?.total ?? null,
@@ -59,6 +59,11 @@ function byUrgencyThenClaimThenAge(a: OpenFlagRow, b: OpenFlagRow): number {
 /** None where too many answers were missing for one. */
 function scoreOf({ at, total, severity }: AnsweredPart) {
   return total === null || severity === null ? [] : [{ at, total, severity }];
+}
+
+/** One line has room for what is most urgent; that somebody waits to be read stands in it whatever else is open. */
+function isSaid({ rule, submissionId, urgency }: OpenFlagRow, top: OpenFlagRow): boolean {
+  return rule === "message" || (submissionId === top.submissionId && urgency === top.urgency);
 }
 
 function asRaised(flag: OpenFlagRow): RaisedFlag {

@@ -15,6 +15,8 @@ import { Sparkline } from "./sparkline";
 import { ROW_LINK } from "./use-panel-keys";
 
 export const ADULT = 18;
+/** Characters that three lines of the column hold anywhere. */
+const LONG_REASON = 120;
 
 type RowProps = { row: PanelRow; gone: boolean; me: { id: string }; mayClaim: boolean; onClaim: (row: PanelRow) => void };
 
@@ -117,7 +119,7 @@ function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
   if (gone) return <span className="text-ink-2">No longer here: closed or changed by a colleague.</span>;
   return (
     <span className="text-pretty">
-      {urgency || reason ? <span>{reason}</span> : <span className="text-ink-3">{quietWords(newest, latest !== null)}</span>}
+      {urgency || reason ? <Reason text={reason} /> : <span className="text-ink-3">{quietWords(newest, latest !== null)}</span>}
       {openFlags > 1 && (
         <>
           {" "}
@@ -145,6 +147,17 @@ function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
         </>
       )}
     </span>
+  );
+}
+
+/** A detector's sentence may be long: it ends where the row would grow out of shape, and is whole for who points at it or hears it. */
+function Reason({ text }: { text: string | null }) {
+  return text !== null && text.length > LONG_REASON ? (
+    <span className="line-clamp-3" title={text}>
+      {text}
+    </span>
+  ) : (
+    <span>{text}</span>
   );
 }
 

@@ -88,7 +88,7 @@ describe("the words of the patient page", () => {
   });
 
   it("names a rule's numbers, and keeps one it has no word for", () => {
-    expect(numberWords({ threshold: 6, rise: 11, slope: 2 })).toEqual([
+    expect(numberWords("reliable-rise", { threshold: 6, rise: 11, slope: 2 })).toEqual([
       { label: "Rise from baseline", value: 11 },
       { label: "Flagged from", value: 6 },
       { label: "slope", value: 2 },

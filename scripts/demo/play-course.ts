@@ -81,7 +81,8 @@ async function enrol(
   const enrolled = await enrolPatient(db, prescriber, input, { now: enrolledAt, linkSecret, endedOn });
   if (!enrolled.ok) throw new Error(`demo patient ${person.recordNumber} was refused: ${enrolled.code}`);
   const { courseId } = enrolled;
-  for (const { on, mgPerDay } of raised) await changeDose(db, prescriber, { courseId, takesEffectOn: on, mgPerDay }, enrolledAt);
+  for (const { on, mgPerDay } of raised)
+    await changeDose(db, prescriber, { courseId, takesEffectOn: on, mgPerDay }, { now: enrolledAt, linkSecret });
   return courseId;
 }
 

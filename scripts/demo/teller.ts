@@ -84,7 +84,7 @@ const OF_MOOD: readonly string[] = ["sleep", "irritability", "mood-swings", "anx
 
 function sideEffects(level: number, random: Random, happens: Happens) {
   const graded = SIDE_EFFECT_ITEMS.filter(({ kind }) => kind === "symptom").map(({ key }) => {
-    if (OF_MOOD.includes(key)) return [sideEffectField(key), Math.min(3, Math.max(0, Math.round(level * 0.9 + 0.45 * random.normal())))];
+    if (OF_MOOD.includes(key)) return [sideEffectField(key), Math.min(3, Math.max(0, Math.round(level - 0.5 + 0.5 * random.normal())))];
     return [sideEffectField(key), happens(SYMPTOMS[key] ?? 0.02) ? random.integer(1, 2) : 0];
   });
   const signs = SIDE_EFFECT_ITEMS.filter(({ kind }) => kind === "warning");

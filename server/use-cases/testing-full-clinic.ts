@@ -31,7 +31,12 @@ export async function fullClinic({ web, worker }: { web: Database; worker: Datab
   await claimFlag(web, nurse, { flagId: flag }, later(2));
   const signed = { outcome: "contacted", note: "Reached by phone", reviewOn: "2026-03-05", close: true } as const;
   await acknowledgeFlag(web, nurse, { flagId: flag, ...signed }, later(3));
-  await changeDose(web, prescriber, { courseId, takesEffectOn: "2026-03-20", mgPerDay: 40 }, later(4));
+  await changeDose(
+    web,
+    prescriber,
+    { courseId, takesEffectOn: "2026-03-20", mgPerDay: 40 },
+    { now: later(4), linkSecret: TEST_LINK_SECRET },
+  );
   const other = await enrolled(web, prescriber, later(5));
   await answer(web, other.phone, [0, 0, 0, 0, 0, 0, 0, 0, 2], later(6));
   await inviteStaff(web, prescriber, { email: `${clinicId}@new.example`, role: "nurse" }, { now: later(7), linkSecret: TEST_LINK_SECRET });

@@ -7,7 +7,9 @@ import type { PatientFlag } from "@/contracts/patient-page";
 import { Unfold } from "../unfold";
 import { plannedReview } from "./flag-order";
 import { FlagWhy, MovedItems } from "./flag-why";
+import { SafetyAnswers } from "./safety-answers";
 import { Signature } from "./signature";
+import { WrittenWords } from "./written-words";
 
 type Props = { flags: PatientFlag[]; mayAct: boolean; onRecord: (flag: PatientFlag) => void };
 
@@ -32,6 +34,8 @@ export function ClosedFlags({ flags, mayAct, onRecord }: Props) {
               </span>
             </h3>
             <p className="text-ink-2">{flag.explanation}</p>
+            {flag.safety !== null && <SafetyAnswers safety={flag.safety} />}
+            <WrittenWords written={flag.written} />
             <MovedItems items={flag.items} />
             {flag.events.map((event) => (
               <Signature key={event.id} event={event} />

@@ -1,15 +1,16 @@
 "use client";
 
-import { useRef } from "react";
-import { Button } from "@/components/ui/button";
+import type { ReactNode } from "react";
 import { joinClasses } from "@/components/ui/join-classes";
 import { TimeSince } from "@/components/ui/time";
-import { UrgencyMark } from "@/components/ui/urgency-mark";
+import { URGENCY_COLOURS, UrgencyMark } from "@/components/ui/urgency-mark";
 import type { PatientFlag } from "@/contracts/patient-page";
-import type { Viewer } from "../patient-query";
+import { type ActionProps, FlagActions } from "./flag-actions";
 import { FlagDeliveries } from "./flag-deliveries";
 import { FlagWhy, MovedItems } from "./flag-why";
+import { SafetyAnswers } from "./safety-answers";
 import { Signature } from "./signature";
+import { WrittenWords } from "./written-words";
 
 const HEADERS = {
   now: "bg-red-soft text-red",
@@ -19,104 +20,98 @@ const HEADERS = {
   missed: "bg-missed-soft text-missed",
 } as const;
 
-type ActionProps = {
-  flag: PatientFlag;
-  viewer: Viewer;
-  /** Unclaimed flags of the same answers: they are claimed together, on the card of the first of them. */
-  claimable: PatientFlag[];
-  claiming: boolean;
-  onClaim: (flags: PatientFlag[]) => void;
-  onRecord: () => void;
-};
-/** `earlier`: cards above of the same answers, whose items, mails and advice this one does not repeat. */
-type CardProps = ActionProps & { earlier: PatientFlag[] };
+type Actions = Omit<ActionProps, "flag">;
 
-/** One open flag: why, with both numbers, what moved, what to do, who was told, and the two things a clinician can do about it. */
-export function FlagCard({ flag, earlier, ...actions }: CardProps) {
-  const recorded = flag.events.filter(({ kind }) => kind !== "claim");
+/** The open flags of one set of answers: the most urgent in full, and what else fired in a line each, because one act is mostly for all. */
+export function FlagCard({ flags: [first, ...others], ...actions }: Actions & { flags: readonly [PatientFlag, ...PatientFlag[]] }) {
   return (
-    <article
-      id={`flag-${flag.id}`}
-      aria-labelledby={`flag-${flag.id}-title`}
-      tabIndex={-1}
-      className="flag-card overflow-hidden rounded-card border border-line bg-surface shadow-raised"
-    >
+    <div className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-raised">
+      <FirstFlag flag={first} {...actions} />
+      {others.map((flag, i) => (
+        <FurtherFlag key={flag.id} flag={flag} earlier={[first, ...others.slice(0, i)]} {...actions} />
+      ))}
+    </div>
+  );
+}
+
+/** Why, with both numbers, what moved, what to do, who was told, and what a clinician can do about it. */
+function FirstFlag({ flag, ...actions }: Actions & { flag: PatientFlag }) {
+  return (
+    <FlagArticle flag={flag}>
       <header className={joinClasses("flex flex-wrap items-center gap-x-2 px-4 py-2.5", HEADERS[flag.urgency])}>
-        <h3 id={`flag-${flag.id}-title`} className="flex items-center gap-1 font-semibold">
-          <UrgencyMark urgency={flag.urgency} />
-          <span aria-hidden>·</span> {flag.title}
-        </h3>
+        <FlagTitle flag={flag} />
         <p className="ml-auto text-sm font-medium">
           <TimeSince value={flag.raisedAt} />, {flag.claimedBy === null ? "unclaimed" : "claimed"}
         </p>
       </header>
       <div className="grid gap-2.5 px-4 py-3">
         <p className="font-medium">{flag.explanation}</p>
-        {earlier.length === 0 && <MovedItems items={flag.items} />}
-        {!earlier.some(({ suggestedAction }) => suggestedAction === flag.suggestedAction) && (
-          <p className="text-sm text-ink-2">
-            <span className="text-ink-3">Suggested:</span> {flag.suggestedAction}
-          </p>
-        )}
-        {earlier.length === 0 && <FlagDeliveries flag={flag} />}
-        {recorded.map((event) => (
-          <Signature key={event.id} event={event} />
-        ))}
+        {flag.safety !== null && <SafetyAnswers safety={flag.safety} />}
+        <WrittenWords written={flag.written} />
+        <MovedItems items={flag.items} />
+        <Suggestion flag={flag} />
+        <FlagDeliveries flag={flag} />
+        <Recorded flag={flag} />
         <div className="no-print -mb-1">
           <FlagWhy flag={flag} />
         </div>
         <FlagActions flag={flag} {...actions} />
       </div>
+    </FlagArticle>
+  );
+}
+
+/** `earlier`: flags above of the same answers, whose advice and answers this one does not repeat. */
+function FurtherFlag({ flag, earlier, ...actions }: Actions & { flag: PatientFlag; earlier: readonly PatientFlag[] }) {
+  const isNewAdvice = !earlier.some(({ suggestedAction }) => suggestedAction === flag.suggestedAction);
+  const isNewSafety = !earlier.some(({ safety }) => safety !== null);
+  return (
+    <FlagArticle flag={flag}>
+      <div className="grid gap-1.5 px-4 py-2.5">
+        <header className={joinClasses("flex flex-wrap items-center gap-x-2", URGENCY_COLOURS[flag.urgency])}>
+          <FlagTitle flag={flag} />
+          {flag.claimedBy?.id !== earlier[0]?.claimedBy?.id && (
+            <p className="ml-auto text-sm">{flag.claimedBy === null ? "unclaimed" : `claimed by ${flag.claimedBy.name}`}</p>
+          )}
+        </header>
+        <p className="text-sm">{flag.explanation}</p>
+        {flag.safety !== null && isNewSafety && <SafetyAnswers safety={flag.safety} />}
+        <WrittenWords written={flag.written} />
+        <Recorded flag={flag} />
+        <div className="no-print -my-1 flex flex-wrap items-start gap-x-2">
+          <FlagWhy flag={flag}>{isNewAdvice && <Suggestion flag={flag} />}</FlagWhy>
+          <FlagActions flag={flag} quiet {...actions} />
+        </div>
+      </div>
+    </FlagArticle>
+  );
+}
+
+function FlagArticle({ flag: { id }, children }: { flag: PatientFlag; children: ReactNode }) {
+  return (
+    <article id={`flag-${id}`} aria-labelledby={`flag-${id}-title`} tabIndex={-1} className="focus-visible:-outline-offset-2">
+      {children}
     </article>
   );
 }
 
-function FlagActions({ flag, viewer, claimable, claiming, onClaim, onRecord }: ActionProps) {
-  const mine = flag.claimedBy?.id === viewer.staffId;
-  const record = useRef<HTMLButtonElement>(null);
+function FlagTitle({ flag: { id, urgency, title } }: { flag: PatientFlag }) {
   return (
-    <div className="no-print flex flex-wrap items-center gap-2 border-t border-line pt-3">
-      {flag.claimedBy !== null && (
-        <p className="w-full text-sm text-ink-2">
-          Claimed by <b className="font-semibold">{mine ? "you" : flag.claimedBy.name}</b>
-          {flag.claimedAt !== null && (
-            <>
-              , <TimeSince value={flag.claimedAt} /> ago
-            </>
-          )}
-        </p>
-      )}
-      {viewer.mayAct ? (
-        <>
-          {claimable[0]?.id === flag.id && (
-            <Button
-              variant="primary"
-              size="small"
-              onClick={() => {
-                onClaim(claimable);
-                // This button goes; the next step is beside it.
-                record.current?.focus();
-              }}
-              disabled={claiming}
-              aria-describedby={`flag-${flag.id}-title`}
-            >
-              {claimable.length > 1 ? `Claim all ${claimable.length}` : "Claim"}
-            </Button>
-          )}
-          <Button
-            ref={record}
-            variant={mine ? "primary" : "secondary"}
-            size="small"
-            onClick={onRecord}
-            aria-haspopup="dialog"
-            aria-describedby={`flag-${flag.id}-title`}
-          >
-            Record and close
-          </Button>
-        </>
-      ) : (
-        <p className="text-sm text-ink-3">A prescriber or nurse claims this. If nobody has, call one now.</p>
-      )}
-    </div>
+    <h3 id={`flag-${id}-title`} className="flex items-center gap-1 font-semibold">
+      <UrgencyMark urgency={urgency} />
+      <span aria-hidden>·</span> {title}
+    </h3>
   );
+}
+
+function Suggestion({ flag: { suggestedAction } }: { flag: PatientFlag }) {
+  return (
+    <p className="text-sm text-ink-2">
+      <span className="text-ink-3">Suggested:</span> {suggestedAction}
+    </p>
+  );
+}
+
+function Recorded({ flag: { events } }: { flag: PatientFlag }) {
+  return events.filter(({ kind }) => kind !== "claim").map((event) => <Signature key={event.id} event={event} />);
 }

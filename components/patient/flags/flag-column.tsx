@@ -7,7 +7,7 @@ import { dateIn } from "../course-days";
 import type { Viewer } from "../patient-query";
 import { ClosedFlags } from "./closed-flags";
 import { FlagCard } from "./flag-card";
-import { closedFlags, ofSameAnswers, openFlags, plannedReview } from "./flag-order";
+import { bySameAnswers, closedFlags, ofSameAnswers, openFlags, plannedReview } from "./flag-order";
 import { NoOpenFlag } from "./no-open-flag";
 import { RecordDialog } from "./record-dialog";
 import { EMPTY_DRAFT, type RecordDraft } from "./record-draft";
@@ -35,16 +35,15 @@ export function FlagColumn({ page, viewer }: { page: PatientPage; viewer: Viewer
   return (
     <div ref={column} tabIndex={-1} className="grid content-start gap-3 outline-none">
       <h2 className="sr-only">Flags</h2>
-      {open.map((flag, i) => (
+      {bySameAnswers(open).map((flags) => (
         <FlagCard
-          key={flag.id}
-          flag={flag}
+          key={flags[0].id}
+          flags={flags}
           viewer={viewer}
-          earlier={open.slice(0, i).filter(({ raisedAt }) => raisedAt === flag.raisedAt)}
-          claimable={ofSameAnswers(open, flag).filter(({ claimedBy }) => claimedBy === null)}
+          claimable={flags.filter(({ claimedBy }) => claimedBy === null)}
           claiming={claim.isPending}
           onClaim={claim.mutate}
-          onRecord={() => setRecording(flag)}
+          onRecord={setRecording}
         />
       ))}
       {due.map((flag) => (

@@ -1,3 +1,4 @@
+import { NEEDS_YOU } from "@/contracts/panel";
 import type { PatientFlag } from "@/contracts/patient-page";
 import { Moment } from "../moment";
 import { deliveryWords } from "./delivery-words";
@@ -21,11 +22,7 @@ export function FlagDeliveries({ flag }: { flag: PatientFlag }) {
       {alerts.length === 0 && (
         <li className="text-ink-3">
           {alertDueAt === null ? (
-            flag.claimedBy === null ? (
-              "No mail has gone out for this"
-            ) : (
-              "No mail went out: it was claimed first"
-            )
+            noMailWords(flag)
           ) : (
             <>
               Mail due <Moment value={alertDueAt} />
@@ -35,4 +32,9 @@ export function FlagDeliveries({ flag }: { flag: PatientFlag }) {
       )}
     </ul>
   );
+}
+
+function noMailWords({ urgency, claimedBy }: PatientFlag): string {
+  if (!NEEDS_YOU.some((mailed) => mailed === urgency)) return "No mail goes out for this urgency";
+  return claimedBy === null ? "No mail has gone out for this" : "No mail went out: it was claimed first";
 }

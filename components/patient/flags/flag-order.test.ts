@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PatientFlag } from "@/contracts/patient-page";
-import { closedFlags, ofSameAnswers, openFlags, plannedReview } from "./flag-order";
+import { bySameAnswers, closedFlags, ofSameAnswers, openFlags, plannedReview } from "./flag-order";
 
 const flag = (id: string, urgency: PatientFlag["urgency"], raisedAt: string, part: Partial<PatientFlag> = {}) =>
   ({ id, urgency, raisedAt, state: "open", closedAt: null, reviewOn: null, ...part }) as PatientFlag;
@@ -26,6 +26,10 @@ describe("the order of a patient's flags", () => {
   it("knows which open flags the same answers raised", () => {
     expect(ids(ofSameAnswers(flags, { raisedAt: "2026-11-23T08:00:00Z" }))).toEqual(["now", "review"]);
     expect(ids(ofSameAnswers(flags, { raisedAt: "2026-11-09T08:00:00Z" }))).toEqual([]);
+  });
+
+  it("keeps what the same answers raised together, where the most urgent of them stands", () => {
+    expect(bySameAnswers(openFlags(flags)).map((group) => ids([...group]))).toEqual([["now", "review"], ["old review"]]);
   });
 
   it("plans a review for a closed flag only", () => {

@@ -16,6 +16,17 @@ export function ofSameAnswers(flags: readonly PatientFlag[], { raisedAt }: Pick<
   return openFlags(flags).filter((flag) => flag.raisedAt === raisedAt);
 }
 
+/** Open flags in their order, those of the same answers together at the place of the most urgent of them. */
+export function bySameAnswers(open: readonly PatientFlag[]): (readonly [PatientFlag, ...PatientFlag[]])[] {
+  const groups = new Map<string, [PatientFlag, ...PatientFlag[]]>();
+  for (const flag of open) {
+    const known = groups.get(flag.raisedAt);
+    if (known) known.push(flag);
+    else groups.set(flag.raisedAt, [flag]);
+  }
+  return [...groups.values()];
+}
+
 /** Closed flags, the last closed first. */
 export function closedFlags(flags: readonly PatientFlag[]): PatientFlag[] {
   return flags

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { PHQ9_ITEMS } from "@/clinical/instruments";
 import type { PatientFlag } from "@/contracts/patient-page";
 import { changeText } from "../chart/point-words";
@@ -18,13 +19,14 @@ export function MovedItems({ items }: { items: PatientFlag["items"] }) {
   );
 }
 
-/** The rule, its numbers and the versions that decided: enough to check the flag by hand. */
-export function FlagWhy({ flag }: { flag: PatientFlag }) {
+/** The rule, its numbers and the versions that decided: enough to check the flag by hand. `children` stand above them. */
+export function FlagWhy({ flag, children }: { flag: PatientFlag; children?: ReactNode }) {
   return (
-    <details className="text-sm">
+    <details className="text-sm open:basis-full">
       <Unfold>Why this</Unfold>
+      {children}
       <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 rounded-box bg-sunken px-3 py-2">
-        {numberWords(flag.numbers).map(({ label, value }) => (
+        {numberWords(flag.rule, flag.numbers).map(({ label, value }) => (
           <Fact key={label} label={label} value={value} />
         ))}
         <Fact label="Rule" value={flag.rule} />

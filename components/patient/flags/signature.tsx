@@ -7,7 +7,8 @@ import { Moment } from "../moment";
 
 /** One signed act: what was done, by whom and when, with the note and the day it comes back. */
 export function Signature({ event }: { event: PatientFlagEvent }) {
-  const { by, at, outcome, meaning, note, reviewOn } = event;
+  const { kind, by, at, outcome, meaning, note, reviewOn } = event;
+  if (kind === "join") return <FiredAgain event={event} />;
   const said = outcome === null ? meaning : OUTCOME_LABELS[outcome];
   return (
     <div className="border-l-2 border-line-2 pl-3 text-sm">
@@ -17,13 +18,25 @@ export function Signature({ event }: { event: PatientFlagEvent }) {
       </p>
       {note && <p className="break-words whitespace-pre-line text-ink-2">{note}</p>}
       <p className="text-ink-3">
-        Signed {by ?? "by the system"}, <Moment value={at} />
+        {by === null ? "Noted by Isomood" : `Signed ${by}`}, <Moment value={at} />
         {reviewOn !== null && (
           <>
             {" "}
             · review on <Time value={reviewOn} />
           </>
         )}
+      </p>
+    </div>
+  );
+}
+
+/** Not a signature: a later check-in fired the rule while its flag stood open. */
+function FiredAgain({ event: { meaning, at } }: { event: PatientFlagEvent }) {
+  return (
+    <div className="border-l-2 border-line-2 pl-3 text-sm">
+      <p className="text-ink-2">{meaning}</p>
+      <p className="text-ink-3">
+        Joined this flag <Moment value={at} />
       </p>
     </div>
   );
