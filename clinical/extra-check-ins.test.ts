@@ -61,6 +61,11 @@ describe("the extra check-ins", () => {
     expect(() => extraCheckIns({ kind: "early-rise", on: MONDAY }, [date])).toThrow(RangeError);
   });
 
+  test("follow from nothing else", () => {
+    const kind = "new-moon" as "early-rise";
+    expect(() => extraCheckIns({ kind, on: MONDAY }, [])).toThrow(new RangeError("No extra check-ins follow from new-moon"));
+  });
+
   test("are always after their cause, on a day answers meet staff, in order, and never within 2 days of a planned one", () => {
     const day = fc.nat({ max: 700 });
     fc.assert(

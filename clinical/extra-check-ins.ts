@@ -21,10 +21,11 @@ const DAYS_AFTER: Record<ExtraCause["kind"], (cadence: Cadence) => readonly numb
  * Source: clinical reference, section 5.
  * @param cause what happened, and on which date of the patient's calendar
  * @param planned due dates of the check-ins still to come, extra ones among them, in any order
- * @throws RangeError on an impossible date
+ * @throws RangeError on an impossible date, or on what is no cause
  * @example extraCheckIns({ kind: "early-rise", on: "2026-03-02" }, ["2026-03-16"]) // ["2026-03-09"]
  */
 export function extraCheckIns({ kind, on }: ExtraCause, planned: readonly PlainDate[], policy: Policy = defaultPolicy): PlainDate[] {
+  if (!EXTRA_CAUSES.includes(kind)) throw new RangeError(`No extra check-ins follow from ${String(kind)}`);
   const { cadence } = policy;
   return DAYS_AFTER[kind](cadence)
     .map((days) => onDueDay(addDays(on, days), policy))

@@ -118,6 +118,13 @@ describe("answers no questionnaire can hold are refused, naming their place", ()
   });
 });
 
+test.each(["phq15", "asq", "side-effects", ""])("%j is no instrument with a total", (id) => {
+  const message = `Not an instrument with a total: ${id}`;
+  expect(() => scoreAnswers(id as "phq9", [0, 0, 0, 0, 0, 0, 0, 0, 0])).toThrow(new RangeError(message));
+  expect(() => severityOfTotal(id as "phq9", 0)).toThrow(new RangeError(message));
+  expect(() => checkCompleteAnswers(id as "phq9", [])).toThrow(new RangeError(message));
+});
+
 describe("for every legal answers", () => {
   const legal = fc.constantFrom(...SCORED).chain((id) => {
     const answers = fc.array(fc.option(fc.integer({ min: 0, max: 3 }), { freq: 8 }), { minLength: itemsOf(id), maxLength: itemsOf(id) });

@@ -1,4 +1,4 @@
-import { INSTRUMENTS, type ScoredInstrument, type ScoredInstrumentId, type Severity } from "./instruments";
+import { INSTRUMENTS, type Instrument, type ScoredInstrument, type ScoredInstrumentId, type Severity } from "./instruments";
 
 /** What answers add up to. `total` and `severity` are null where too many are missing; severity also where there are no bands. */
 export type InstrumentScore = {
@@ -15,13 +15,13 @@ const HIGHEST_ANSWER = 3;
 
 /**
  * The severity band of a total; null for the PHQ-2, which has a cut-off and no bands.
- * @throws RangeError unless `total` is a whole number from 0 to the instrument's maximum
+ * @throws RangeError unless `total` is a whole number from 0 to the instrument's maximum, and on an instrument without totals
  * @example severityOfTotal("gad7", 15) // "severe"; severityOfTotal("phq9", 15) is "moderately severe"
  */
 export function severityOfTotal(id: Exclude<ScoredInstrumentId, "phq2">, total: number): Severity;
 export function severityOfTotal(id: ScoredInstrumentId, total: number): Severity | null;
 export function severityOfTotal(id: ScoredInstrumentId, total: number): Severity | null {
-  const { axis, bands, shortTitle }: ScoredInstrument = INSTRUMENTS[id];
+  const { axis, bands, shortTitle } = scoredInstrument(id);
   if (!Number.isInteger(total) || total < axis.min || total > axis.max) throw new RangeError(`Not a ${shortTitle} total: ${total}`);
   return bands.find(({ from, to }) => from <= total && total <= to)?.label ?? null;
 }
@@ -31,11 +31,11 @@ export function severityOfTotal(id: ScoredInstrumentId, total: number): Severity
  * number of items, rounded half up; with more there is no total. The PHQ-2 needs both of its items. A missing answer is never a 0.
  * Source: clinical reference, section 1; rounding in whole numbers, so that a half is exact.
  * @param answers one an item, 0-3 in the instrument's own order; `null` is a missing one
- * @throws RangeError on a wrong number of answers, or on one that is not 0, 1, 2, 3 or null, naming its place
+ * @throws RangeError on an instrument without totals, a wrong number of answers, or one that is not 0, 1, 2, 3 or null, naming its place
  * @example scoreAnswers("phq9", [1, 1, 1, 1, 0, 0, 0, 0, null]) // { total: 5, severity: "mild", prorated: true, answered: 8 }
  */
 export function scoreAnswers(id: ScoredInstrumentId, answers: readonly (number | null)[]): InstrumentScore {
-  const { items, mayMiss }: ScoredInstrument = INSTRUMENTS[id];
+  const { items, mayMiss } = scoredInstrument(id);
   checkAnswers(id, answers, { gaps: true });
   const given = answers.filter((answer) => answer !== null);
   const missing = items.length - given.length;
@@ -54,7 +54,7 @@ export function checkCompleteAnswers(id: ScoredInstrumentId, answers: readonly (
 }
 
 function checkAnswers(id: ScoredInstrumentId, answers: readonly (number | null)[], { gaps }: { gaps: boolean }): void {
-  const { items, shortTitle }: ScoredInstrument = INSTRUMENTS[id];
+  const { items, shortTitle } = scoredInstrument(id);
   if (answers.length !== items.length) throw new RangeError(`${shortTitle} has ${items.length} answers, not ${answers.length}`);
   // By index: a hole in the array is neither an answer nor a null, and forEach would skip it.
   for (let i = 0; i < items.length; i++) {
@@ -64,4 +64,15 @@ function checkAnswers(id: ScoredInstrumentId, answers: readonly (number | null)[
       throw new RangeError(`${shortTitle} answer ${i + 1} is not 0, 1, 2${gaps ? ", 3 or null" : " or 3"}`);
     }
   }
+}
+
+/** A name that came from outside may be none of ours, or that of a list which has no total. */
+function scoredInstrument(id: ScoredInstrumentId): ScoredInstrument {
+  const instrument: Instrument | undefined = INSTRUMENTS[id];
+  if (instrument === undefined || !isScored(instrument)) throw new RangeError(`Not an instrument with a total: ${String(id)}`);
+  return instrument;
+}
+
+function isScored(instrument: Instrument): instrument is ScoredInstrument {
+  return "axis" in instrument;
 }
