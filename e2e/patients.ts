@@ -7,8 +7,9 @@ import type { StaffActor } from "@/server/actor";
 import { checkInTokenOf } from "@/server/check-in-token";
 import { enrolPatient } from "@/server/use-cases/enrol-patient";
 import { readPatient } from "@/server/use-cases/read-patient";
+import type { HighestGiven } from "@/server/use-cases/sent-answers";
 import { submitCheckIn } from "@/server/use-cases/submit-check-in";
-import { enrolment } from "@/server/use-cases/testing-clinic";
+import { enrolment, sentInput } from "@/server/use-cases/testing-clinic";
 import { type DemoPerson, personOf, type Running } from "./app";
 
 export type Patient = {
@@ -25,6 +26,8 @@ type Actor = Pick<StaffActor, "staffId" | "clinicId" | "clinicTimeZone" | "isDem
 type Given = {
   /** The nine answers of each check-in in turn, the pre-treatment one first; null where nobody answered. The last came on its due day. */
   answers?: readonly (readonly number[] | null)[];
+  /** What the last of them told besides. */
+  told?: Partial<SubmitCheckInInput> & { highestGiven?: HighestGiven };
   by?: "prescriber" | "other-prescriber";
 };
 
@@ -34,7 +37,7 @@ export function answersOf(total: number): number[] {
 }
 
 /** Enrols a patient nobody else has, through the same use cases as the form and the phone. Their course began as long ago as the answers need. */
-export async function addPatient(running: Running, { answers = [], by = "prescriber" }: Given = {}): Promise<Patient> {
+export async function addPatient(running: Running, { answers = [], told = {}, by = "prescriber" }: Given = {}): Promise<Patient> {
   const { app, db } = running;
   const actor = await actorOf(running, by);
   const now = new Date();
@@ -58,7 +61,7 @@ export async function addPatient(running: Running, { answers = [], by = "prescri
     const checkIn = checkIns[index];
     if (given === null || checkIn === undefined) continue;
     const at = index === 0 ? new Date(enrolledAt.getTime() + 60_000) : new Date(`${checkIn.dueOn}T16:00:00Z`);
-    await answer(running, actor, checkIn.id, given, at);
+    await answer(running, actor, { checkIn: checkIn.id, given, told: index === answers.length - 1 ? told : {} }, at);
   }
   const token = checkInTokenOf(app.secrets.LINK_SECRET, checkInId, 1);
   return {
@@ -89,12 +92,15 @@ async function pageOf({ db }: Running, actor: Actor, patientId: string): Promise
   return page;
 }
 
-async function answer({ app, db }: Running, { clinicId }: Actor, checkIn: string, given: readonly number[], at: Date): Promise<void> {
-  const items = Object.fromEntries(given.map((value, index) => [`phq9.${index + 1}`, value]));
-  const input = { checkIn, language: "en", ...items, "phq9.difficulty": 1 } as SubmitCheckInInput;
-  const result = await submitCheckIn(db, { kind: "check-in", clinicId, checkInId: checkIn, generation: 1 }, input, {
-    now: at,
+type Sent = { checkIn: string; given: readonly number[]; told: NonNullable<Given["told"]> };
+
+async function answer({ app, db }: Running, { clinicId }: Actor, { checkIn, given, told }: Sent, now: Date): Promise<void> {
+  const { highestGiven = null, ...more } = told;
+  const phone = { kind: "check-in", clinicId, checkInId: checkIn, generation: 1 } as const;
+  const result = await submitCheckIn(db, phone, sentInput(checkIn, given, more), {
+    now,
     linkSecret: app.secrets.LINK_SECRET,
+    highestGiven,
   });
   if (!result.ok) throw new Error(`not submitted: ${result.code}`);
 }

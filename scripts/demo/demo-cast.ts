@@ -46,7 +46,7 @@ const NEEDS_YOU: readonly Part[] = [
   flagged("still-high", "sudden-from-moderate", 8, 2 * DAY, "prescriber"),
   flagged("rise-from-best", "relapse", 9, DAY + 5 * HOUR),
   { ...flagged("function", "slow-drift", 7, DAY + 8 * HOUR), besideOthers: true },
-  { ...flagged("severe-symptom", "slow-drift", 6, 2 * DAY + 2 * HOUR), besideOthers: true },
+  flagged("severe-symptom", "stable", 6, 2 * DAY + 2 * HOUR),
   flagged("stopped", "improving", 6, 7 * HOUR),
   flagged("message", "floor", 4, 3 * HOUR),
   flagged("high-baseline", "improving", 1, 2 * DAY + 4 * HOUR, "nurse"),

@@ -12,6 +12,7 @@ export type Told = { readonly input: Omit<SubmitCheckInInput, "checkIn" | "langu
 /** How likely it is, at one check-in, that something is told. Guesses, so that a demo has some of each; they describe nobody. */
 const CHANCE = {
   worryOfItsOwn: 0.15,
+  temperOfItsOwn: 0.15,
   takenBack: 0.15,
   warningSign: 0.012,
   stopped: 0.015,
@@ -27,14 +28,16 @@ const CHANCE = {
 const SEEDS_A_PATIENT = 1000;
 
 /**
- * One patient's way of telling the rest beside the PHQ-9: a simple model of our own, in which worry follows mood until it takes a course
- * of its own in some, skin gets better with the weeks, and the rest is chance.
+ * One patient's way of telling the rest beside the PHQ-9: a simple model of our own, in which worry and temper follow mood until they
+ * take a course of their own in some, skin gets better with the weeks, and the rest is chance.
  * @returns what is sent at the check-in of one day of the course with these nine answers; the same day always tells the same
  */
 export function tellerFrom(seed: number): (mood: readonly number[], day: number) => Told {
   const person = randomFrom(-1 - seed);
   const ownWorry = 0.25 * person.normal();
-  const worryDay = person.uniform() < CHANCE.worryOfItsOwn ? person.integer(14, 120) : Number.POSITIVE_INFINITY;
+  const dayIf = (chance: number) => (person.uniform() < chance ? person.integer(14, 120) : Number.POSITIVE_INFINITY);
+  const worryDay = dayIf(CHANCE.worryOfItsOwn);
+  const temperDay = dayIf(CHANCE.temperOfItsOwn);
   return (mood, day) => {
     const random = randomFrom(seed * SEEDS_A_PATIENT + day);
     const happens = (chance: number) => random.uniform() < chance;
@@ -48,7 +51,10 @@ export function tellerFrom(seed: number): (mood: readonly number[], day: number)
     if ((asked["asq.5"] ?? "no") !== "no") return { input: { ...phq9, stopped: "1" } as Told["input"], highestGiven };
     const worry = 0.75 * level + ownWorry + (day >= worryDay ? 1.2 : 0);
     const gad7 = Object.fromEntries(GAD7_FIELDS.map((field) => [field, answer(worry)]));
-    const rest = { ...sideEffects(level, random, happens), ...(day >= 0 ? onTheDrug(day, random, happens) : {}) };
+    const rest = {
+      ...sideEffects({ level, temper: level + (day >= temperDay ? 1.5 : 0) }, random, happens),
+      ...(day >= 0 ? onTheDrug(day, random, happens) : {}),
+    };
     const message = happens(CHANCE.message) ? { message: random.pick(MESSAGES) } : {};
     const help = happens(CHANCE.callMe) ? { helpRequested: "1" } : {};
     return { input: { ...phq9, ...gad7, ...rest, ...message, ...help } as Told["input"], highestGiven };
@@ -80,11 +86,18 @@ const SYMPTOMS: Readonly<Record<string, number>> = {
   "acne-flare": 0.15,
   headache: 0.08,
 };
-const OF_MOOD: readonly string[] = ["sleep", "irritability", "mood-swings", "anxiety"];
+/** What these follow: mood, or a temper that in some goes its own way on the drug. */
+const FOLLOWS: Readonly<Record<string, "level" | "temper">> = {
+  sleep: "level",
+  anxiety: "level",
+  irritability: "temper",
+  "mood-swings": "temper",
+};
 
-function sideEffects(level: number, random: Random, happens: Happens) {
+function sideEffects(moods: { level: number; temper: number }, random: Random, happens: Happens) {
   const graded = SIDE_EFFECT_ITEMS.filter(({ kind }) => kind === "symptom").map(({ key }) => {
-    if (OF_MOOD.includes(key)) return [sideEffectField(key), Math.min(3, Math.max(0, Math.round(level - 0.5 + 0.5 * random.normal())))];
+    const mood = FOLLOWS[key];
+    if (mood) return [sideEffectField(key), Math.min(3, Math.max(0, Math.round(moods[mood] - 0.5 + 0.5 * random.normal())))];
     return [sideEffectField(key), happens(SYMPTOMS[key] ?? 0.02) ? random.integer(1, 2) : 0];
   });
   const signs = SIDE_EFFECT_ITEMS.filter(({ kind }) => kind === "warning");
