@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PHQ9_FIELDS, phq9Answers, submitCheckInInput } from "./check-in";
+import { asqAnswers, GAD7_FIELDS, gad7Answers, PHQ9_FIELDS, phq9Answers, sideEffectAnswers, submitCheckInInput } from "./check-in";
 
 const sent = (values: readonly unknown[], more: Record<string, unknown> = {}) => ({
   checkIn: "0199a0e2-7d3c-7c11-8a55-0f6f2b1c4d01",
@@ -40,8 +40,54 @@ describe("what a check-in sends", () => {
     expect(refusedFields(sent([value, ...ZEROS.slice(1)]))).toEqual(["phq9.1"]);
   });
 
-  test("a field of another instrument, an unknown one and something that is no object are refused", () => {
-    expect(submitCheckInInput.safeParse(sent(ZEROS, { "gad7.1": "0" })).success).toBe(false);
+  test("an anxiety questionnaire begun is answered whole, unless the patient stopped", () => {
+    const six = Object.fromEntries(GAD7_FIELDS.slice(0, 6).map((field) => [field, "1"]));
+    expect(refusedFields(sent(ZEROS, six))).toEqual(["gad7.7"]);
+    expect(refusedFields(sent(ZEROS, { ...six, "gad7.7": "3" }))).toEqual([]);
+    const stopped = submitCheckInInput.parse(sent(ZEROS, { ...six, stopped: "1" }));
+    expect(gad7Answers(stopped)).toEqual([1, 1, 1, 1, 1, 1, null]);
+  });
+
+  test.each([
+    ["asq.5", "refused", true],
+    ["asq.5", "maybe", false],
+    ["asq.6", "no", false],
+    ["symptom.headache", "3", true],
+    ["symptom.headache", "4", false],
+    ["symptom.elation", 1, true],
+    ["symptom.elation", 2, false],
+    ["symptom.cough", "1", false],
+    ["skin", "worse", true],
+    ["skin", "gone", false],
+    ["adherence", "stopped", true],
+    ["adherence", "0", false],
+    ["medicineChange", "unsure", true],
+    ["medicineChange", "", false],
+    ["helpRequested", "1", true],
+    ["helpRequested", "0", false],
+    ["message", "a".repeat(2000), true],
+    ["message", "a".repeat(2001), false],
+    ["adherenceNote", "a".repeat(501), false],
+    ["medicineNote", "a".repeat(500), true],
+    ["highestGiven", "3", false],
+  ])("%s may be %.20s: %s", (field, value, legal) => {
+    expect(submitCheckInInput.safeParse(sent(ZEROS, { [field]: value })).success).toBe(legal);
+  });
+
+  test("words are kept without the blanks around them, and blanks alone are nothing written", () => {
+    expect(submitCheckInInput.parse(sent(ZEROS, { message: "  sore\nlips \n" })).message).toBe("sore\nlips");
+    expect(submitCheckInInput.parse(sent(ZEROS, { message: " \n " })).message).toBeUndefined();
+  });
+
+  test("what was not asked is not an answer, and a question left out among others is none either", () => {
+    const bare = submitCheckInInput.parse(sent(ZEROS));
+    expect([gad7Answers(bare), asqAnswers(bare), sideEffectAnswers(bare)]).toEqual([null, null, null]);
+    const some = submitCheckInInput.parse(sent(ZEROS, { "asq.2": "yes", "symptom.pain": "2" }));
+    expect(asqAnswers(some)).toEqual([null, "yes", null, null, null]);
+    expect(sideEffectAnswers(some)).toEqual([null, null, 2, ...Array(12).fill(null)]);
+  });
+
+  test("an unknown field and something that is no object are refused", () => {
     expect(submitCheckInInput.safeParse(sent(ZEROS, { score: 0 })).success).toBe(false);
     for (const input of [null, [], "x", 1, undefined]) expect(submitCheckInInput.safeParse(input).success).toBe(false);
   });

@@ -46,7 +46,8 @@ function compose(
   const history = courseHistoryOf({ startsOn: course.startsOn, timeZone: patient.timeZone }, rows.answered, rows.doses);
   const baseline = baselineOf(history, policy);
   const flags = rows.flags.map((row) => patientFlagOf(row, rows));
-  const last = rows.answered.at(-1);
+  const responses = patientResponses(rows.answered, { startsOn: course.startsOn, timeZone: patient.timeZone });
+  const lastMoodCheck = responses.at(-1);
   return {
     patient: {
       id: patient.id,
@@ -61,9 +62,9 @@ function compose(
     },
     course: courseOf(found, rows, today),
     baseline: baseline && { value: baseline.value, late: baseline.late },
-    responses: patientResponses(rows.answered, { startsOn: course.startsOn, timeZone: patient.timeZone }),
+    responses,
     flags,
-    whyNot: flags.some(({ state }) => state === "open") || !last ? [] : whyNotFlagged(history, policy),
+    whyNot: flags.some(({ state }) => state === "open") || rows.answered.length === 0 ? [] : whyNotFlagged(history, policy),
     checkIns: rows.checkIns.map((checkIn) => ({
       id: checkIn.id,
       kind: checkIn.kind,
@@ -74,7 +75,7 @@ function compose(
       openNow: checkIn.state === "open" && checkIn.opensAt <= now && checkIn.expiresAt > now,
     })),
     timeline: timelineOf(found, rows, clinicTimeZone),
-    daysSinceLast: last ? Math.max(0, daysBetween(localDateOf(last.at, patient.timeZone), today)) : null,
+    daysSinceLast: lastMoodCheck ? Math.max(0, daysBetween(localDateOf(new Date(lastMoodCheck.at), patient.timeZone), today)) : null,
     asOf: now.toISOString(),
   };
 }
