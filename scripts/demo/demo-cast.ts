@@ -36,7 +36,7 @@ const NEEDS_YOU: readonly Part[] = [
   flagged("confirmed-rise", "slow-drift", 7, 2 * DAY + 3 * HOUR),
   flagged("new-moderate", "sudden-small", 6, DAY + 6 * HOUR),
   flagged("high-baseline", "improving", 1, 20 * HOUR),
-  { ...flagged("reliable-rise", "relapse", 12, 2 * DAY + 5 * HOUR, "prescriber"), finishedAfterWeeks: 20 },
+  { ...flagged("rise-from-best", "relapse", 12, 2 * DAY + 5 * HOUR, "prescriber"), finishedAfterWeeks: 20 },
   flagged("help-requested", "stable", 4, 41),
   flagged("item-9-retracted", "sudden-from-moderate", 5, 2 * HOUR),
   flagged("warning-sign", "stable", 6, 6 * HOUR, "nurse"),

@@ -4,11 +4,13 @@ import { daysBetween, localDateOf, type PlainDate } from "@/clinical/plain-date"
 import { defaultPolicy } from "@/clinical/policy";
 import { type RuleId, ruleOf } from "@/clinical/rules";
 import type { Scenario } from "@/clinical/simulation/course-model";
+import { urgencyRank } from "@/clinical/urgency";
 import { courseHistoryOf } from "@/server/course-history";
 import { extraCheckInsAfter } from "@/server/planned-check-ins";
 import { answeredPartsOf } from "@/server/use-cases/answered-parts-of";
 import { sentAnswersOf } from "@/server/use-cases/sent-answers";
 import { type DrawnAnswer, type DrawnCourse, type DueCheckIn, drawCourse } from "./draw-course";
+import { mayRaise, OF_BOTH_ENDS, OF_ONE_CHECK_IN } from "./may-raise";
 import { type CourseDates, type DateWish, planDates } from "./plan-dates";
 import { type Told, tellerFrom } from "./teller";
 
@@ -122,30 +124,23 @@ function isWished({ rule, besideOthers = false }: CourseWish, newest: JudgedChec
   return besideOthers ? news.includes(rule) && first !== undefined && ruleOf(first).urgency === ruleOf(rule).urgency : first === rule;
 }
 
-/** Rules that one check-in's answers decide by themselves. */
-const OF_ONE_CHECK_IN: readonly RuleId[] = [
-  "item-9-high",
-  "help-requested",
-  "item-9",
-  "item-9-retracted",
-  "severe",
-  "high-baseline-severe",
-  "warning-sign",
-  "high-baseline",
-  "function",
-  "severe-symptom",
-  "stopped",
-  "message",
-];
-
-/** False where the newest answers alone rule out what is wished for: most courses are passed over without judging them whole. */
+/**
+ * False where a part of the course rules out what is wished for: first a glance at the newest answers, then these judged alone, then with
+ * those that they are compared with. Most courses are passed over so, without judging them whole.
+ */
 function mayBeWished({ rule }: CourseWish, drawn: DrawnCourse, about: About): boolean {
-  const [newest] = judge({ ...drawn, answers: drawn.answers.slice(-1) }, about);
-  const wanted = OF_ONE_CHECK_IN.some((one) => one === rule);
-  return wanted ? rule !== null && raises(newest, rule) : !OF_ONE_CHECK_IN.some((one) => raises(newest, one) && mustNot(one, rule));
+  const { answers } = drawn;
+  const newest = (some: readonly DrawnAnswer[]) => judge({ ...drawn, answers: some }, about).at(-1);
+  if (!answers.slice(-1).every(({ mood }) => mayRaise(rule, mood))) return false;
+  const alone = newest(answers.slice(-1));
+  if (rule !== null && OF_ONE_CHECK_IN.includes(rule)) return raises(alone, rule);
+  if (alone?.flags.some((flag) => standsBefore(flag.rule, rule))) return false;
+  const ends = answers.filter((_, i) => i < 2 || i >= answers.length - 2);
+  return rule === null || !OF_BOTH_ENDS.includes(rule) || raises(newest(ends), rule);
 }
 
-/** What would stand before the wished rule, or be anything at all where nothing is wished for. */
-function mustNot(one: RuleId, rule: RuleId | null): boolean {
-  return rule === null || ruleOf(one).urgency === "now" || ruleOf(one).urgency === "today";
+/** What may not be there: anything where nothing is wished for, else what is more urgent. */
+function standsBefore(one: RuleId, rule: RuleId | null): boolean {
+  if (rule === null) return OF_ONE_CHECK_IN.includes(one);
+  return urgencyRank(ruleOf(one).urgency) > urgencyRank(ruleOf(rule).urgency);
 }
