@@ -1,8 +1,8 @@
 import { CADENCE_SETTINGS, type Cadence, checkCadence, checkCadenceShape, DEFAULT_CADENCE } from "./cadence-settings";
 import type { PlainDate } from "./plain-date";
 
-/** Where 10 % of simulated courses without worsening are ever alarmed. */
-const TREND_LOG_ODDS = 0;
+/** Where 10 % of simulated courses without worsening are ever alarmed, on the courses the detector was chosen on (docs/detection.md). */
+const TREND_LOG_ODDS = -0.76;
 
 /** Version of the default thresholds and cadence; stored with every score and flag. Changes with any value below. */
 export const POLICY_VERSION = "2026-11-25.1";
@@ -61,8 +61,9 @@ export const THRESHOLDS = {
     value: TREND_LOG_ODDS,
     unit: "log odds",
     source: "Isomood's own simulation (docs/detection.md)",
-    bounds: between(TREND_LOG_ODDS - 1, TREND_LOG_ODDS + 1),
+    bounds: between(-1.25, 0.25),
   },
+  trendRise: { value: 2, unit: "points", source: `${PRODUCT}: less above the level before is not worth a call`, bounds: between(1, 4) },
   highBaselineWindow: {
     value: 3650,
     unit: "days",

@@ -111,7 +111,7 @@ describe("what a threshold leaves alone", () => {
   });
 
   test("every threshold of the policy that answers are compared with stands in these tables", () => {
-    const elsewhere: ThresholdId[] = ["trendLogOdds", "stillHighOnceIn", "repeatWindow", "repeatWorseBy", "contactWindow"];
+    const elsewhere: ThresholdId[] = ["trendLogOdds", "trendRise", "stillHighOnceIn", "repeatWindow", "repeatWorseBy", "contactWindow"];
     const calendar: ThresholdId[] = ["missedAfter", "firstWeeks", "missesInARow"];
     const windows: ThresholdId[] = ["highBaselineWindow", "dayZeroWindow", "preTreatmentWindow"];
     const covered = new Set([...BOUNDARIES.map(([, id]) => id), ...elsewhere, ...calendar, ...windows]);

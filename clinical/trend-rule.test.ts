@@ -12,6 +12,14 @@ test("the detector's flag is raised from its threshold on, and not just below", 
   expect(rulesAt(rising, policyWith({ trendLogOdds: value + 1e-9 }))).not.toContain("trend");
 });
 
+test("a newest total less than 2 above the level before the rise is no trend, however sure the detector", () => {
+  const policy = policyWith({ trendLogOdds: -1000 });
+  // The detector sees the higher weeks before; the newest answers are close to the level of the first.
+  const back = (total: number) => historyOf([0, 3], [14, 3], [28, 3], [42, 10], [56, 10], [70, total]);
+  expect(rulesAt(back(5), policy)).toContain("trend");
+  expect(rulesAt(back(4), policy)).not.toContain("trend");
+});
+
 test("it keeps its numbers and says what was seen, never how likely it is to be real", () => {
   const flag = flagAt(rising, "trend", policyWith({ trendLogOdds: value }));
   expect(flag?.numbers).toMatchObject({ total: 8, threshold: value });

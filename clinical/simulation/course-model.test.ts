@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { scorePhq9 } from "../score-phq9";
+import { abilityFor, expectedTotal } from "../trend/graded-response";
 import { PROTOCOL_CHECK_IN_DAYS, SCENARIO_IDS, SCENARIOS, type Scenario, simulateCourse } from "./course-model";
-import { abilityFor, drawAnswers, expectedTotal } from "./graded-response";
+import { drawAnswers } from "./draw-answers";
 import { randomFrom } from "./random";
 import { drawScenario } from "./scenarios";
 

@@ -1,4 +1,4 @@
-import { drawAnswers } from "./graded-response";
+import { drawAnswers } from "./draw-answers";
 import { type Random, randomFrom } from "./random";
 import { drawMoodPlan, type Scenario } from "./scenarios";
 
@@ -30,7 +30,16 @@ export type SimulationOptions = {
   readonly missingShare?: number;
   /** Share of courses that stop answering for good at some day. Default 0.10. */
   readonly dropOutShare?: number;
+  /** Whether sudden worsening follows a dose change, as in the protocol (the default); otherwise its onset has nothing to do with it. */
+  readonly onsetFollowsDose?: boolean;
+  /**
+   * The day on which an extra check-in falls due after the newest of these answered ones, or null. It is answered or missed like any
+   * other, and left out where another is due by then, or none is to come.
+   */
+  readonly extraAfter?: (answered: readonly AnsweredCheckIn[]) => number | null;
 };
+
+export type AnsweredCheckIn = { readonly day: number; readonly answers: readonly number[] };
 
 /** Ornstein-Uhlenbeck fluctuation: standard deviation in abilities, relaxation time in days. */
 const SLOW = { sd: 0.55, tau: 150 };
@@ -49,22 +58,34 @@ const JITTER = { sd: 3, from: -6, to: 9 };
  */
 export function simulateCourse(options: SimulationOptions): SimulatedCourse {
   const { seed, scenario, checkInDays = PROTOCOL_CHECK_IN_DAYS, noise = 1, missingShare = 0.12, dropOutShare = 0.1 } = options;
+  const { onsetFollowsDose = true, extraAfter = () => null } = options;
   checkOptions(checkInDays, noise, missingShare, dropOutShare);
   const random = randomFrom(seed);
-  const plan = drawMoodPlan(scenario, random);
+  const plan = drawMoodPlan(scenario, random, onsetFollowsDose);
   const lastDay = checkInDays.at(-1) ?? 0;
   const dropOutDay = random.uniform() < dropOutShare ? random.between(1, Math.max(2, lastDay)) : Number.POSITIVE_INFINITY;
   const slow = fluctuation(SLOW, noise, random);
   const fast = fluctuation(FAST, noise, random);
   let before = Number.NEGATIVE_INFINITY;
-  const checkIns = checkInDays.map((dayDue): SimulatedCheckIn => {
+  const checkIns: SimulatedCheckIn[] = [];
+  const answered: AnsweredCheckIn[] = [];
+  const due = [...checkInDays];
+  for (let dayDue = due.shift(); dayDue !== undefined; dayDue = due.shift()) {
     const day = answerDay(dayDue, before, random);
     before = day;
     const ability = plan.ability(day) + slow(day) + fast(day);
     const answers = drawAnswers(ability, random);
     const missed = random.uniform() < missingChance(ability, missingShare);
-    return missed || dayDue >= dropOutDay ? { dayDue, day: null, answers: null } : { dayDue, day, answers };
-  });
+    if (missed || dayDue >= dropOutDay) {
+      checkIns.push({ dayDue, day: null, answers: null });
+      continue;
+    }
+    checkIns.push({ dayDue, day, answers });
+    answered.push({ day, answers });
+    const extra = extraAfter(answered);
+    const [next] = due;
+    if (extra !== null && next !== undefined && extra > day && extra < next) due.unshift(extra);
+  }
   return { scenario, onsetDay: plan.onsetDay, doseChangeDay: plan.doseChangeDay, checkIns };
 }
 

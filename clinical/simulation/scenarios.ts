@@ -1,4 +1,4 @@
-import { abilityFor, expectedTotal } from "./graded-response";
+import { abilityFor, expectedTotal } from "../trend/graded-response";
 import type { Random } from "./random";
 
 /** What may happen in a simulated course, with its share among courses without and with worsening. */
@@ -20,6 +20,8 @@ export const SCENARIO_IDS = SCENARIOS.map(({ id }) => id);
 
 /** Days on which a course's dose may change. */
 const DOSE_CHANGE_DAYS = [28, 56] as const;
+/** Days between which an onset lies that does not follow a dose change: those of the slow drift. */
+const FREE_ONSET = { from: 14, to: 98 } as const;
 
 /** Where a course's mood lies without its random fluctuation, in abilities, and when it starts to worsen (null: it does not). */
 export type MoodPlan = {
@@ -39,10 +41,13 @@ export function drawScenario(worsening: boolean, random: Random): Scenario {
   return worsening ? "relapse" : "transient-spike"; // only when the shares' sum rounds below u
 }
 
-/** Draws the plan of one course: its level, and what the scenario does to it. Points are PHQ-9 points at the course's level. */
-export function drawMoodPlan(scenario: Scenario, random: Random): MoodPlan {
+/**
+ * Draws the plan of one course: its level, and what the scenario does to it. Points are PHQ-9 points at the course's level.
+ * @param onsetFollowsDose whether sudden worsening begins 3 to 21 days after the dose change, as in the protocol, or on any day 14 to 98
+ */
+export function drawMoodPlan(scenario: Scenario, random: Random, onsetFollowsDose = true): MoodPlan {
   const doseChangeDay = random.pick(DOSE_CHANGE_DAYS);
-  const afterDose = () => doseChangeDay + random.integer(3, 21);
+  const afterDose = () => (onsetFollowsDose ? doseChangeDay + random.integer(3, 21) : random.integer(FREE_ONSET.from, FREE_ONSET.to));
   const calm = (ability: (day: number) => number): MoodPlan => ({ ability, onsetDay: null, doseChangeDay });
   const worse = (from: number, points: number, onsetDay: number, length: number): MoodPlan => {
     const to = raised(from, points);
@@ -64,7 +69,7 @@ export function drawMoodPlan(scenario: Scenario, random: Random): MoodPlan {
     case "transient-spike":
       return calm(spike(random));
     case "slow-drift":
-      return worseFromOwnLevel(random.between(6, 10), random.integer(14, 98), random.integer(56, 84));
+      return worseFromOwnLevel(random.between(6, 10), random.integer(FREE_ONSET.from, FREE_ONSET.to), random.integer(56, 84));
     case "sudden":
       return worseFromOwnLevel(random.between(6, 11), afterDose(), 14);
     case "sudden-small":

@@ -1,10 +1,8 @@
-import type { Random } from "./random";
-
 /**
  * Samejima's graded response model of the PHQ-9: discrimination `a` and three thresholds `b` an item, in questionnaire order.
- * Fitted to 771 real young adults.
+ * Fitted to 771 real young adults. Ability is low mood in standard deviations; higher is worse.
  */
-const ITEMS: readonly { readonly a: number; readonly b: readonly [number, number, number] }[] = [
+export const PHQ9_MODEL: readonly { readonly a: number; readonly b: readonly [number, number, number] }[] = [
   { a: 1.377, b: [-1.057, 1.664, 3.058] },
   { a: 1.924, b: [-0.393, 1.661, 2.612] },
   { a: 1.195, b: [-0.84, 0.978, 2.255] },
@@ -20,13 +18,14 @@ const ITEMS: readonly { readonly a: number; readonly b: readonly [number, number
 const LOWEST = -6;
 const HIGHEST = 8;
 
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
+/** The chance of an answer above each of the item's thresholds at `ability`. */
+export function chancesAbove({ a, b }: (typeof PHQ9_MODEL)[number], ability: number): number[] {
+  return b.map((threshold) => 1 / (1 + Math.exp(-a * (ability - threshold))));
 }
 
-/** The PHQ-9 total expected at ability `theta` (standard deviations of low mood; higher is worse). */
-export function expectedTotal(theta: number): number {
-  return ITEMS.reduce((total, { a, b }) => total + b.reduce((sum, threshold) => sum + logistic(a * (theta - threshold)), 0), 0);
+/** The PHQ-9 total expected at `ability`. */
+export function expectedTotal(ability: number): number {
+  return PHQ9_MODEL.reduce((total, item) => total + chancesAbove(item, ability).reduce((sum, chance) => sum + chance, 0), 0);
 }
 
 /**
@@ -43,12 +42,4 @@ export function abilityFor(total: number): number {
     else high = middle;
   }
   return (low + high) / 2;
-}
-
-/** Nine answers 0-3 of somebody at ability `theta`. */
-export function drawAnswers(theta: number, random: Random): number[] {
-  return ITEMS.map(({ a, b }) => {
-    const u = random.uniform();
-    return b.filter((threshold) => u < logistic(a * (theta - threshold))).length;
-  });
 }

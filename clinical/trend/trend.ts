@@ -1,0 +1,142 @@
+import { type Hypothesis, hypothesesOf } from "./hypotheses";
+import { type ObservedAbility, observedAbility, pointsAt } from "./observed-ability";
+import { onsetsOf } from "./onsets";
+import { TREND_MODEL } from "./trend-model";
+
+/** One scored depression response: the day it was given (0 is the first dose, fractions allowed) and what was answered. */
+export type TrendObservation = {
+  readonly day: number;
+  /** In PHQ-9 order; `null` was not answered. No items where only a total is known. */
+  readonly items: readonly (number | null)[] | null;
+  readonly total: number;
+};
+
+/** How scores moved, in numbers a prescriber can check against the table. Days count from the first dose, levels are PHQ-9 points. */
+export type TrendChange = {
+  /** Where the rise most likely began. */
+  readonly onsetDay: number;
+  /** Mean total of the responses before it, and the days of the first and last of them. */
+  readonly levelBefore: number;
+  readonly beforeFrom: number;
+  readonly beforeTo: number;
+  /** Points by which the newest total lies above that mean. */
+  readonly rise: number;
+};
+
+/** What the detector sees at one response, from the responses up to it alone. */
+export type TrendPoint = {
+  readonly day: number;
+  /**
+   * Log odds of a lasting rise against none, under the model; higher is worse, null for the first response. It ranks courses; it is never
+   * a probability that a worsening is real.
+   */
+  readonly value: number | null;
+  /** The level it takes the person to be at, in points. */
+  readonly level: number;
+  /** Null for the first response. */
+  readonly change: TrendChange | null;
+};
+
+/**
+ * The statistical detector: a Bayesian change-point model of a course's depression responses, one point a response. It weighs every
+ * account in which a lasting rise has begun against every account in which none has: steady, getting better, or a passing spike.
+ * Source: the filter of the clinical reference, section 4, on item-level ability; what was added and what it is worth: docs/detection.md.
+ * @param observations oldest first, totals 0-27
+ * @param doseChangeDays days on which the dose changed, in the same count
+ * @example trendOf([{ day: 0, items: null, total: 3 }, { day: 14, items: null, total: 12 }], [])[1]?.value // about 0.8
+ */
+export function trendOf(observations: readonly TrendObservation[], doseChangeDays: readonly number[]): TrendPoint[] {
+  const { mostResponses } = TREND_MODEL;
+  const points = pointsOf(observations.slice(0, mostResponses), doseChangeDays);
+  for (let end = mostResponses + 1; end <= observations.length; end++) {
+    const latest = pointsOf(observations.slice(end - mostResponses, end), doseChangeDays).at(-1);
+    if (latest !== undefined) points.push(latest);
+  }
+  return points;
+}
+
+function pointsOf(observations: readonly TrendObservation[], doseChangeDays: readonly number[]): TrendPoint[] {
+  const days = observations.map(({ day }) => day);
+  const observed = observations.map(observedAbility);
+  const hypotheses = hypothesesOf(days, observed, onsetsOf(days, doseChangeDays));
+  return observations.map((newest, i) => {
+    const known = hypotheses.filter(({ from }) => from <= i);
+    const weighed = weigh(known, i, observed[i] ?? observedAbility(newest));
+    const isFirst = weighed.lasting === 0;
+    return {
+      day: newest.day,
+      value: isFirst ? null : highestLogOdds(newest, (said) => logOdds(weigh(known, i, said))),
+      level: pointsAt(weighed.level),
+      change: isFirst ? null : changeOf(observations.slice(0, i + 1), likeliestOnset(known, weighed.weights)),
+    };
+  });
+}
+
+type Weighed = { readonly weights: readonly number[]; readonly lasting: number; readonly without: number; readonly level: number };
+
+/** Weighs the accounts by what they make of the responses up to place `i`, the newest of which said `observed`. */
+function weigh(known: readonly Hypothesis[], i: number, observed: ObservedAbility): Weighed {
+  const logs = known.map(({ logAt }) => logAt(i, observed));
+  const most = Math.max(...logs);
+  const weights = logs.map((log) => Math.exp(log - most));
+  let [lasting, without, level] = [0, 0, 0];
+  known.forEach((hypothesis, k) => {
+    const weight = weights[k] ?? 0;
+    if (hypothesis.onset === null) without += weight;
+    else lasting += weight;
+    level += weight * (hypothesis.levels[i] ?? 0);
+  });
+  return { weights, lasting, without, level: level / (lasting + without) };
+}
+
+function logOdds({ lasting, without }: Weighed): number {
+  return Math.log(lasting / without);
+}
+
+/** Small against any answer's step, in abilities. */
+const SLIGHTLY = 0.01;
+
+/**
+ * The log odds of the newest answers, or of lighter ones where those are higher: a big jump looks more like a passing spike than a
+ * smaller one, but a worse answer must never count as better news.
+ */
+function highestLogOdds(newest: TrendObservation, oddsOf: (observed: ObservedAbility) => number): number {
+  let said = observedAbility(newest);
+  let highest = oddsOf(said);
+  // Nearly always the odds rise with the answers, and nothing lighter can have more.
+  for (let answers = newest; oddsOf({ ...said, ability: said.ability - SLIGHTLY }) > highest; ) {
+    const lighter = lighterThan(answers).map((given) => ({ given, observed: observedAbility(given) }));
+    const best = lighter.reduce((a, b) => (oddsOf(b.observed) > oddsOf(a.observed) ? b : a), { given: answers, observed: said });
+    if (best.given === answers) break;
+    answers = best.given;
+    said = best.observed;
+    highest = oddsOf(said);
+  }
+  return highest;
+}
+
+/** The same response with one answer a step lower, each in turn. */
+function lighterThan({ day, items, total }: TrendObservation): TrendObservation[] {
+  if (items === null) return total === 0 ? [] : [{ day, items, total: total - 1 }];
+  return items.flatMap((answer, item) =>
+    answer === null || answer === 0 ? [] : [{ day, total: total - 1, items: items.map((other, k) => (k === item ? answer - 1 : other)) }],
+  );
+}
+
+function likeliestOnset(known: readonly Hypothesis[], weights: readonly number[]): number {
+  const byDay = new Map<number, number>();
+  known.forEach(({ onset }, k) => {
+    if (onset) byDay.set(onset.day, (byDay.get(onset.day) ?? 0) + (weights[k] ?? 0));
+  });
+  let [day, weight] = [0, -1];
+  for (const [candidate, w] of byDay) if (w > weight) [day, weight] = [candidate, w];
+  return day;
+}
+
+function changeOf(observations: readonly TrendObservation[], onsetDay: number): TrendChange | null {
+  const before = observations.filter(({ day }) => day <= onsetDay);
+  const [first, last, newest] = [before[0], before.at(-1), observations.at(-1)];
+  if (!first || !last || !newest) return null;
+  const levelBefore = before.reduce((sum, { total }) => sum + total, 0) / before.length;
+  return { onsetDay, levelBefore, beforeFrom: first.day, beforeTo: last.day, rise: newest.total - levelBefore };
+}
