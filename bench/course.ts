@@ -5,15 +5,7 @@ import type { CourseHistory } from "@/clinical/history";
 import { defaultPolicy } from "@/clinical/policy";
 import { scoreAnswers } from "@/clinical/score-instrument";
 import { randomFrom } from "@/clinical/simulation/random";
-
-/** One measured figure, as `npm run bench` prints it. `ratio` is value to what it is held against: below 1 is within it. */
-export type Figure = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly against: number;
-  readonly ratio: number;
-};
+import type { Figure } from "./figure";
 
 const DAYS = [-7, 0, 14, 28, 42, 56, 70, 84, 112, 140];
 const DAY_MS = 86_400_000;

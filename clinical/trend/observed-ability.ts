@@ -20,7 +20,9 @@ const ANSWER_CHANCES = PHQ9_MODEL.map((item) =>
   }),
 );
 /** Their logs, by item, answer and grid place. */
-const LOG_ANSWER_CHANCES = ANSWER_CHANCES.map((item) => [0, 1, 2, 3].map((answer) => item.map((chances) => Math.log(chances[answer] ?? 0))));
+const LOG_ANSWER_CHANCES = ANSWER_CHANCES.map((item) =>
+  [0, 1, 2, 3].map((answer) => item.map((chances) => Math.log(chances[answer] ?? 0))),
+);
 /** The chance of each total 0-27, by grid place: the items' answers added one after another. */
 const LOG_TOTAL_CHANCES = GRID.map((_, place) =>
   ANSWER_CHANCES.reduce<number[]>((totals, item) => addAnswer(totals, item[place] ?? []), [1]).map(Math.log),
