@@ -90,12 +90,25 @@ test("a clinic's own staffed hours are used", () => {
 });
 
 test.each([
-  ["no working day", { weekdays: [], from: "09:00", until: "17:00" }],
-  ["a weekday that is none", { weekdays: [0], from: "09:00", until: "17:00" }],
-  ["hours that end as they begin", { weekdays: [1], from: "09:00", until: "09:00" }],
-  ["a time that is none", { weekdays: [1], from: "25:00", until: "26:00" }],
-])("staffed hours with %s are refused", (_what, staffedHours) => {
-  expect(() => alertDueAt("now", new Date("2026-11-23T10:00:00Z"), { timeZone: "UTC", staffedHours })).toThrow(RangeError);
+  ["no working day", { weekdays: [], from: "09:00", until: "17:00" }, /^No working day/],
+  ["a weekday that is none", { weekdays: [0], from: "09:00", until: "17:00" }, /^Not an ISO weekday 1-7: 0$/],
+  ["an eighth day", { weekdays: [1, 8], from: "09:00", until: "17:00" }, /^Not an ISO weekday 1-7: 8$/],
+  ["half a day", { weekdays: [1.5], from: "09:00", until: "17:00" }, /^Not an ISO weekday 1-7: 1.5$/],
+  ["hours that end as they begin", { weekdays: [1], from: "09:00", until: "09:00" }, /^Staffed hours end before they begin: 09:00-09:00$/],
+  ["a time that is none", { weekdays: [1], from: "25:00", until: "26:00" }, /.+/],
+])("staffed hours with %s are refused", (_what, staffedHours, message) => {
+  const ask = () => alertDueAt("now", new Date("2026-11-23T10:00:00Z"), { timeZone: "UTC", staffedHours });
+  expect(ask).toThrow(RangeError);
+  expect(ask).toThrow(message);
+});
+
+test("a clinic may work on Sundays alone", () => {
+  const sunday = { timeZone: "UTC", staffedHours: { weekdays: [7], from: "10:00", until: "12:00" } };
+  expect(due("today", "2026-11-23T10:00:00.000Z", sunday)).toBe("2026-11-29T10:00:00.000Z");
+});
+
+test("a word that is no urgency is refused", () => {
+  expect(() => alertDueAt("soon" as "now", new Date("2026-11-23T10:00:00Z"), london)).toThrow(new RangeError("Not an urgency: soon"));
 });
 
 test("an invalid time and an unknown zone are refused", () => {

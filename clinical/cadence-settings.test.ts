@@ -32,6 +32,10 @@ describe("the default cadence", () => {
 });
 
 describe("what a clinic may set", () => {
+  test("the pre-treatment check-in comes before the first dose", () => {
+    expect(() => checkCadence({ ...DEFAULT_CADENCE, preTreatmentDay: 0 })).toThrow(/^preTreatmentDay is not what/);
+  });
+
   // Of the course days one alone must be near the start: how far the last may lie is looked at below.
   test.each(CADENCE_SETTINGS.filter((setting) => setting !== "courseDays"))("%s stays within its bounds", (setting) => {
     const { from, to } = CADENCE_BOUNDS[setting];

@@ -103,6 +103,26 @@ describe("anxiety-rise", () => {
       gad7([-7, 2], [0, 14]),
       "GAD-7 is 14, up 6 from baseline 8; a rise of 6 or more is flagged.",
     ],
+    [
+      "up 4 twice, a GAD-7 with three items missing between",
+      courseOf(
+        reportOn(0, { anxiety: gad7Of(4) }),
+        reportOn(14, { anxiety: gad7Of(8) }),
+        reportOn(21, { anxiety: { answers: [1, 1, 1, 1, null, null, null], total: null } }),
+        reportOn(28, { anxiety: gad7Of(8) }),
+      ),
+      "GAD-7 is 8 after 8 the time before: at least 4 above baseline 4 twice in a row.",
+    ],
+    [
+      "a high one, then a check-in without it",
+      courseOf(reportOn(0, { anxiety: gad7Of(4) }), reportOn(14, { anxiety: gad7Of(20) }), reportOn(28, { skin: "same" })),
+      undefined,
+    ],
+    [
+      "15 from 12, a higher one long before the start",
+      gad7([-20, 16], [-7, 12], [14, 15]),
+      "GAD-7 is 15, up 3 from baseline 12: newly severe (15 or more).",
+    ],
     // The mean of the two would be 15 and so in the band already; what was known before these answers was not.
     ["15 from 14 at the start", gad7([-7, 14], [0, 15]), "GAD-7 is 15, up 1 from baseline 14: newly severe (15 or more)."],
     ["16 from 14 at the start", gad7([-7, 14], [0, 16]), "GAD-7 is 16, up 2 from baseline 14: newly severe (15 or more)."],

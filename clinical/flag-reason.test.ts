@@ -43,6 +43,14 @@ describe("the one-line reason on the panel", () => {
     ["severe but improving", historyOf([0, 25], [14, 21]), "Severe at 21."],
     ["newly moderate", historyOf([0, 5], [14, 10]), "Newly moderate at 10. Up 5 from baseline 5."],
     ["still high", historyOf([0, 16], [14, 15]), "Still high at 15."],
+    ["severe, the same as at the start", historyOf([0, 21], [14, 21]), "Severe at 21."],
+    ["severe, an early rise", historyOf([0, 15], [14, 20]), "Severe at 20. Up 5 from baseline 15."],
+    ["newly moderately severe, an early rise", historyOf([0, 10], [14, 15]), "Newly moderately severe at 15. Up 5 from baseline 10."],
+    [
+      "newly moderately severe for the second time",
+      historyOf([0, 10], [14, 16], [28, 16]),
+      "Newly moderately severe at 16. Up 6 from baseline 10, second check-in in a row.",
+    ],
     ["before treatment, said once for two rules", historyOf([-7, 16]), "PHQ-9 16 before treatment."],
     [
       "before treatment, by the form for teens",
@@ -80,7 +88,9 @@ describe("the one-line reason on the panel", () => {
       explanation,
       items: [],
     });
-    expect(reasonFor([flag("trend", "PHQ-9 has been rising for about 5 weeks.")])).toBe("PHQ-9 has been rising for about 5 weeks.");
+    const rising = "PHQ-9 has been rising for about 5 weeks and is now 6.5 points higher.";
+    // The detector measures from a level of its own, not from the baseline.
+    expect(reasonFor([{ ...flag("trend", rising), numbers: { rise: 6.5 } }])).toBe(rising);
     expect(reasonFor([flag("missed", "A check-in not answered, due 7 days ago.")])).toBe("A check-in not answered, due 7 days ago.");
     expect(reasonFor([flag("no-baseline", "The course has started without a score.")])).toBe("No baseline.");
   });

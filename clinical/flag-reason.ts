@@ -77,7 +77,7 @@ function changePhrase(flags: readonly RaisedFlag[], fired: ReadonlySet<RuleId>):
   for (const { rule, numbers } of flags) {
     const { rise, baseline } = numbers;
     // The GAD-7's change is said with it.
-    if (rule === "anxiety-rise" || rise === undefined || baseline === undefined || rise <= 0) continue;
+    if (rule === "anxiety-rise" || baseline === undefined || rise === undefined || !(rise > 0)) continue;
     return `Up ${rise} from baseline ${baseline}${fired.has("confirmed-rise") ? ", second check-in in a row" : ""}`;
   }
   return null;

@@ -135,15 +135,12 @@ function finite(id: ThresholdId, value: unknown): number {
 
 /**
  * Refuses a policy that a clinic may not set.
- * @throws RangeError that names the threshold or setting: outside its bounds, a fraction of anything but log odds, changed where it is
- * fixed, or a band that does not begin below the next
+ * @throws RangeError that names the threshold or setting: outside its bounds (which keep the bands in order), a fraction of anything but
+ * log odds, or changed where it is fixed
  */
 export function checkPolicy({ thresholds, cadence }: Policy): void {
   checkCadence(cadence);
   for (const id of THRESHOLD_IDS) checkThreshold(id, thresholds[id]);
-  const { moderateTotal, moderatelySevereTotal, severeTotal } = thresholds;
-  if (moderateTotal >= moderatelySevereTotal) throw new RangeError("moderateTotal is not below moderatelySevereTotal");
-  if (moderatelySevereTotal >= severeTotal) throw new RangeError("moderatelySevereTotal is not below severeTotal");
 }
 
 function checkThreshold(id: ThresholdId, value: number): void {

@@ -23,7 +23,7 @@ export function severityOfTotal(id: ScoredInstrumentId, total: number): Severity
 export function severityOfTotal(id: ScoredInstrumentId, total: number): Severity | null {
   const { axis, bands, shortTitle } = scoredInstrument(id);
   if (!Number.isInteger(total) || total < axis.min || total > axis.max) throw new RangeError(`Not a ${shortTitle} total: ${total}`);
-  return bands.find(({ from, to }) => from <= total && total <= to)?.label ?? null;
+  return bands.find(({ to }) => total <= to)?.label ?? null;
 }
 
 /**

@@ -134,6 +134,12 @@ describe("no-baseline", () => {
     ["after a pre-treatment score", historyOf([-42, 5]), 0, false],
     ["after a score too old for one", historyOf([-43, 5]), 0, true],
     ["after a day-0 score", historyOf([0, 5]), 1, false],
+    [
+      "after a score in the first minute of that day",
+      courseOf({ at: new Date(`${SAMPLE_START}T00:00:00Z`), depression: phqOf(5) }),
+      0,
+      false,
+    ],
     ["after a first score that came late", historyOf([20, 5]), 21, false],
     ["after answers with no total", courseOf(reportOn(-7, { skin: "same" })), 0, true],
     [

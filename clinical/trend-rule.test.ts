@@ -25,6 +25,8 @@ test("it keeps its numbers and says what was seen, never how likely it is to be 
   expect(flag?.numbers).toMatchObject({ total: 8, threshold: value });
   expect(flag?.numbers.statistic).toBeCloseTo(value, 2);
   expect(flag?.explanation).toMatch(/^PHQ-9 .*\.$/);
+  // Weeks count from the first dose: none has three digits.
+  expect(flag?.explanation).not.toMatch(/\d{3}/);
   expect(flag?.explanation).not.toMatch(/%|probab|likel|odds|chance/i);
 });
 

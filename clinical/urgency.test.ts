@@ -7,5 +7,5 @@ test("urgencies sort from now down to missed, and nothing open sorts below all",
 });
 
 test("a word that is no urgency is refused", () => {
-  expect(() => urgencyRank("soon" as Urgency)).toThrow(RangeError);
+  expect(() => urgencyRank("soon" as Urgency)).toThrow(new RangeError("Not an urgency: soon"));
 });

@@ -30,6 +30,11 @@ describe("why nothing was flagged", () => {
       [`PHQ-9 13, 1 above baseline 12; ${RISES}`, "The baseline 12 was already 10 or more", "20 or more is always flagged", ITEM_9],
     ],
     [
+      "at the very band since the start",
+      historyOf([0, 10], [14, 12]),
+      [`PHQ-9 12, 2 above baseline 10; ${RISES}`, "The baseline 10 was already 10 or more", "20 or more is always flagged", ITEM_9],
+    ],
+    [
       "high since a late start",
       historyOf([20, 16], [34, 12], [48, 16]),
       [

@@ -7,18 +7,14 @@ import {
   type TextWithWarnings,
 } from "./types";
 
-/** Whether `words` has exactly the texts that `english` has, and none of them blank. */
-function isComplete(words: unknown, english: unknown): boolean {
-  if (typeof english === "string") return typeof words === "string" && words.trim() !== "";
-  if (typeof english !== "object" || english === null || typeof words !== "object" || words === null) return words === english;
-  const given = new Map(Object.entries(words));
-  const needed = Object.entries(english);
-  return given.size === needed.length && needed.every(([key, text]) => isComplete(given.get(key), text));
+/** What a wording consists of: every text that is not blank counts alike, and all else must be as it is in English. */
+function partsOf(words: unknown): string | undefined {
+  return JSON.stringify(words, (_, part) => (typeof part === "string" ? part.trim() !== "" : part));
 }
 
 /** The languages in which every word of the instrument is a published translation. English is always among them. */
 export function languagesOf({ texts }: Pick<Instrument, "texts">): InstrumentLanguage[] {
-  return INSTRUMENT_LANGUAGES.filter((language) => language in texts && isComplete(texts[language], texts.en));
+  return INSTRUMENT_LANGUAGES.filter((language) => partsOf(texts[language]) === partsOf(texts.en));
 }
 
 type Shown<T extends InstrumentText> = { readonly language: InstrumentLanguage; readonly text: T };
@@ -34,10 +30,8 @@ export function textOf(instrument: WithDifficulty, language: string): Shown<Text
 export function textOf(instrument: WithWarnings, language: string): Shown<TextWithWarnings>;
 export function textOf(instrument: Pick<Instrument, "texts">, language: string): Shown<InstrumentText>;
 export function textOf(instrument: Pick<Instrument, "texts">, language: string): Shown<InstrumentText> {
-  const offered = languagesOf(instrument);
-  const found = offered.find((l) => l === language) ?? offered.find((l) => baseOf(l) === baseOf(language));
-  const text = found === undefined ? undefined : instrument.texts[found];
-  return found === undefined || text === undefined ? { language: "en", text: instrument.texts.en } : { language: found, text };
+  const found = languagesOf(instrument).find((offered) => baseOf(offered) === baseOf(language)) ?? "en";
+  return { language: found, text: instrument.texts[found] ?? instrument.texts.en };
 }
 
 /** "fr" of "fr-CA". */
