@@ -27,7 +27,8 @@ test("input that could not have come from our pages is refused with its reason a
   const right = { checkIn: link.checkInId, language: "en", ...NINE };
   const refused: [object, string][] = [
     [{ ...right, score: 0 }, ""],
-    [{ ...right, "gad7.1": 0 }, ""],
+    [{ ...right, "gad7.1": 0 }, "gad7.2"],
+    [{ ...right, "gad7.8": 0 }, ""],
     [{ ...right, "phq9.10": 0 }, ""],
     [{ ...right, "phq9.1": 4 }, "phq9.1"],
     [{ ...right, "phq9.1": -1 }, "phq9.1"],

@@ -272,6 +272,8 @@ test.describe("who may see it", () => {
     // The stream ends within five seconds of it, the page asks again because of that, and is told that nobody is signed in.
     const ended = page.getByRole("dialog", { name: "You are signed out" });
     await expect(ended).toBeVisible();
+    // The stream must not come back meanwhile and refresh what stands behind: going on is the button's work.
+    await page.route("**/api/live", (route) => route.abort());
     const [other] = await Promise.all([
       page.context().waitForEvent("page"),
       ended.getByRole("link", { name: "Sign in in another tab" }).click(),

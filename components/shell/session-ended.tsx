@@ -15,8 +15,10 @@ export function SessionEnded({ staffId }: { staffId: string }) {
   const [ended, setEnded] = useState(false);
   useEffect(
     () =>
-      client.getQueryCache().subscribe(({ query }) => {
-        const { error } = query.state;
+      client.getQueryCache().subscribe((event) => {
+        // An answer as it comes, and not the error that a query keeps: asking again after signing in would cover the page for good.
+        if (event.type !== "updated" || event.action.type !== "error") return;
+        const { error } = event.action;
         if (error instanceof ProblemError && error.code === "not-signed-in") setEnded(true);
       }),
     [client],
