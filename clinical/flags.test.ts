@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { flagsFor, judgeCourse, whyNotFlagged } from "./flags";
-import { historyUpTo } from "./history";
+import { type CourseHistory, historyUpTo } from "./history";
 import { defaultPolicy } from "./policy";
 import { ruleOf } from "./rules";
 import { checkInOn, courseOf, flagAt, gad7Of, historyOf, policyWith, reportOn, sideEffectsOf } from "./testing";
@@ -102,6 +102,15 @@ describe("a whole course judged in one pass", () => {
     );
     const signals = judgeCourse(course, defaultPolicy).map(({ signal }) => signal);
     expect(signals).toEqual([null, null, null, expect.any(Number), null]);
+  });
+
+  test("shows the detector no answers without a total, and every change of dose on its date", () => {
+    const signals = (history: CourseHistory) => judgeCourse(history, defaultPolicy).map(({ signal }) => signal);
+    const gaps = { instrument: "phq9" as const, answers: [3, 3, 3, 3, 3, 3, null, null, null], total: null, difficulty: null };
+    const [first, second, third] = [checkInOn(0, 4), checkInOn(14, 6), checkInOn(28, 9)];
+    const course = courseOf(first, second, third);
+    expect(signals(courseOf(first, reportOn(7, { depression: gaps }), second, third))).toEqual(signals(course).toSpliced(1, 0, null));
+    expect(signals({ ...course, doseChanges: ["2026-03-12"] }).at(-1)).toBeGreaterThan(signals(course).at(-1) ?? Number.NaN);
   });
 
   test("keeps apart two check-ins at one instant, even the very same", () => {
