@@ -80,19 +80,23 @@ describe("the one-line reason on the panel", () => {
     expect(reasonFor(flagsFor(history, policyWith({ extremeDifficulty: 2 })))).toBe("Daily life very difficult.");
   });
 
-  test("the detector and the calendar speak in their own sentences", () => {
-    const flag = (rule: "trend" | "missed" | "no-baseline", explanation: string) => ({
+  test.each([
+    [{ weeks: 5, rise: 6.5 }, "Rising for about 5 weeks, now 7 above the level before."],
+    [{ weeks: 1, rise: 2 }, "Rising for about 1 week, now 2 above the level before."],
+  ])("a trend in one line is about its own level, not the baseline (%#)", (numbers, reason) => {
+    expect(reasonFor([{ rule: "trend", urgency: "review", numbers, explanation: "", items: [] }])).toBe(reason);
+  });
+
+  test("the calendar speaks in its own sentences", () => {
+    const task = (rule: "missed" | "no-baseline", explanation: string) => ({
       rule,
-      urgency: "review" as const,
+      urgency: "missed" as const,
       numbers: {},
       explanation,
       items: [],
     });
-    const rising = "PHQ-9 has been rising for about 5 weeks and is now 6.5 points higher.";
-    // The detector measures from a level of its own, not from the baseline.
-    expect(reasonFor([{ ...flag("trend", rising), numbers: { rise: 6.5 } }])).toBe(rising);
-    expect(reasonFor([flag("missed", "A check-in not answered, due 7 days ago.")])).toBe("A check-in not answered, due 7 days ago.");
-    expect(reasonFor([flag("no-baseline", "The course has started without a score.")])).toBe("No baseline.");
+    expect(reasonFor([task("missed", "A check-in not answered, due 7 days ago.")])).toBe("A check-in not answered, due 7 days ago.");
+    expect(reasonFor([task("no-baseline", "The course has started without a score.")])).toBe("No baseline.");
   });
 
   test("no rule is without words, alone or with its change", () => {

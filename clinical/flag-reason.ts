@@ -42,7 +42,8 @@ const PHRASES: Record<RuleId, Phrase> = {
   "still-high": ({ numbers: { total } }) => `Still high at ${total}`,
   "anxiety-rise": ({ numbers: { total, baseline } }) => `GAD-7 ${total}, baseline ${baseline}`,
   function: ({ numbers: { difficulty } }) => `Daily life ${difficulty === 2 ? "very" : "extremely"} difficult`,
-  trend: asExplained,
+  trend: ({ numbers: { weeks, rise } }) =>
+    `Rising for about ${weeks} ${weeks === 1 ? "week" : "weeks"}, now ${Math.round(rise ?? 0)} above the level before`,
   diverging: () => "Skin better, mood worse",
   "severe-symptom": asExplained,
   stopped: asExplained,

@@ -1,6 +1,6 @@
 import { type Finding, nameOf } from "./finding";
 import type { Reading } from "./reading";
-import { trendSentence } from "./trend/trend-words";
+import { trendSentence, weeksSince } from "./trend/trend-words";
 
 /**
  * `trend`: the statistical detector passes its threshold, while the newest total lies above the level before the rise by 2 or more. The
@@ -22,6 +22,7 @@ export function trendRule({
       level: round(trend.level),
       levelBefore: round(trend.change.levelBefore),
       rise: round(trend.change.rise),
+      weeks: weeksSince(trend),
     },
     explanation: trendSentence(trend, nameOf(depression.newest)),
   };

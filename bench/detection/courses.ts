@@ -16,7 +16,7 @@ export type BenchCourse = {
 
 type Variation = Omit<SimulationOptions, "seed" | "scenario">;
 
-/** Seeds that the detector's parameters and threshold were chosen on, and those that are reported. No course is in both. */
+/** Courses with seeds below 1,000,000,000 were for choosing the detector's parameters and threshold; these are for reporting. */
 export const CHOSEN_ON = 1_000_000;
 export const REPORTED_ON = 3_000_000_000;
 /** Apart from every course's own seed, so that the scenario says nothing of what is drawn within it. */
@@ -28,6 +28,7 @@ export const VARIATIONS = {
   "onsets apart from dose changes": { onsetFollowsDose: false },
   "noise x 1.4, 25 % missing": { noise: 1.4, missingShare: 0.25 },
   "extra check-ins after early-rise": { extraAfter: sevenDaysAfterEarlyRise },
+  "extra check-ins as the product asks for them": { extraAfter: sevenDaysAfterNewEarlyRise },
   "every 4 weeks": { checkInDays: everyDays(28) },
   "every week": { checkInDays: everyDays(7) },
 } as const satisfies Record<string, Variation>;
@@ -36,12 +37,29 @@ function everyDays(step: number): number[] {
   return Array.from({ length: 168 / step + 1 }, (_, i) => i * step);
 }
 
-/** The product's `early-rise` and its extra check-in, in days of the course; weekdays are left out, as everywhere in the protocol. */
-function sevenDaysAfterEarlyRise(answered: readonly { readonly day: number; readonly answers: readonly number[] }[]): number | null {
+type Answered = readonly { readonly day: number; readonly answers: readonly number[] }[];
+
+/** An extra check-in each time that `early-rise` fires, in days of the course; weekdays are left out, as everywhere in the protocol. */
+function sevenDaysAfterEarlyRise(answered: Answered): number | null {
   const responses = answered.map(({ day, answers }) => responseOf(day, answers));
   const fromBest = riseFromBest(responses).at(-1) ?? null;
   const [days = 7] = defaultPolicy.cadence.earlyRiseDays;
   return fromBest !== null && fromBest >= defaultPolicy.thresholds.earlyRise ? (responses.at(-1)?.day ?? 0) + days : null;
+}
+
+/** The same where the flag is news: within the repeat window, and unless the total is worse by enough, it joins the one that is open. */
+function sevenDaysAfterNewEarlyRise(answered: Answered): number | null {
+  const { repeatWindow, repeatWorseBy } = defaultPolicy.thresholds;
+  let open: AnsweredResponse | null = null;
+  let extra: number | null = null;
+  answered.forEach(({ day, answers }, i) => {
+    const newest = responseOf(day, answers);
+    extra = sevenDaysAfterEarlyRise(answered.slice(0, i + 1));
+    if (extra === null) return;
+    if (open !== null && day - open.day <= repeatWindow && newest.total - open.total < repeatWorseBy) extra = null;
+    else open = newest;
+  });
+  return extra;
 }
 
 function responseOf(day: number, items: readonly number[]): AnsweredResponse {

@@ -50,16 +50,20 @@ const GOALS: Partial<Record<keyof typeof VARIATIONS, Partial<Record<number, Goal
 /**
  * Prints the tables and gives back the figures that goals were set for.
  * @param options `--courses N`: so many courses without worsening, and as many with, a variation (default 10,000); `--chosen`: on the seeds
- * that parameters and threshold were chosen on
+ * that parameters and threshold were chosen on; `--only TEXT`: the variations with that in their name
  */
 export async function detectionFigures(options: readonly string[]): Promise<Figure[]> {
-  const count = Number(options[options.indexOf("--courses") + 1] ?? 10_000) || 10_000;
+  const option = (name: string) => (options.includes(name) ? options[options.indexOf(name) + 1] : undefined);
+  const count = Number(option("--courses") ?? 10_000);
+  if (!Number.isSafeInteger(count) || count < 1) throw new RangeError("--courses must be a whole number above 0");
+  const only = option("--only") ?? "";
   const seed = options.includes("--chosen") ? CHOSEN_ON : REPORTED_ON;
   const print = (line: string) => process.stdout.write(`${line}\n`);
   print(`${count} courses without worsening and ${count} with, a variation; seeds from ${seed}.`);
   print("found / within 42 days / mean delay in days (misses 112), where so many courses without worsening are ever alarmed");
   const figures: Figure[] = [];
   for (const [name, variation] of Object.entries(VARIATIONS) as [keyof typeof VARIATIONS, object][]) {
+    if (!name.includes(only)) continue;
     const courses = drawCourses(count, seed, variation);
     print(`\n${heading(name, courses)}\n${row("", ["5 %", "10 %", "20 %"])}`);
     const bestSimple = { found: 0, within42: 0 };
@@ -83,7 +87,7 @@ export async function detectionFigures(options: readonly string[]): Promise<Figu
       );
       if (name === "protocol") printScenarios(courses, values, print);
     }
-    if (name === "protocol" || name === "extra check-ins after early-rise") figures.push(...printRules(name, courses, print));
+    if (name === "protocol" || name.startsWith("extra")) figures.push(...printRules(name, courses, print));
   }
   return figures;
 }

@@ -12,11 +12,11 @@ export type NaturalPoint = Found & {
   readonly neverFlagged: number;
   /** Responses that flag, a course without worsening. */
   readonly falseAlerts: number;
-  /** Days from onset to the first flag, over the courses found. */
+  /** Days from onset by which half of all worsening courses are flagged. */
   readonly medianDelay: number;
 };
 
-/** Judges every course once; `pointOf` then reads any set of rules off it. */
+/** What a set of rules does on these courses. @param all what every rule made of each course */
 export function naturalPoint(courses: readonly BenchCourse[], all: readonly JudgedCheckIn[][], rules: readonly RuleId[]): NaturalPoint {
   const values = all.map((course) => course.map(({ flags }) => (flags.some(({ rule }) => rules.includes(rule)) ? 1 : 0)));
   const fires = (value: number) => value > 0;
@@ -25,7 +25,7 @@ export function naturalPoint(courses: readonly BenchCourse[], all: readonly Judg
     .flatMap(({ onsetDay, responses }, i) => {
       if (onsetDay === null) return [];
       const alarm = responses.find(({ day }, k) => day >= onsetDay && values[i]?.[k] === 1);
-      return alarm === undefined ? [] : [alarm.day - onsetDay];
+      return [alarm === undefined ? Number.POSITIVE_INFINITY : alarm.day - onsetDay];
     })
     .sort((a, b) => a - b);
   return {

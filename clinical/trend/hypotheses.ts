@@ -15,7 +15,7 @@ export type Hypothesis = {
    */
   readonly logAt: (i: number, observed: ObservedAbility) => number;
   /** The ability it takes the person to be at, spikes and fast fluctuation left out. */
-  readonly levels: readonly number[];
+  readonly levels: ArrayLike<number>;
 };
 
 /** A course as it would be without spike or rise: steady, or getting better. */
@@ -138,17 +138,17 @@ function shifted(
   const white = whiten(factor, shape, from);
   const prior = Math.log(chance * base.chance);
   const lasting = onset === null ? 0 : 1;
+  const numbers = () => new Float64Array(days.length);
   let [a, b] = [precision, size * precision];
   // What is known of the size before each place, and by how much the shape there was not foreseen.
-  const [known, pull, unforeseen] = [Array.of<number>(), Array.of<number>(), Array.of<number>()];
-  const shiftedLevels = levels.slice(0, from);
+  const [known, pull, unforeseen, shiftedLevels] = [numbers(), numbers(), numbers(), numbers()];
   for (let i = from; i < days.length; i++) {
     known[i] = a;
     pull[i] = b;
     unforeseen[i] = (shape[i] ?? 0) - dot(factor[i] ?? [], white, i, from);
     a += (white[i] ?? 0) ** 2;
     b += (white[i] ?? 0) * (residuals[i] ?? 0);
-    shiftedLevels.push((levels[i] ?? 0) + (b / a) * (lasting * (shape[i] ?? 0) - dot(toLevel[i] ?? [], white, i + 1, from)));
+    shiftedLevels[i] = (levels[i] ?? 0) + (b / a) * (lasting * (shape[i] ?? 0) - dot(toLevel[i] ?? [], white, i + 1, from));
   }
   const logAt = (i: number, newest: ObservedAbility) => {
     const here = expected[i] ?? NOTHING;

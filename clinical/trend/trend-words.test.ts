@@ -15,13 +15,10 @@ test.each([
   [seen(63, { rise: 2.4 }), "PHQ-9 has been rising for about 5 weeks and is now 2 points above the level of weeks 0 to 4."],
   [seen(63, { rise: 1 }), "PHQ-9 has been rising for about 5 weeks and is now 1 point above the level of weeks 0 to 4."],
   [seen(63, { beforeTo: 6 }), "PHQ-9 has been rising for about 5 weeks and is now 6 points above the level of week 0."],
-  [
-    seen(63, { beforeFrom: -7 }),
-    "PHQ-9 has been rising for about 5 weeks and is now 6 points above the level of the time from before the start to week 4.",
-  ],
+  [seen(63, { beforeFrom: -7 }), "PHQ-9 has been rising for about 5 weeks and is now 6 points above the level up to week 4."],
   [
     seen(14, { onsetDay: 0, beforeFrom: -7, beforeTo: -7 }),
-    "PHQ-9 has been rising for about 2 weeks and is now 6 points above the level of the time before the start.",
+    "PHQ-9 has been rising for about 2 weeks and is now 6 points above the level before the start.",
   ],
   [
     seen(21, { onsetDay: 7, beforeFrom: 0, beforeTo: 7 }),

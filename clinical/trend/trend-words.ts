@@ -8,9 +8,15 @@ import type { TrendPoint } from "./trend";
  */
 export function trendSentence({ day, change }: TrendPoint, name: string): string {
   if (change === null) throw new RangeError("There is no change to put into words");
-  const weeks = Math.max(1, Math.round((day - change.onsetDay) / 7));
+  const weeks = weeksSince({ day, change });
   const points = Math.max(1, Math.round(change.rise));
-  return `${name} has been rising for about ${count(weeks, "week")} and is now ${count(points, "point")} above the level of ${span(change)}.`;
+  return `${name} has been rising for about ${count(weeks, "week")} and is now ${count(points, "point")} above the level ${span(change)}.`;
+}
+
+/** Whole weeks since the rise most likely began, at least 1. @throws RangeError on a point without a change */
+export function weeksSince({ day, change }: Pick<TrendPoint, "day" | "change">): number {
+  if (change === null) throw new RangeError("There is no change to count from");
+  return Math.max(1, Math.round((day - change.onsetDay) / 7));
 }
 
 function count(n: number, what: string): string {
@@ -18,9 +24,8 @@ function count(n: number, what: string): string {
 }
 
 function span({ beforeFrom, beforeTo }: { beforeFrom: number; beforeTo: number }): string {
-  if (beforeTo < 0) return "the time before the start";
+  if (beforeTo < 0) return "before the start";
   const [from, to] = [Math.floor(beforeFrom / 7), Math.floor(beforeTo / 7)];
-  const first = from < 0 ? "before the start" : `week ${from}`;
-  if (from === to) return first;
-  return from < 0 ? `the time from before the start to week ${to}` : `weeks ${from} to ${to}`;
+  if (from < 0) return `up to week ${to}`;
+  return from === to ? `of week ${to}` : `of weeks ${from} to ${to}`;
 }

@@ -63,9 +63,11 @@ function pointsOf(observations: readonly TrendObservation[], doseChangeDays: rea
     const known = hypotheses.filter(({ from }) => from <= i);
     const weighed = weigh(known, i, observed[i] ?? observedAbility(newest));
     const isFirst = weighed.lasting === 0;
+    const isHigher = newest.total > (observations[i - 1]?.total ?? 0);
+    const value = () => (isHigher ? highestLogOdds(newest, (said) => logOdds(weigh(known, i, said))) : logOdds(weighed));
     return {
       day: newest.day,
-      value: isFirst ? null : highestLogOdds(newest, (said) => logOdds(weigh(known, i, said))),
+      value: isFirst ? null : value(),
       level: pointsAt(weighed.level),
       change: isFirst ? null : changeOf(observations.slice(0, i + 1), likeliestOnset(known, weighed.weights)),
     };
@@ -98,7 +100,7 @@ const SLIGHTLY = 0.01;
 
 /**
  * The log odds of the newest answers, or of lighter ones where those are higher: a big jump looks more like a passing spike than a
- * smaller one, but a worse answer must never count as better news.
+ * smaller one, but a worse answer must never count as better news. Without a jump there is nothing to look for.
  */
 function highestLogOdds(newest: TrendObservation, oddsOf: (observed: ObservedAbility) => number): number {
   let said = observedAbility(newest);

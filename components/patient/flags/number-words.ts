@@ -30,7 +30,7 @@ const LABELS: Readonly<Record<string, string>> = {
 /** Where the same number means something else. */
 const OF_RULE: Partial<Record<RuleId, Readonly<Record<string, string>>>> = {
   "anxiety-rise": { total: "GAD-7 now", previousTotal: "GAD-7 before", baseline: "GAD-7 baseline" },
-  trend: { rise: "Rise above that level", threshold: "Flagged from log odds" },
+  trend: { weeks: "Weeks since it began, about", rise: "Rise above that level", threshold: "Flagged from log odds" },
   "severe-symptom": { threshold: "Grade flagged from, of 3" },
   function: { threshold: "Flagged from a PHQ-9 of" },
 };
