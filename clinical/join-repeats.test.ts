@@ -49,6 +49,10 @@ describe("a review rule that fires again", () => {
     expect(outcome(raised("severe-symptom"), earlier({ open: [open("severe-symptom", 14)] }))).toBe("joins");
   });
 
+  test.each(["message", "stopped"] as const)("is news each time where it tells another thing each time: %s", (rule) => {
+    expect(outcome(raised(rule), earlier({ open: [open(rule, MINUTE)] }))).toBe("news");
+  });
+
   test("joins only an open flag of its own rule", () => {
     expect(outcome(raised("reliable-rise"), earlier({ open: [open("confirmed-rise", 7)] }))).toBe("news");
     expect(outcome(raised("reliable-rise"), earlier())).toBe("news");

@@ -31,9 +31,13 @@ export type JoinedFlags = {
 
 const DAY_MS = 86_400_000;
 
+/** What says another thing each time: a second message, or a second change of medicines, is nothing that somebody has in hand already. */
+const ALWAYS_NEWS: readonly RuleId[] = ["message", "stopped"];
+
 /**
  * Decides which raised flags are news and which join one that is open, so that a standing worry does not mail every fortnight.
- * - a `review` or `watch` rule that fires again within 28 days joins the open flag of the same rule, unless its total is worse by 3 or more
+ * - a `review` or `watch` rule that fires again within 28 days joins the open flag of the same rule, unless its total is worse by 3 or more;
+ *   `message` and `stopped` never do, since what they tell is new each time
  * - `still-high` is news once in 56 days: before they have passed it joins its open flag, and is left out where that was closed
  * - `item-9` again within 28 days of a recorded contact with a review date, with no more ASQ questions positive, joins the open flag, whose
  *   owner is told; an ASQ answered then and not now may be worse, so that is news
@@ -79,6 +83,7 @@ function isAsqNoWorse(now: number | undefined, then: number | undefined): boolea
 }
 
 function isRepeat(flag: RaisedFlag, open: OpenFlag, now: Date, { thresholds }: Policy): boolean {
+  if (ALWAYS_NEWS.includes(flag.rule)) return false;
   const worseBy = (flag.numbers.total ?? 0) - (open.numbers.total ?? 0);
   return daysSince(open.raisedAt, now) <= thresholds.repeatWindow && worseBy < thresholds.repeatWorseBy;
 }
