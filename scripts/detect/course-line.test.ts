@@ -12,6 +12,7 @@ const course = (more: object = {}) => ({
   responses: [phq9("2026-01-05")],
   ...more,
 });
+const gad7 = (at: string) => ({ at, instrument: "gad7", total: 3 });
 const responses = (...list: unknown[]) => course({ responses: list });
 const read = (line: unknown) => readCourseLine(JSON.stringify(line), TODAY);
 
@@ -102,12 +103,22 @@ describe("a field that cannot be used is named, with its place", () => {
     [
       "dates out of order",
       responses(phq9("2026-01-19"), phq9("2026-01-05")),
-      "responses[1].at: is before the response before it: oldest first",
+      "responses[1].at: is before a response that stands before it: oldest first",
     ],
     [
       "instants of one day out of order",
       responses(phq9("2026-01-05T10:00:00Z"), phq9("2026-01-05T10:30:00+01:00")),
-      "responses[1].at: is before the response before it: oldest first",
+      "responses[1].at: is before a response that stands before it: oldest first",
+    ],
+    [
+      "instants of one day out of order with a date between them",
+      responses(phq9("2026-01-05T18:00:00Z"), gad7("2026-01-05"), phq9("2026-01-05T08:00:00Z")),
+      "responses[2].at: is before a response that stands before it: oldest first",
+    ],
+    [
+      "a date before the last one, with instants of it between them",
+      responses(gad7("2026-01-06"), phq9("2026-01-06T08:00:00Z"), phq9("2026-01-05")),
+      "responses[2].at: is before a response that stands before it: oldest first",
     ],
     [
       "one date twice",
@@ -118,6 +129,16 @@ describe("a field that cannot be used is named, with its place", () => {
       "one instant twice, written differently",
       responses(phq9("2026-01-05T10:00:00Z"), phq9("2026-01-05T11:00:00+01:00")),
       "responses[1].at: is a moment that has a response to this instrument already",
+    ],
+    [
+      "one instrument on one day, without a time and with one",
+      responses(phq9("2026-01-05"), phq9("2026-01-05T09:00:00Z")),
+      "responses[1].at: is on a day that has a response to this instrument already, and one of the two has no time",
+    ],
+    [
+      "the same the other way round, another between them, the day by the writer's calendar",
+      responses(phq9("2026-01-05T23:00:00-05:00"), gad7("2026-01-05"), phq9("2026-01-05")),
+      "responses[2].at: is on a day that has a response to this instrument already, and one of the two has no time",
     ],
 
     ["no instrument", responses({ at: "2026-01-05", items: ITEMS }), "responses[0].instrument: is missing"],
@@ -213,7 +234,7 @@ describe("what can be used is", () => {
     ["a dose change today", course({ doseChanges: ["2026-11-25"] })],
     ["a start that is planned within a year", course({ courseStart: "2027-11-26", doseChanges: [] })],
     ["a response long before the start", responses(phq9("2019-05-01"), phq9("2026-01-05"))],
-    ["a response today", responses(phq9("2026-11-25"), phq9("2026-11-25T23:59:59Z"))],
+    ["a response today", responses(gad7("2026-11-25"), phq9("2026-11-25T23:59:59Z"))],
     ["a response on 1 January 1900", responses(phq9("1900-01-01"))],
     ["two instruments at one moment", responses(phq9("2026-01-05"), { at: "2026-01-05", instrument: "gad7", total: 3 })],
     ["a total of 27", responses(phq9("2026-01-05", { total: 27 }))],
@@ -221,7 +242,13 @@ describe("what can be used is", () => {
     ["a total that the items score once prorated", responses(phq9("2026-01-05", { items: [1, 1, 1, 1, 1, 1, 1, 1, null], total: 9 }))],
     ["nine missing answers", responses(phq9("2026-01-05", { items: ITEMS.map(() => null) }))],
     ["an id of 200 characters", course({ id: "x".repeat(200) })],
-    ["a date of a day that also has an instant", responses(phq9("2026-01-05T09:00:00Z"), phq9("2026-01-05"))],
+    ["a date of a day that also has an instant, of another instrument", responses(phq9("2026-01-05T09:00:00Z"), gad7("2026-01-05"))],
+    ["one instrument with a time, and without one the day after", responses(phq9("2026-01-05T23:59:59Z"), phq9("2026-01-06"))],
+    ["one instrument twice on one day, both with a time", responses(phq9("2026-01-05T08:00:00Z"), phq9("2026-01-05T18:00:00Z"))],
+    [
+      "instants of one day in order with a date between them",
+      responses(phq9("2026-01-05T08:00:00Z"), gad7("2026-01-05"), phq9("2026-01-05T18:00:00Z")),
+    ],
   ])("%s", (_, line) => {
     expect(errorOf(line)).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { INSTRUMENTS } from "@/clinical/instruments";
 import { addDays, type PlainDate } from "@/clinical/plain-date";
 import { type InstrumentScore, scoreAnswers, severityOfTotal } from "@/clinical/score-instrument";
-import { isBefore, isSameMoment, type Moment, readMoment, startOfDate } from "./moment";
+import { isOutOfOrder, isSameMoment, type Moment, mayBeSameMoment, readMoment, startOfDate } from "./moment";
 
 const DETECT_INSTRUMENTS = ["phq9", "phq9-teen", "gad7"] as const;
 export type DetectInstrument = (typeof DETECT_INSTRUMENTS)[number];
@@ -148,10 +148,13 @@ function responseOf(
   const moment = readMoment(at);
   if (moment === null) throw new Fault(`${field}.at`, "must be a date YYYY-MM-DD in the calendar, or an instant with its offset");
   checkSpan(`${field}.at`, moment.date, today);
-  const last = before.at(-1);
-  if (last && isBefore(moment, last.moment)) throw new Fault(`${field}.at`, "is before the response before it: oldest first");
-  if (before.some((other) => other.instrument === instrument && isSameMoment(other.moment, moment))) {
-    throw new Fault(`${field}.at`, "is a moment that has a response to this instrument already");
+  const moments = before.map((other) => other.moment);
+  if (isOutOfOrder(moment, moments)) throw new Fault(`${field}.at`, "is before a response that stands before it: oldest first");
+  const twice = before.find((other) => other.instrument === instrument && mayBeSameMoment(other.moment, moment));
+  if (twice) {
+    const already = "that has a response to this instrument already";
+    const isSame = isSameMoment(twice.moment, moment);
+    throw new Fault(`${field}.at`, isSame ? `is a moment ${already}` : `is on a day ${already}, and one of the two has no time`);
   }
   if (instrument !== "gad7" && before.some((other) => other.instrument !== "gad7" && other.instrument !== instrument)) {
     throw new Fault(`${field}.instrument`, "phq9 and phq9-teen are not mixed in one course");

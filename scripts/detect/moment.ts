@@ -46,7 +46,22 @@ export function isSameMoment(a: Moment, b: Moment): boolean {
   return a.instant === b.instant && (a.instant !== null || a.date === b.date);
 }
 
+/** Whether two may be the same moment: on the same date where one of them has no time. */
+export function mayBeSameMoment(a: Moment, b: Moment): boolean {
+  return a.instant === null || b.instant === null ? a.date === b.date : a.instant === b.instant;
+}
+
 /** Whether `a` came before `b`, as far as can be told: by the date alone where one of them has no time. */
 export function isBefore(a: Moment, b: Moment): boolean {
   return a.instant === null || b.instant === null ? a.date < b.date : a.instant < b.instant;
+}
+
+/**
+ * Whether `moment` is before what `earlier`, oldest first, ends with: its last instant or its last date without a time. Looking at the
+ * neighbour alone would let a date hide that of two instants on its day the later stands first.
+ */
+export function isOutOfOrder(moment: Moment, earlier: readonly Moment[]): boolean {
+  const lastInstant = earlier.findLast(({ instant }) => instant !== null);
+  const lastDate = earlier.findLast(({ instant }) => instant === null);
+  return [lastInstant, lastDate].some((last) => last !== undefined && isBefore(moment, last));
 }
