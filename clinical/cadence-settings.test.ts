@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   CADENCE_BOUNDS,
+  CADENCE_GAPS,
   CADENCE_SETTINGS,
   type Cadence,
   type CadenceSetting,
@@ -36,8 +37,8 @@ describe("what a clinic may set", () => {
     expect(() => checkCadence({ ...DEFAULT_CADENCE, preTreatmentDay: 0 })).toThrow(/^preTreatmentDay is not what/);
   });
 
-  // Of the course days one alone must be near the start: how far the last may lie is looked at below.
-  test.each(CADENCE_SETTINGS.filter((setting) => setting !== "courseDays"))("%s stays within its bounds", (setting) => {
+  // Of these lists the first day must be near: how far the last may lie is looked at below.
+  test.each(CADENCE_SETTINGS.filter((setting) => CADENCE_GAPS[setting] === undefined))("%s stays within its bounds", (setting) => {
     const { from, to } = CADENCE_BOUNDS[setting];
     for (const day of [from, to]) expect(() => checkCadence(set(setting, day))).not.toThrow();
     for (const day of [from - 1, to + 1]) {
@@ -61,6 +62,46 @@ describe("what a clinic may set", () => {
     const check = () => checkCadence({ ...DEFAULT_CADENCE, courseDays });
     if (allowed) expect(check).not.toThrow();
     else expect(check).toThrow(/^courseDays (leave more than 28 days without a check-in|is not what a clinic may set: 0 to 168)$/);
+  });
+
+  test.each<[CadenceSetting, readonly number[], number | null]>([
+    ["afterCourseDays", [14], null],
+    ["afterCourseDays", [15], 14],
+    ["afterCourseDays", [112], 14],
+    ["afterCourseDays", [14, 42, 70, 98, 112], null],
+    ["afterCourseDays", [14, 43], 28],
+    ["afterCourseDays", [14, 28, 57], 28],
+    ["closeFollowUpDays", [7], null],
+    ["closeFollowUpDays", [8], 7],
+    ["closeFollowUpDays", [112], 7],
+    ["closeFollowUpDays", [7, 35, 63, 91, 112], null],
+    ["closeFollowUpDays", [7, 36], 28],
+    ["closeFollowUpDays", [3, 7, 14, 28, 56, 85], 28],
+    ["antidepressantDays", [7], null],
+    ["antidepressantDays", [8], 7],
+    ["antidepressantDays", [56], 7],
+    ["antidepressantDays", [7, 21, 35, 49, 56], null],
+    ["antidepressantDays", [7, 22], 14],
+    ["antidepressantDays", [7, 14, 21, 36], 14],
+  ])("%s of %j, refused for more days than %s without a check-in", (setting, days, longest) => {
+    const check = () => checkCadence({ ...DEFAULT_CADENCE, [setting]: days });
+    if (longest === null) expect(check).not.toThrow();
+    else expect(check).toThrow(new RangeError(`${setting} leave more than ${longest} days without a check-in`));
+  });
+
+  test.each<[CadenceSetting, readonly number[], readonly number[][]]>([
+    ["afterCourseDays", [1, 14, 42, 70, 98, 112], [[0], [1, 14, 42, 70, 98, 113]]],
+    ["closeFollowUpDays", [1, 7, 35, 63, 91, 112], [[0], [1, 7, 35, 63, 91, 113]]],
+    ["antidepressantDays", [4, 14, 28, 42, 56], [[3], [4, 14, 28, 42, 57]]],
+  ])("%s from the first to the last day of its bounds, and not beyond", (setting, all, beyond) => {
+    const { from, to } = CADENCE_BOUNDS[setting];
+    expect([all.at(0), all.at(-1)]).toEqual([from, to]);
+    expect(() => checkCadence({ ...DEFAULT_CADENCE, [setting]: all })).not.toThrow();
+    for (const days of beyond) {
+      expect(() => checkCadence({ ...DEFAULT_CADENCE, [setting]: days })).toThrow(
+        new RangeError(`${setting} is not what a clinic may set: ${from} to ${to}`),
+      );
+    }
   });
 });
 

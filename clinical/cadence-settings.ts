@@ -59,12 +59,20 @@ export const CADENCE_BOUNDS: { readonly [S in CadenceSetting]: { readonly from: 
   windowDays: { from: 4, to: 7 },
 };
 
-/** The longest time a course may go without a check-in: one visit interval. */
-const LONGEST_GAP_DAYS = 28;
+/**
+ * How late the first day of a list may be, and how far apart two that follow each other: within its bounds a clinic could else leave all
+ * but the last day out. Never more than 28 days, one visit interval.
+ */
+export const CADENCE_GAPS: { readonly [S in CadenceSetting]?: { readonly first: number; readonly between: number } } = {
+  courseDays: { first: 28, between: 28 },
+  afterCourseDays: { first: 14, between: 28 },
+  closeFollowUpDays: { first: 7, between: 28 },
+  antidepressantDays: { first: 7, between: 14 },
+};
 
 /**
  * Refuses a cadence that a clinic may not set.
- * @throws RangeError that names the setting: not whole days, outside its bounds, not ascending, or course days more than 28 days apart
+ * @throws RangeError that names the setting: not whole days, outside its bounds, not ascending, the first too late or two too far apart
  */
 export function checkCadence(cadence: Cadence): void {
   for (const setting of CADENCE_SETTINGS) {
@@ -72,10 +80,17 @@ export function checkCadence(cadence: Cadence): void {
     checkCadenceShape(setting, cadence[setting]);
     if ([cadence[setting]].flat().some((day) => day < from || day > to))
       throw new RangeError(`${setting} is not what a clinic may set: ${from} to ${to}`);
+    checkGaps(setting, [cadence[setting]].flat());
   }
-  const { courseDays } = cadence;
-  if (courseDays.some((day, i) => day - (courseDays[i - 1] ?? 0) > LONGEST_GAP_DAYS)) {
-    throw new RangeError(`courseDays leave more than ${LONGEST_GAP_DAYS} days without a check-in`);
+}
+
+function checkGaps(setting: CadenceSetting, days: readonly number[]): void {
+  const gaps = CADENCE_GAPS[setting];
+  if (gaps === undefined) return;
+  for (const [i, day] of days.entries()) {
+    const before = days[i - 1];
+    const [gap, longest] = before === undefined ? [day, gaps.first] : [day - before, gaps.between];
+    if (gap > longest) throw new RangeError(`${setting} leave more than ${longest} days without a check-in`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { CADENCE_BOUNDS, CADENCE_SETTINGS } from "./cadence-settings";
+import { CADENCE_BOUNDS, CADENCE_GAPS, CADENCE_SETTINGS, type CadenceSetting } from "./cadence-settings";
 import { INSTRUMENT_IDS, INSTRUMENTS, languagesOf } from "./instruments";
 import { CODE_VERSION, defaultPolicy, POLICY_VERSION, THRESHOLD_IDS, THRESHOLDS } from "./policy";
 import { RULE_IDS, ruleOf } from "./rules";
@@ -35,6 +35,12 @@ function testFiles(cell: string | undefined): string[] {
 }
 
 const rangeWords = (bounds: { from: number; to: number } | null) => (bounds === null ? "fixed" : `${bounds.from} to ${bounds.to}`);
+
+function cadenceWords(setting: CadenceSetting): string {
+  const gaps = CADENCE_GAPS[setting];
+  const range = rangeWords(CADENCE_BOUNDS[setting]);
+  return gaps === undefined ? range : `${range}; first by ${gaps.first}, then ${gaps.between} apart at most`;
+}
 
 describe("docs/clinical-safety.md", () => {
   const rules = rowsUnder("Rules");
@@ -75,7 +81,7 @@ describe("docs/clinical-safety.md", () => {
 
   test("has a row with the value and bounds of each cadence setting, and who must sign", () => {
     const said = [...cadence].map(([id, [value, bounds]]) => [id, value, bounds]);
-    expect(said).toEqual(CADENCE_SETTINGS.map((id) => [id, [defaultPolicy.cadence[id]].flat().join(", "), rangeWords(CADENCE_BOUNDS[id])]));
+    expect(said).toEqual(CADENCE_SETTINGS.map((id) => [id, [defaultPolicy.cadence[id]].flat().join(", "), cadenceWords(id)]));
     for (const [, , why, tests, signOff] of cadence.values()) {
       expect(why && signOff).toBeTruthy();
       expect(testFiles(tests).length).toBeGreaterThan(0);
