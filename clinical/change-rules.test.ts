@@ -62,7 +62,8 @@ describe("rise-from-best and early-rise", () => {
     ["the lowest of several means", historyOf([0, 9], [14, 6], [28, 2], [42, 1], [56, 6], [70, 12]), [1.5, 10.5]],
     ["the newest and the one before it make no mean", historyOf([0, 10], [14, 10], [28, 0], [42, 6]), null],
     ["the mean of the two last before the newest counts", historyOf([0, 10], [14, 0], [28, 0], [42, 6]), [0, 6]],
-    ["scores before the baseline count too", historyOf([-90, 2], [-76, 2], [0, 9]), [2, 7]],
+    ["scores before the baseline count too", historyOf([-40, 2], [-30, 2], [0, 9]), [2, 7]],
+    ["scores from before the time of a pre-treatment score do not", historyOf([-90, 2], [-76, 2], [0, 9]), null],
     ["a mean above the baseline is no better than it", historyOf([0, 3], [14, 8], [28, 8], [42, 9]), [3, 6]],
     ["the first answers", historyOf([0, 12]), null],
   ])("%s", (_, history, found) => {

@@ -133,11 +133,7 @@ describe("raising one answer of the newest check-in never lowers its urgency", (
       if (!depression || depression.difficulty === null || depression.difficulty === 3) return null;
       return { ...newest, depression: { ...depression, difficulty: (depression.difficulty + 1) as 1 | 2 | 3 } };
     },
-    // Asked only where item 9 is not 0: beside an item 9 of 0 a positive answer could but undo a taking back.
-    "an ASQ answer": (newest, i) => {
-      const item9 = newest.depression?.answers?.[8] ?? 0;
-      return newest.asq?.[i % 5] === "no" && item9 > 0 ? { ...newest, asq: newest.asq.with(i % 5, "yes") } : null;
-    },
+    "an ASQ answer": (newest, i) => (newest.asq?.[i % 5] === "no" ? { ...newest, asq: newest.asq.with(i % 5, "yes") } : null),
     "a side effect": (newest, i) => {
       const place = i % SIDE_EFFECT_ITEMS.length;
       const given = newest.sideEffects?.[place] ?? null;
@@ -171,7 +167,7 @@ test("a rule whose input is missing does not fire", () => {
     "item-9-retracted": ({ highestGiven }) => highestGiven !== undefined,
     "warning-sign": ({ sideEffects }) => sideEffects !== undefined,
     "severe-symptom": ({ sideEffects }) => sideEffects !== undefined,
-    "item-9": ({ depression }) => depression?.answers?.[8] === 1,
+    "item-9": ({ depression, asq }) => depression?.answers?.[8] === 1 || asq !== undefined,
     "item-9-high": ({ depression, asq }) => (depression?.answers?.[8] ?? 0) >= 2 || asq !== undefined,
     "anxiety-rise": ({ anxiety }) => anxiety !== undefined && anxiety.total !== null,
     diverging: ({ depression, skin }) => depression?.total != null && skin !== undefined,

@@ -20,14 +20,23 @@ describe("the one-line reason on the panel", () => {
     [
       "item 9 and the ASQ",
       told({ depression: phqOf(5, 1), asq: ["no", "no", "yes", "no", "no"] }),
-      "Item 9 “several days”. ASQ: thoughts of killing themselves.",
+      "Item 9 “several days”. ASQ on killing themselves: yes or not answered by choice.",
     ],
     [
       "the ASQ beside an item 9 of 0",
       told({ depression: phqOf(5), asq: ["no", "no", "no", "no", "yes"] }),
-      "ASQ: thoughts of killing themselves.",
+      "ASQ on killing themselves: yes or not answered by choice.",
     ],
-    ["the ASQ without item 9", told({ asq: ["no", "no", "no", "no", "refused"] }), "ASQ: thoughts of killing themselves."],
+    [
+      "the ASQ without item 9",
+      told({ asq: ["no", "no", "no", "no", "refused"] }),
+      "ASQ on killing themselves: yes or not answered by choice.",
+    ],
+    [
+      "another ASQ question beside an item 9 of 0",
+      told({ depression: phqOf(5), asq: ["no", "yes", "no", "no", "no"] }),
+      "ASQ: yes or not answered by choice.",
+    ],
     ["an answer taken back", told({ highestGiven: { item9: 2, asq: null } }), "Took back a higher answer to item 9 or the ASQ."],
     ["a call asked for", told({ helpRequested: true }), "Asked the clinic to call."],
     ["a rise", historyOf([0, 2], [14, 8]), "Up 6 from baseline 2."],
@@ -81,8 +90,8 @@ describe("the one-line reason on the panel", () => {
   });
 
   test.each([
-    [{ weeks: 5, rise: 6.5 }, "Rising for about 5 weeks, now 7 above the level before."],
-    [{ weeks: 1, rise: 2 }, "Rising for about 1 week, now 2 above the level before."],
+    [{ weeks: 5, rise: 6.5 }, "7 above the level before, for about 5 weeks."],
+    [{ weeks: 1, rise: 2 }, "2 above the level before, for about 1 week."],
   ])("a trend in one line is about its own level, not the baseline (%#)", (numbers, reason) => {
     expect(reasonFor([{ rule: "trend", urgency: "review", numbers, explanation: "", items: [] }])).toBe(reason);
   });

@@ -7,10 +7,12 @@ export const NO_RULE_FIRED = "No rule fired. This does not exclude risk; ask abo
 
 type Phrase = (flag: Pick<RaisedFlag, "numbers" | "explanation">) => string | null;
 
-const item9: Phrase = ({ numbers: { item9, asqDecisive } }) => {
+const item9: Phrase = ({ numbers: { item9 = 0, asqDecisive = 0, asqPositives = 0 } }) => {
+  // Refused counts as yes and is not said as one.
+  const asq = asqDecisive > 0 ? "ASQ on killing themselves: yes or not answered by choice" : "ASQ: yes or not answered by choice";
   const said = [
-    ...(item9 === undefined || item9 === 0 ? [] : [`Item 9 ${item9Words(item9)}`]),
-    ...(asqDecisive === undefined ? [] : ["ASQ: thoughts of killing themselves"]),
+    ...(item9 === 0 ? [] : [`Item 9 ${item9Words(item9)}`]),
+    ...(asqDecisive > 0 || (item9 === 0 && asqPositives > 0) ? [asq] : []),
   ];
   return said.join(". ");
 };
@@ -43,7 +45,7 @@ const PHRASES: Record<RuleId, Phrase> = {
   "anxiety-rise": ({ numbers: { total, baseline } }) => `GAD-7 ${total}, baseline ${baseline}`,
   function: ({ numbers: { difficulty } }) => `Daily life ${difficulty === 2 ? "very" : "extremely"} difficult`,
   trend: ({ numbers: { weeks, rise } }) =>
-    `Rising for about ${weeks} ${weeks === 1 ? "week" : "weeks"}, now ${Math.round(rise ?? 0)} above the level before`,
+    `${Math.round(rise ?? 0)} above the level before, for about ${weeks} ${weeks === 1 ? "week" : "weeks"}`,
   diverging: () => "Skin better, mood worse",
   "severe-symptom": asExplained,
   stopped: asExplained,

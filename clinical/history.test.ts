@@ -92,6 +92,12 @@ describe("the baseline", () => {
     ["neither", historyOf([14, 9], [28, 20]), { value: 9, late: true, sources: 1 }],
     ["too long before", historyOf([-50, 9], [28, 20]), { value: 9, late: true, sources: 1 }],
     [
+      "too long before and higher: it must not hide a rise",
+      historyOf([-800, 20], [28, 12], [42, 18]),
+      { value: 12, late: true, sources: 1 },
+    ],
+    ["too long before, twice: the lower", historyOf([-800, 8], [-90, 11], [28, 12]), { value: 8, late: true, sources: 1 }],
+    [
       "too long before, then in time: the late one is replaced",
       historyOf([-50, 9], [-7, 3], [28, 20]),
       { value: 3, late: false, sources: 1 },

@@ -50,8 +50,12 @@ export function courseDaysOf({ courseStart, timeZone }: CourseHistory, { thresho
   };
 }
 
-/** The two responses a course is measured from, as far as they exist. */
-export type StartResponses<T extends DatedTotal> = { readonly preTreatment: T | null; readonly dayZero: T | null };
+/**
+ * The responses a course is measured from, as far as they exist. `late` stands in where neither of the others does: the first response since
+ * the window for a pre-treatment score opened, or a still older one where that is lower. A high score of long ago must not hide a rise,
+ * nor a low one be forgotten.
+ */
+export type StartResponses<T extends DatedTotal> = { readonly preTreatment: T | null; readonly dayZero: T | null; readonly late: T | null };
 
 /**
  * The pre-treatment response (the last one before the date of the first dose, at most 42 days before it) and the day-0 response
@@ -63,21 +67,29 @@ export function startResponsesOf<T extends DatedTotal>(scored: readonly T[], day
   return {
     preTreatment: scored.findLast(({ at }) => preTreatmentOpens <= at && at < firstDose) ?? null,
     dayZero: scored.find(({ at }) => firstDose <= at && at < dayZeroCloses) ?? null,
+    late: lowestOf([
+      ...scored.filter(({ at }) => at < preTreatmentOpens),
+      ...scored.filter(({ at }) => at >= preTreatmentOpens).slice(0, 1),
+    ]),
   };
 }
 
-/** The responses a baseline is made from, oldest first: those of the start, else the first of the course; none without any. */
-export function baselineResponses<T extends DatedTotal>(scored: readonly T[], { preTreatment, dayZero }: StartResponses<T>): readonly T[] {
+function lowestOf<T extends DatedTotal>(scored: readonly T[]): T | null {
+  return scored.reduce<T | null>((lowest, response) => (lowest === null || response.total < lowest.total ? response : lowest), null);
+}
+
+/** The responses a baseline is made from, oldest first: those of the start, else the late one; none without any. */
+export function baselineResponses<T extends DatedTotal>({ preTreatment, dayZero, late }: StartResponses<T>): readonly T[] {
   const sources = [preTreatment, dayZero].filter((response) => response !== null);
-  return sources.length > 0 ? sources : scored.slice(0, 1);
+  return sources.length > 0 || late === null ? sources : [late];
 }
 
 /**
  * The baseline as far as these responses know it: the mean of the pre-treatment and day-0 totals where both exist, else the
- * one that exists, else the first response, marked late. Null without responses.
+ * one that exists, else the late one, marked so. Null without responses.
  */
-export function baselineFrom<T extends DatedTotal>(scored: readonly T[], start: StartResponses<T>): Baseline | null {
-  const sources = baselineResponses(scored, start);
+export function baselineFrom<T extends DatedTotal>(start: StartResponses<T>): Baseline | null {
+  const sources = baselineResponses(start);
   if (sources.length === 0) return null;
   const late = start.preTreatment === null && start.dayZero === null;
   return { value: sources.reduce((sum, { total }) => sum + total, 0) / sources.length, late, sources: sources.length };
@@ -97,5 +109,5 @@ export function depressionTotals({ checkIns }: Pick<CourseHistory, "checkIns">):
  */
 export function baselineOf(history: CourseHistory, policy: Policy = defaultPolicy): Baseline | null {
   const scored = depressionTotals(history);
-  return baselineFrom(scored, startResponsesOf(scored, courseDaysOf(history, policy)));
+  return baselineFrom(startResponsesOf(scored, courseDaysOf(history, policy)));
 }

@@ -62,6 +62,28 @@ describe("item-9-high", () => {
 });
 
 describe("item-9", () => {
+  test.each<[string, CheckInAnswers, boolean]>([
+    ["item 9 sent as 0, an ASQ question answered yes", checkInOn(14, 5, { asq: asq(1, "yes") }), true],
+    ["item 9 sent as 0, an ASQ question not answered by choice", checkInOn(14, 5, { asq: asq(4, "refused") }), true],
+    ["item 9 sent as 0, all ASQ questions no", checkInOn(14, 5, { asq: NO }), false],
+    ["the ASQ alone, one yes", reportOn(14, { asq: asq(2, "yes") }), true],
+    ["the ASQ alone, all no", reportOn(14, { asq: NO }), false],
+  ])("%s: the ASQ is asked only after another answer, so a yes stays news", (_, newest, fires) => {
+    expect(rulesAt(courseOf(checkInOn(0, 5), newest)).includes("item-9")).toBe(fires);
+  });
+
+  test("an ASQ yes beside an item 9 of 0 says both", () => {
+    expect(flagAt(answered({ asq: asq(4, "yes") }), "item-9")).toMatchObject({
+      numbers: { item9: 0, previousItem9: 0, asqPositives: 1, threshold: 1 },
+      explanation: `Item 9 (better off dead, or hurting themselves) answered “not at all”, 0 of 3; last time “not at all”, 0. ASQ question 4 answered yes ${CAPTION}.`,
+    });
+  });
+
+  test("the next check-in is compared with the highest answer given, not with what it was changed to", () => {
+    const before = checkInOn(0, 5, { highestGiven: { item9: 3, asq: null } });
+    expect(flagAt(courseOf(before, checkInOn(14, 5, { item9: 1 })), "item-9")?.numbers.previousItem9).toBe(3);
+  });
+
   test("fires whatever the total, before treatment and with two items missing", () => {
     expect(rulesAt(historyOf([-7, 1, 1]))).toEqual(["item-9"]);
     const gaps = { instrument: "phq9" as const, answers: [0, 0, 0, 0, 0, 0, null, null, 1], total: 1, difficulty: null };
@@ -142,7 +164,7 @@ describe("item-9-retracted", () => {
   test("an item 9 given and then left out is taken back", () => {
     const history = courseOf(reportOn(0, given(1)));
     expect(flagAt(history, "item-9-retracted")?.explanation).toBe(
-      "Before sending: item 9 answered 1, then left out. The highest answer counts.",
+      "Before sending: item 9 answered 1, then left out. The highest answer is kept.",
     );
     expect(flagAt(history, "item-9-retracted")?.numbers).toEqual({ highestItem9: 1, asqTakenBack: 0 });
   });
@@ -150,14 +172,14 @@ describe("item-9-retracted", () => {
   test("says and keeps the highest answers and what became of them", () => {
     const flag = flagAt(answered({ item9: 0, asq: NO, ...given(2, ["no", "yes", "refused", "no", "yes"]) }), "item-9-retracted");
     expect(flag?.explanation).toBe(
-      "Before sending: item 9 answered 2, changed to 0; ASQ question 2 answered yes, changed to no; ASQ question 3 answered “I'd rather not say”, changed to no; ASQ question 5 answered yes, then left out. The highest answer counts.",
+      "Before sending: item 9 answered 2, changed to 0; ASQ question 2 answered yes, changed to no; ASQ question 3 answered “I'd rather not say”, changed to no; ASQ question 5 answered yes, then left out. The highest answer is kept.",
     );
     expect(flag?.numbers).toEqual({ highestItem9: 2, item9: 0, asqTakenBack: 3 });
   });
 
   test("keeps no item 9 that was not lowered as its highest", () => {
     const flag = flagAt(answered({ item9: 1, asq: NO, ...given(1, asq(1, "yes")) }), "item-9-retracted");
-    expect(flag?.explanation).toBe("Before sending: ASQ question 1 answered yes, changed to no. The highest answer counts.");
+    expect(flag?.explanation).toBe("Before sending: ASQ question 1 answered yes, changed to no. The highest answer is kept.");
     expect(flag?.numbers).toEqual({
       item9: 1,
       asqTakenBack: 1,

@@ -30,12 +30,18 @@ export function item9High(reading: Reading): Finding | null {
   return { numbers: { ...numbersOf(reading), ...decided, threshold }, explanation: sentences(reading, positives) };
 }
 
-/** `item-9`: item 9 is 1, below what `item-9-high` takes. Positive ASQ answers are named; all-no lowers nothing. */
+/**
+ * `item-9`: item 9 is 1, below what `item-9-high` takes; or an ASQ question was answered yes or refused though item 9 was sent as 0 or
+ * left out: the ASQ is asked only after another answer, and what it was told does not go with the change. All-no lowers nothing.
+ */
 export function item9(reading: Reading): Finding | null {
   const { item9, newest, thresholds } = reading;
   const { item9: threshold, item9High } = thresholds;
-  if (item9 === null || item9 < threshold || item9 >= item9High) return null;
-  return { numbers: { ...numbersOf(reading), threshold }, explanation: sentences(reading, positivesOf(newest.asq)) };
+  const positives = positivesOf(newest.asq);
+  const answered = item9 ?? 0;
+  const isDecisive = positives.some(({ question }) => ASQ_DECISIVE.includes(question));
+  if (answered >= item9High || (answered < threshold && (positives.length === 0 || isDecisive))) return null;
+  return { numbers: { ...numbersOf(reading), threshold }, explanation: sentences(reading, positives) };
 }
 
 /** `item-9-retracted`: a higher item-9 or ASQ answer was given and changed before sending. The highest is what is shown. */
@@ -56,7 +62,7 @@ export function item9Retracted({ newest, item9 }: Reading): Finding | null {
       ...(item9 === null ? {} : { item9 }),
       asqTakenBack: takenBack.length,
     },
-    explanation: `Before sending: ${parts.join("; ")}. The highest answer counts.`,
+    explanation: `Before sending: ${parts.join("; ")}. The highest answer is kept.`,
   };
 }
 

@@ -53,6 +53,17 @@ describe("a review rule that fires again", () => {
     expect(outcome(raised(rule), earlier({ open: [open(rule, MINUTE)] }))).toBe("news");
   });
 
+  test.each([
+    ["one more symptom marked severe", raised("severe-symptom", { symptoms: 2 }), open("severe-symptom", 7, { symptoms: 1 }), "news"],
+    ["as many symptoms", raised("severe-symptom", { symptoms: 2 }), open("severe-symptom", 7, { symptoms: 2 }), "joins"],
+    ["anxiety that has become severe", raised("anxiety-rise", { total: 15 }), open("anxiety-rise", 7, { total: 14 }), "news"],
+    ["anxiety not yet severe", raised("anxiety-rise", { total: 14 }), open("anxiety-rise", 7, { total: 12 }), "joins"],
+    ["anxiety that was severe before", raised("anxiety-rise", { total: 17 }), open("anxiety-rise", 7, { total: 15 }), "joins"],
+    ["a PHQ-9 at that number", raised("reliable-rise", { total: 15 }), open("reliable-rise", 7, { total: 14 }), "joins"],
+  ] as const)("%s", (_, flag, before, expected) => {
+    expect(outcome(flag, earlier({ open: [before] }))).toBe(expected);
+  });
+
   test("joins only an open flag of its own rule", () => {
     expect(outcome(raised("reliable-rise"), earlier({ open: [open("confirmed-rise", 7)] }))).toBe("news");
     expect(outcome(raised("reliable-rise"), earlier())).toBe("news");

@@ -37,7 +37,7 @@ const ALWAYS_NEWS: readonly RuleId[] = ["message", "stopped"];
 /**
  * Decides which raised flags are news and which join one that is open, so that a standing worry does not mail every fortnight.
  * - a `review` or `watch` rule that fires again within 28 days joins the open flag of the same rule, unless its total is worse by 3 or more;
- *   `message` and `stopped` never do, since what they tell is new each time
+ *   `message` and `stopped` never do, since what they tell is new each time; nor does one more severe symptom, or anxiety become severe
  * - `still-high` is news once in 56 days: before they have passed it joins its open flag, and is left out where that was closed
  * - `item-9` again within 28 days of a recorded contact with a review date, with no more ASQ questions positive, joins the open flag, whose
  *   owner is told; an ASQ answered then and not now may be worse, so that is news
@@ -83,9 +83,15 @@ function isAsqNoWorse(now: number | undefined, then: number | undefined): boolea
 }
 
 function isRepeat(flag: RaisedFlag, open: OpenFlag, now: Date, { thresholds }: Policy): boolean {
-  if (ALWAYS_NEWS.includes(flag.rule)) return false;
+  if (ALWAYS_NEWS.includes(flag.rule) || isGraver(flag, open, thresholds)) return false;
   const worseBy = (flag.numbers.total ?? 0) - (open.numbers.total ?? 0);
   return daysSince(open.raisedAt, now) <= thresholds.repeatWindow && worseBy < thresholds.repeatWorseBy;
+}
+
+/** What says more than the open flag though its total may not: another symptom marked severe, anxiety that has become severe. */
+function isGraver(flag: RaisedFlag, open: OpenFlag, { severeAnxietyTotal }: Policy["thresholds"]): boolean {
+  const becameSevere = (flag.numbers.total ?? 0) >= severeAnxietyTotal && (open.numbers.total ?? 0) < severeAnxietyTotal;
+  return (flag.numbers.symptoms ?? 0) > (open.numbers.symptoms ?? 0) || (flag.rule === "anxiety-rise" && becameSevere);
 }
 
 /** Elapsed days, not calendar days; negative for what is dated after `now` (two servers' clocks), which counts as just happened. */

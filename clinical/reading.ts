@@ -84,10 +84,16 @@ export function readHistory(history: CourseHistory, policy: Policy): Reading[] {
       days,
       thresholds: policy.thresholds,
     };
-    previousItem9 = item9 ?? previousItem9;
+    previousItem9 = highestItem9(newest, item9) ?? previousItem9;
     previousSkin = newest.skin ?? previousSkin;
     return reading;
   });
+}
+
+/** Item 9 as the next check-in is compared with it: what was taken back before sending was still given. */
+function highestItem9({ highestGiven }: CheckInAnswers, sent: number | null): number | null {
+  const given = highestGiven?.item9 ?? null;
+  return given === null ? sent : Math.max(given, sent ?? 0);
 }
 
 /** The answer to the item about thoughts of death, found by its meaning. */
@@ -98,9 +104,10 @@ export function item9Of(depression: DepressionAnswers | undefined): number | nul
 function readScale<T extends DatedTotal>(scored: readonly T[], days: CourseDays): ScaleReading<T> | null {
   const newest = scored.at(-1);
   const start = startResponsesOf(scored, days);
-  const baseline = baselineFrom(scored, start);
+  const baseline = baselineFrom(start);
   if (newest === undefined || baseline === null) return null;
-  const earlierMeans = scored.slice(1, -1).map(({ total }, i) => (total + (scored[i]?.total ?? total)) / 2);
+  const recent = scored.filter(({ at }) => at >= days.preTreatmentOpens);
+  const earlierMeans = recent.slice(1, -1).map(({ total }, i) => (total + (recent[i]?.total ?? total)) / 2);
   return {
     newest,
     previous: scored.at(-2) ?? null,
@@ -108,13 +115,13 @@ function readScale<T extends DatedTotal>(scored: readonly T[], days: CourseDays)
     priorBaseline: priorBaselineOf(scored, days),
     rise: newest.total - baseline.value,
     best: Math.min(baseline.value, ...earlierMeans),
-    comparison: baselineResponses(scored, start).findLast((response) => response !== newest) ?? null,
+    comparison: baselineResponses(start).findLast((response) => response !== newest) ?? null,
   };
 }
 
 function priorBaselineOf(scored: readonly DatedTotal[], days: CourseDays): Baseline | null {
   const earlier = scored.slice(0, -1);
-  return baselineFrom(earlier, startResponsesOf(earlier, days));
+  return baselineFrom(startResponsesOf(earlier, days));
 }
 
 /** What the detector sees, one point a depression total. */

@@ -101,7 +101,7 @@ describe("message and help-requested", () => {
 
   test("say what is waiting, and nothing of what was written", () => {
     const both = told({ message: true, helpRequested: true });
-    expect(flagAt(both, "message")?.explanation).toBe("The patient wrote something; it has not been read yet.");
+    expect(flagAt(both, "message")?.explanation).toBe("The patient wrote a message.");
     expect(flagAt(both, "help-requested")?.explanation).toBe("The patient asked the clinic to call.");
     expect([flagAt(both, "message")?.numbers, flagAt(both, "help-requested")?.numbers]).toEqual([{}, {}]);
   });

@@ -44,7 +44,7 @@ export function stopped({ newest }: Reading): Finding | null {
 
 /** `message`: free text is waiting to be read. What it says is never part of a flag. */
 export function message({ newest }: Reading): Finding | null {
-  return newest.message ? { numbers: {}, explanation: "The patient wrote something; it has not been read yet." } : null;
+  return newest.message ? { numbers: {}, explanation: "The patient wrote a message." } : null;
 }
 
 /** `help-requested`: the patient asked the clinic to call. */

@@ -162,7 +162,8 @@ describe("no-baseline", () => {
       rule: "no-baseline",
       urgency: "missed",
       numbers: {},
-      explanation: "The course has started without a score before or at its start; change cannot be judged until the first answers.",
+      explanation:
+        "The course has started without a recent score from before or at its start; change cannot be judged well until the next answers.",
       items: [],
     });
   });

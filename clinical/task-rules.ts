@@ -73,7 +73,7 @@ export function noBaseline(history: CourseHistory, now: Date, policy: Policy): R
   return task(
     "no-baseline",
     {},
-    "The course has started without a score before or at its start; change cannot be judged until the first answers.",
+    "The course has started without a recent score from before or at its start; change cannot be judged well until the next answers.",
   );
 }
 

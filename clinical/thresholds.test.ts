@@ -67,14 +67,9 @@ describe("the windows before and around the first dose", () => {
   const windows: readonly (readonly [string, RuleId, (days: number) => CourseHistory, ThresholdId])[] = [
     ["an old high score", "high-baseline", (days) => historyOf([-days, 12]), "highBaselineWindow"],
     ["an old high score", "high-baseline-severe", (days) => historyOf([-days, 16]), "highBaselineWindow"],
-    // A score inside the window is the baseline; outside it, the low score on day 20 is not compared with it but with the first of all.
-    ["a day-0 score after a first one long ago", "reliable-rise", (days) => historyOf([-200, 20], [days, 2], [40, 8]), "dayZeroWindow"],
-    [
-      "a pre-treatment score after a first one long ago",
-      "reliable-rise",
-      (days) => historyOf([-200, 20], [-days, 2], [40, 8]),
-      "preTreatmentWindow",
-    ],
+    // A low score inside the window halves the baseline; outside it, the high one of the start stands alone.
+    ["a low day-0 score", "reliable-rise", (days) => historyOf([-7, 14], [days, 2], [40, 14]), "dayZeroWindow"],
+    ["a low pre-treatment score", "reliable-rise", (days) => historyOf([-days, 2], [0, 14], [40, 14]), "preTreatmentWindow"],
   ];
   const cases = windows.flatMap(([what, rule, at, id]) => settingsOf(id).map((value) => ({ what, rule, at, id, value })));
 

@@ -19,7 +19,6 @@ export function trendRule({
       statistic: round(trend.value),
       threshold,
       riseThreshold,
-      level: round(trend.level),
       levelBefore: round(trend.change.levelBefore),
       rise: round(trend.change.rise),
       weeks: weeksSince(trend),

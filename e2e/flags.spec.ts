@@ -27,7 +27,7 @@ test("item 9 and the ASQ stand on the flag in full, with what was taken back, an
   await expect(answered(/wished you were dead/)).toHaveText("Yes");
   await expect(answered(/you or your family would be better off/)).toHaveText("I'd rather not say");
   await expect(answered(/thoughts about killing yourself/)).toHaveText("Yes, changed to No");
-  await expect(flag(page, /^Today Answer taken back$/)).toContainText("The highest answer counts.");
+  await expect(flag(page, /^Today Answer taken back$/)).toContainText("The highest answer is kept.");
 });
 
 test("a message can be read on its flag, as it was written, and runs nothing", async ({ demo, open }) => {

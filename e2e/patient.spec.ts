@@ -19,14 +19,14 @@ test.describe("flags", () => {
     await visit(page, path);
     const card = flag(page, /New moderately severe/);
     await expect(card).toContainText("Suggested: Contact the patient today.");
-    await expect(card.getByText("PHQ-9 now")).toBeHidden();
+    await expect(card.getByText("Total now")).toBeHidden();
     await card.getByText("Why this").click();
     const fact = (label: string) =>
       card
         .getByRole("term")
         .and(card.getByText(label, { exact: true }))
         .locator("xpath=following-sibling::dd[1]");
-    await expect(fact("PHQ-9 now")).toHaveText("17");
+    await expect(fact("Total now")).toHaveText("17");
     await expect(fact("Baseline")).toHaveText("4");
     await expect(fact("Rule")).toHaveText("new-moderately-severe");
     await expect(fact("Policy")).toHaveText(/^\d{4}-\d\d-\d\d\.\d+$/);

@@ -77,7 +77,16 @@ describe("what it sees", () => {
   test("the change is told in totals that stand in the table", () => {
     const { change, day } = trendOf(fortnightly(4, 5, 3, 10, 12), []).at(-1) ?? {};
     expect(day).toBe(56);
-    expect(change).toEqual({ onsetDay: 28, levelBefore: 4, beforeFrom: 0, beforeTo: 28, rise: 8 });
+    expect(change).toEqual({
+      onsetDay: 28,
+      levelBefore: 4,
+      beforeFrom: 0,
+      beforeTo: 28,
+      afterFrom: 42,
+      total: 12,
+      isRising: true,
+      rise: 8,
+    });
   });
 });
 

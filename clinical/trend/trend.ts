@@ -19,7 +19,11 @@ export type TrendChange = {
   readonly levelBefore: number;
   readonly beforeFrom: number;
   readonly beforeTo: number;
-  /** Points by which the newest total lies above that mean. */
+  /** The day of the first response after it. */
+  readonly afterFrom: number;
+  /** The newest total, whether it is at least as high as the one before, and the points by which it lies above the mean. */
+  readonly total: number;
+  readonly isRising: boolean;
   readonly rise: number;
 };
 
@@ -137,8 +141,10 @@ function likeliestOnset(known: readonly Hypothesis[], weights: readonly number[]
 
 function changeOf(observations: readonly TrendObservation[], onsetDay: number): TrendChange | null {
   const before = observations.filter(({ day }) => day <= onsetDay);
-  const [first, last, newest] = [before[0], before.at(-1), observations.at(-1)];
-  if (!first || !last || !newest) return null;
+  const [first, last, next, newest] = [before[0], before.at(-1), observations[before.length], observations.at(-1)];
+  if (!first || !last || !next || !newest) return null;
   const levelBefore = before.reduce((sum, { total }) => sum + total, 0) / before.length;
-  return { onsetDay, levelBefore, beforeFrom: first.day, beforeTo: last.day, rise: newest.total - levelBefore };
+  const isRising = newest.total >= (observations.at(-2)?.total ?? newest.total);
+  const rise = newest.total - levelBefore;
+  return { onsetDay, levelBefore, beforeFrom: first.day, beforeTo: last.day, afterFrom: next.day, total: newest.total, isRising, rise };
 }

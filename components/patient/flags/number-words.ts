@@ -2,13 +2,12 @@ import type { RuleId } from "@/clinical/rules";
 
 /** The numbers a rule stores, in the order and the words a clinician reads them. */
 const LABELS: Readonly<Record<string, string>> = {
-  total: "PHQ-9 now",
-  previousTotal: "PHQ-9 before",
+  total: "Total now",
+  previousTotal: "Total before",
   baseline: "Baseline",
   best: "Best earlier level",
   rise: "Rise from baseline",
   fromBest: "Rise from the best level",
-  level: "Level now",
   levelBefore: "Level before the rise",
   statistic: "Detector, log odds",
   item9: "Item 9 as sent",
