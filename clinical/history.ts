@@ -64,14 +64,11 @@ export type StartResponses<T extends DatedTotal> = { readonly preTreatment: T | 
  */
 export function startResponsesOf<T extends DatedTotal>(scored: readonly T[], days: CourseDays): StartResponses<T> {
   const { preTreatmentOpens, firstDose, dayZeroCloses } = days;
-  return {
-    preTreatment: scored.findLast(({ at }) => preTreatmentOpens <= at && at < firstDose) ?? null,
-    dayZero: scored.find(({ at }) => firstDose <= at && at < dayZeroCloses) ?? null,
-    late: lowestOf([
-      ...scored.filter(({ at }) => at < preTreatmentOpens),
-      ...scored.filter(({ at }) => at >= preTreatmentOpens).slice(0, 1),
-    ]),
-  };
+  const preTreatment = scored.findLast(({ at }) => preTreatmentOpens <= at && at < firstDose) ?? null;
+  const dayZero = scored.find(({ at }) => firstDose <= at && at < dayZeroCloses) ?? null;
+  if (preTreatment !== null || dayZero !== null) return { preTreatment, dayZero, late: null };
+  const older = scored.filter(({ at }) => at < preTreatmentOpens);
+  return { preTreatment, dayZero, late: lowestOf(scored.slice(0, older.length + 1)) };
 }
 
 function lowestOf<T extends DatedTotal>(scored: readonly T[]): T | null {

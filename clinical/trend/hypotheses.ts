@@ -15,7 +15,7 @@ export type Hypothesis = {
    */
   readonly logAt: (i: number, observed: ObservedAbility) => number;
   /** The ability it takes the person to be at, spikes and fast fluctuation left out. */
-  readonly levels: ArrayLike<number>;
+  readonly levels: readonly number[];
 };
 
 /** A course as it would be without spike or rise: steady, or getting better. */
@@ -138,7 +138,7 @@ function shifted(
   const white = whiten(factor, shape, from);
   const prior = Math.log(chance * base.chance);
   const lasting = onset === null ? 0 : 1;
-  const numbers = () => new Float64Array(days.length);
+  const numbers = () => Array<number>(days.length).fill(0);
   let [a, b] = [precision, size * precision];
   // What is known of the size before each place, and by how much the shape there was not foreseen.
   const [known, pull, unforeseen, shiftedLevels] = [numbers(), numbers(), numbers(), numbers()];

@@ -65,13 +65,15 @@ function pointsOf(observations: readonly TrendObservation[], doseChangeDays: rea
   const hypotheses = hypothesesOf(days, observed, onsetsOf(days, doseChangeDays));
   return observations.map((newest, i) => {
     const known = hypotheses.filter(({ from }) => from <= i);
-    const weighed = weigh(known, i, observed[i] ?? observedAbility(newest));
+    const said = observed[i] ?? observedAbility(newest);
+    const weighed = weigh(known, i, said);
     const isFirst = weighed.lasting === 0;
     const isHigher = newest.total > (observations[i - 1]?.total ?? 0);
-    const value = () => (isHigher ? highestLogOdds(newest, (said) => logOdds(weigh(known, i, said))) : logOdds(weighed));
+    const given = { answers: newest, said, logOdds: logOdds(weighed) };
+    const value = isHigher ? highestLogOdds(given, (lighter) => logOdds(weigh(known, i, lighter))) : given.logOdds;
     return {
       day: newest.day,
-      value: isFirst ? null : value(),
+      value: isFirst ? null : value,
       level: pointsAt(weighed.level),
       change: isFirst ? null : changeOf(observations.slice(0, i + 1), likeliestOnset(known, weighed.weights)),
     };
@@ -106,20 +108,23 @@ const SLIGHTLY = 0.01;
  * The log odds of the newest answers, or of lighter ones where those are higher: a big jump looks more like a passing spike than a
  * smaller one, but a worse answer must never count as better news. Without a jump there is nothing to look for.
  */
-function highestLogOdds(newest: TrendObservation, oddsOf: (observed: ObservedAbility) => number): number {
-  let said = observedAbility(newest);
-  let highest = oddsOf(said);
+function highestLogOdds(given: Weighted, oddsOf: (said: ObservedAbility) => number): number {
+  let best = given;
   // Nearly always the odds rise with the answers, and nothing lighter can have more.
-  for (let answers = newest; oddsOf({ ...said, ability: said.ability - SLIGHTLY }) > highest; ) {
-    const lighter = lighterThan(answers).map((given) => ({ given, observed: observedAbility(given) }));
-    const best = lighter.reduce((a, b) => (oddsOf(b.observed) > oddsOf(a.observed) ? b : a), { given: answers, observed: said });
-    if (best.given === answers) break;
-    answers = best.given;
-    said = best.observed;
-    highest = oddsOf(said);
+  while (oddsOf({ ...best.said, ability: best.said.ability - SLIGHTLY }) > best.logOdds) {
+    const lighter = lighterThan(best.answers).map((answers): Weighted => {
+      const said = observedAbility(answers);
+      return { answers, said, logOdds: oddsOf(said) };
+    });
+    const next = lighter.reduce((a, b) => (b.logOdds > a.logOdds ? b : a), best);
+    if (next === best) break;
+    best = next;
   }
-  return highest;
+  return best.logOdds;
 }
+
+/** Answers with what they say of ability and what the odds are with them. */
+type Weighted = { readonly answers: TrendObservation; readonly said: ObservedAbility; readonly logOdds: number };
 
 /** The same response with one answer a step lower, each in turn. */
 function lighterThan({ day, items, total }: TrendObservation): TrendObservation[] {
