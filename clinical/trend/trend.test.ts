@@ -38,6 +38,10 @@ describe("what it raises and what it does not", () => {
     expect(oddsOf(fortnightly(4, 5, 4, 9, 4))).toBeLessThan(oddsOf(fortnightly(4, 5, 4, 9)));
   });
 
+  test("a single jump from 3 to 12 at the second answers is, as the docstring says, no more than a spike might be", () => {
+    expect(oddsOf(fortnightly(3, 12))).toBeCloseTo(-1.82, 2);
+  });
+
   test("the same rise counts for more soon after a dose change, and not before it", () => {
     const course = fortnightly(4, 5, 4, 9);
     expect(oddsOf(course, [28])).toBeGreaterThan(oddsOf(course));

@@ -47,7 +47,7 @@ export type TrendPoint = {
  * Source: the filter of the clinical reference, section 4, on item-level ability; what was added and what it is worth: docs/detection.md.
  * @param observations oldest first, totals 0-27
  * @param doseChangeDays days on which the dose changed, in the same count
- * @example trendOf([{ day: 0, items: null, total: 3 }, { day: 14, items: null, total: 12 }], [])[1]?.value // about 0.8
+ * @example trendOf([{ day: 0, items: null, total: 3 }, { day: 14, items: null, total: 12 }], [])[1]?.value // about -1.8: once may be a spike
  */
 export function trendOf(observations: readonly TrendObservation[], doseChangeDays: readonly number[]): TrendPoint[] {
   const { mostResponses } = TREND_MODEL;
