@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REGIONS } from "@/clinical/crisis-lines";
+import { PHONE_LENGTH } from "./check-in";
 import { LANGUAGES } from "./languages";
 import { email } from "./sign-in";
 
@@ -11,6 +12,13 @@ const decimal = (missing: string) =>
     .trim()
     .regex(/^\d{1,4}([.,]\d)?$/, missing)
     .transform((value) => Number(value.replace(",", ".")));
+
+/** With its country's code, because whoever calls may sit in another one. */
+const mobile = z
+  .string()
+  .trim()
+  .max(PHONE_LENGTH, `At most ${PHONE_LENGTH} characters`)
+  .regex(/^\+?\d[\d\s()./-]{4,}$/, "Enter a telephone number such as +1 555 0100");
 
 /**
  * What the enrolment form sends; every value is text, as a form sends it. Ranges refuse what cannot be right (a weight in
@@ -26,6 +34,12 @@ export const enrolmentInput = z.strictObject({
     .max(40, "At most 40 characters")
     .regex(/^[\p{L}\p{N} ./-]+$/u, "Use letters, digits, spaces and . / -"),
   email: z.union([z.literal("").transform(() => null), email]),
+  phone: z.union([z.literal("").transform(() => null), mobile]).default(null),
+  /** The tick "This address and number are the young person's own": a box that is not ticked is not sent. */
+  ownsContact: z
+    .literal("1")
+    .optional()
+    .transform((ticked) => ticked === "1"),
   language: z.enum(LANGUAGES, "Choose a language"),
   region: z.enum(REGIONS, "Choose a region: it decides which crisis lines are shown"),
   timeZone: z.string().refine((zone) => zone === "UTC" || timeZones.has(zone), "Choose a time zone such as Europe/Dublin"),

@@ -10,15 +10,23 @@ import { LANGUAGE_LABELS, LANGUAGES } from "@/contracts/languages";
 import type { FieldIssue } from "@/contracts/problem";
 import type { EnrolledPatient } from "./enrolled";
 import { TimeZoneOptions } from "./time-zone-options";
+import { isUnder18, YoungPerson } from "./young-person";
 
 type Defaults = { region: Region; timeZone: string; startsOn: string; prescriberId: string };
-type Props = { prescribers: { id: string; name: string }[]; defaults: Defaults; onEnrolled: (patient: EnrolledPatient) => void };
+type Props = {
+  prescribers: { id: string; name: string }[];
+  defaults: Defaults;
+  /** What the patient is told of who reads their answers, sentence by sentence, in the words of the consent text. */
+  promise: readonly string[];
+  onEnrolled: (patient: EnrolledPatient) => void;
+};
 
 /** Enrols a patient. The server checks every field; what it refuses is said beside the field, and the first of them takes the focus. */
-export function EnrolmentForm({ prescribers, defaults, onEnrolled }: Props) {
+export function EnrolmentForm({ prescribers, defaults, promise, onEnrolled }: Props) {
   const [issues, setIssues] = useState<FieldIssue[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
+  const [dateOfBirth, setDateOfBirth] = useState("");
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (issues.length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
@@ -66,7 +74,15 @@ export function EnrolmentForm({ prescribers, defaults, onEnrolled }: Props) {
       </div>
       <Group title="Patient">
         <TextField name="name" label="Full name" autoComplete="off" error={error("name")} required />
-        <TextField name="dateOfBirth" label="Date of birth" type="date" autoComplete="off" error={error("dateOfBirth")} required />
+        <TextField
+          name="dateOfBirth"
+          label="Date of birth"
+          type="date"
+          autoComplete="off"
+          onChange={(event) => setDateOfBirth(event.target.value)}
+          error={error("dateOfBirth")}
+          required
+        />
         <TextField name="recordNumber" label="Record number" autoComplete="off" error={error("recordNumber")} required />
         <TextField
           name="email"
@@ -74,9 +90,19 @@ export function EnrolmentForm({ prescribers, defaults, onEnrolled }: Props) {
           type="email"
           autoComplete="off"
           optional
-          hint="Their own, not a parent’s or a shared one. Without it you hand over a code."
+          hint="Their own, not a parent’s or a shared one. Check-ins come by e-mail only: without it you hand over a code."
           error={error("email")}
         />
+        <TextField
+          name="phone"
+          label="Mobile number"
+          type="tel"
+          autoComplete="off"
+          optional
+          hint="For the clinic to call; no messages go there yet."
+          error={error("phone")}
+        />
+        {isUnder18(dateOfBirth) && <YoungPerson promise={promise} error={error("ownsContact")} />}
       </Group>
       <Group title="Language and place">
         <SelectField name="language" label="Language" defaultValue="en" error={error("language")}>

@@ -11,7 +11,7 @@ export function Enrolment(props: Omit<ComponentProps<typeof EnrolmentForm>, "onE
   return (
     <>
       <h1 className="mb-1 text-xl font-[650] tracking-tight">Enrol a patient</h1>
-      <p className="mb-5 text-ink-2">Adults only for now. The pre-treatment check-in goes out at once, by e-mail or as a code.</p>
+      <p className="mb-5 text-ink-2">From 12 years on. The first check-in goes out at once, by e-mail or as a code.</p>
       <EnrolmentForm {...props} onEnrolled={setEnrolled} />
     </>
   );

@@ -46,6 +46,8 @@ export function enrolmentWrites(
       dateOfBirth: input.dateOfBirth,
       recordNumber: input.recordNumber,
       email: input.email,
+      phone: input.phone,
+      ownsContact: input.ownsContact,
       language: input.language,
       region: input.region,
       timeZone: input.timeZone,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { enrolPatient } from "./enrol-patient";
 import { readPanel } from "./read-panel";
+import { readPatient } from "./read-patient";
 import { enrolment, TEST_LINK_SECRET, testClinic } from "./testing-clinic";
 
 const MONDAY = new Date("2026-02-02T10:00:00Z");
@@ -19,18 +20,42 @@ const enrol = (given: Parameters<typeof enrolment>[1]) =>
   enrolPatient(db.web, clinic.prescriber, enrolment(clinic.prescriber.staffId, given), options);
 
 test.each([
-  ["17 today and 18 at the first dose", { dateOfBirth: "2008-03-01", startsOn: "2026-03-02" }],
-  ["17 when a course already running began", { dateOfBirth: "2008-01-20", startsOn: "2026-01-12" }],
+  ["11 today and 12 at the first dose", { dateOfBirth: "2014-02-16", startsOn: "2026-03-02" }],
+  ["11 when a course already running began", { dateOfBirth: "2014-01-20", startsOn: "2026-01-12" }],
 ])("somebody %s is refused with the reason", async (_who, given) => {
   expect(await enrol(given)).toMatchObject({
     ok: false,
     code: "invalid-input",
-    issues: [{ path: "dateOfBirth", message: expect.stringMatching(/^Under 18/) }],
+    issues: [{ path: "dateOfBirth", message: expect.stringMatching(/^Under 12/) }],
   });
 });
 
-test("somebody who is 18 today is enrolled", async () => {
-  expect(await enrol({ dateOfBirth: "2008-02-02" })).toMatchObject({ ok: true });
+const OWN = [{ path: "ownsContact", message: expect.stringMatching(/^Under 18/) }];
+test.each([
+  ["12 today, with an address of their own", { dateOfBirth: "2014-02-02" }, true],
+  ["17 today, with an address that may be a parent's", { dateOfBirth: "2008-02-03", ownsContact: false }, false],
+  [
+    "17 today, with a number that may be a parent's",
+    { dateOfBirth: "2008-02-03", email: null, phone: "+1 555 0199", ownsContact: false },
+    false,
+  ],
+  ["17 today, without address or number", { dateOfBirth: "2008-02-03", email: null, ownsContact: false }, true],
+  ["18 today, who is not asked whose address it is", { dateOfBirth: "2008-02-02", ownsContact: false }, true],
+])("somebody %s: enrolled is %s", async (_who, given, isEnrolled) => {
+  const result = await enrol(given);
+  expect(result).toMatchObject(isEnrolled ? { ok: true } : { ok: false, issues: OWN });
+});
+
+test("a number without an address is kept, and no mail is owed", async () => {
+  const result = await enrol({ email: null, phone: "+1 555 0199" });
+  if (!result.ok) throw new Error(result.code);
+  const page = await readPatient(db.web, clinic.prescriber, result.patientId, MONDAY);
+  expect(page?.patient).toMatchObject({ email: null, phone: "+1 555 0199", ownsContact: true });
+  const [, mails] = await db.web.sql.begin((sql) => [
+    sql`select set_config('app.clinic_id', ${clinic.clinicId}, true)`,
+    sql`select 1 from delivery d join check_in c on c.id = d.check_in_id where c.course_id = ${result.courseId}`,
+  ]);
+  expect(mails).toHaveLength(0);
 });
 
 test("one record number enrolled ten times at once is one patient, and the others are told which field", async () => {

@@ -20,6 +20,8 @@ import { plannedCheckIns } from "@/server/planned-check-ins";
 /** Cumulative target, mg/kg, until the prescriber sets another: the lower end of the usual 120-150. */
 export const DEFAULT_TARGET_MG_PER_KG = 120;
 const ADULT = 18;
+/** The questionnaire for teens was made for 12 to 17; below that neither measures anything. */
+const YOUNGEST = 12;
 const OLDEST = 110;
 
 /** What a clinic has to record before it may enrol outside the demo. None of it can be recorded yet, so enrolment stays closed. */
@@ -48,7 +50,8 @@ export async function enrolPatient(
   { now, linkSecret, endedOn = null }: { now: Date; linkSecret: string; endedOn?: string | null },
 ): Promise<EnrolResult> {
   if (!actor.isDemo) return { ok: false, code: "enrolment-closed", missing: ENROLMENT_NEEDS };
-  const impossible = dateIssues(input, localDateOf(now, input.timeZone));
+  const today = localDateOf(now, input.timeZone);
+  const impossible = [...personIssues(input, today), ...courseIssues(input, today)];
   if (impossible.length > 0) return { ok: false, code: "invalid-input", issues: impossible };
   try {
     return await withClinic(db, actor.clinicId, async (tx) => {
@@ -65,22 +68,33 @@ export async function enrolPatient(
 
 const RECORD_NUMBER_TAKEN: FieldIssue = { path: "recordNumber", message: "Another patient of this clinic has this record number" };
 
-function dateIssues({ dateOfBirth, startsOn }: EnrolmentInput, today: string): FieldIssue[] {
-  const issues: FieldIssue[] = [];
-  if (dateOfBirth > today) issues.push({ path: "dateOfBirth", message: "The date of birth is in the future" });
-  else if (ageOn(dateOfBirth, today) > OLDEST)
-    issues.push({ path: "dateOfBirth", message: `Check the year: this is more than ${OLDEST} years ago` });
-  else if (ageOn(dateOfBirth, startsOn < today ? startsOn : today) < ADULT)
-    issues.push({
-      path: "dateOfBirth",
-      message:
-        "Under 18: the questionnaire for teens is not available here yet, and the adult one is not valid for them. Ask about mood at each visit instead.",
-    });
-  if (startsOn > addDays(today, 365))
-    issues.push({ path: "startsOn", message: "The course starts more than a year from now: check the date" });
-  if (startsOn < addDays(today, -730))
-    issues.push({ path: "startsOn", message: "The course started more than two years ago: check the date" });
-  return issues;
+function personIssues({ dateOfBirth, startsOn, email, phone, ownsContact }: EnrolmentInput, today: string): FieldIssue[] {
+  const issue = (path: string, message: string) => ({ path, message });
+  if (dateOfBirth > today) return [issue("dateOfBirth", "The date of birth is in the future")];
+  if (ageOn(dateOfBirth, today) > OLDEST) return [issue("dateOfBirth", `Check the year: this is more than ${OLDEST} years ago`)];
+  // The first check-in is answered before the first dose: who is too young for it then is too young now.
+  if (ageOn(dateOfBirth, startsOn < today ? startsOn : today) < YOUNGEST)
+    return [
+      issue(
+        "dateOfBirth",
+        `Under ${YOUNGEST}: there is no questionnaire here that is valid for children of this age. Ask about mood at each visit instead.`,
+      ),
+    ];
+  const reachable = email !== null || phone !== null;
+  if (ageOn(dateOfBirth, today) < ADULT && reachable && !ownsContact)
+    return [
+      issue(
+        "ownsContact",
+        "Under 18: give an address and number that only the young person reads, and tick this. Without any, hand over the check-in here.",
+      ),
+    ];
+  return [];
+}
+
+function courseIssues({ startsOn }: EnrolmentInput, today: string): FieldIssue[] {
+  if (startsOn > addDays(today, 365)) return [{ path: "startsOn", message: "The course starts more than a year from now: check the date" }];
+  if (startsOn < addDays(today, -730)) return [{ path: "startsOn", message: "The course started more than two years ago: check the date" }];
+  return [];
 }
 
 async function clinicIssues(tx: ClinicTx, input: EnrolmentInput): Promise<FieldIssue[]> {
@@ -115,6 +129,8 @@ async function store(
   await sendTogether(tx, [
     ...enrolmentWrites(tx, {
       ...input,
+      // An adult is not asked: what they gave is theirs.
+      ownsContact: input.ownsContact || ageOn(input.dateOfBirth, localDateOf(now, input.timeZone)) >= ADULT,
       patientId,
       courseId,
       doseId: uuidv7(),
@@ -124,15 +140,7 @@ async function store(
       now,
     }),
     checkInWrite(tx, checkIns),
-    ...(input.email === null
-      ? []
-      : [
-          checkInLinkDeliveries(
-            tx,
-            checkIns.map(({ id, generation, opensAt }) => ({ checkInId: id, generation, opensAt })),
-            now,
-          ),
-        ]),
+    ...(input.email === null ? [] : [checkInLinkDeliveries(tx, checkIns, now)]),
     putCourseStatus(tx, courseStatusOf({ about, answered: [], doses: [], openFlags: [], acknowledgements: [], policy })),
     notifyOutbox(),
     notifyScreens({ kind: "course", courseId, patientId }),

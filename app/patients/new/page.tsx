@@ -4,11 +4,15 @@ import { localDateOf } from "@/clinical/plain-date";
 import { Enrolment } from "@/components/enrolment/enrolment";
 import { EnrolmentClosed } from "@/components/enrolment/enrolment-closed";
 import { CARE_TEAM } from "@/contracts/roles";
+import { checkInWords } from "@/messages/check-in";
 import { database } from "@/server/database";
 import { requireStaff } from "@/server/session";
 import { readEnrolmentForm } from "@/server/use-cases/read-enrolment-form";
 
 export const metadata: Metadata = { title: "Enrol a patient" };
+
+/** What the consent text says of who sees the answers, and the one limit to it. */
+const PROMISE = (["consent.private", "consent.exception", "consent.limits"] as const).map((message) => checkInWords("en").say(message));
 
 export default async function EnrolmentPage() {
   const actor = await requireStaff(CARE_TEAM);
@@ -29,6 +33,7 @@ export default async function EnrolmentPage() {
               startsOn: localDateOf(now, actor.clinicTimeZone),
               prescriberId: self?.id ?? "",
             }}
+            promise={PROMISE}
           />
         )}
       </main>
