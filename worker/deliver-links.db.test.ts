@@ -27,7 +27,7 @@ test("a patient gets the check-in's link, its last day and crisis help, and neit
   expect(mail?.email.text).toContain(`https://isomood.test/c/${checkInTokenOf(SETTINGS.linkSecret, checkInId, 1)}`);
   expect(mail?.email.text).toContain("Your check-in is ready until Monday 30 November");
   expect(mail?.email.text).toContain("999");
-  expect(mail?.email.text).toContain("Samaritans: call 116 123");
+  expect(mail?.email.text).toContain("Samaritans: Call 116 123");
   const said = [mail?.raw, mail?.email.subject, mail?.email.text, mail?.email.html].join("\n").toLowerCase().replaceAll("isomood", "");
   for (const word of [...CANARIES, "isotretinoin", "mood", "PHQ", "capsule"]) expect(said).not.toContain(word.toLowerCase());
 });

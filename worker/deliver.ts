@@ -1,38 +1,47 @@
 import { type Database, withClinic } from "@/db/client";
 import { nextRecipient } from "@/db/queries/alert-recipients";
-import { type MailContent, readOwedMail } from "@/db/queries/delivery-contents";
+import { readOwedToStaff } from "@/db/queries/delivery-contents";
 import type { LeasedDelivery } from "@/db/queries/delivery-leases";
 import { type Attempt, deferDelivery, handOnDelivery, settleDelivery } from "@/db/queries/delivery-outcomes";
+import { PATIENT_KINDS, type PatientKind, readOwedToPatient } from "@/db/queries/delivery-patient-mails";
 import { log } from "@/server/log";
 import { renderMail } from "@/server/mails/render-mail";
 import { nextAttemptAt } from "./backoff";
-import type { Sender } from "./smtp-sender";
+import { channelFor, type PatientChannel } from "./channels/patient-channel";
+import type { Sender, SendResult } from "./smtp-sender";
 import { untilStored } from "./until-stored";
 
 export type DeliverySettings = { readonly appUrl: string; readonly linkSecret: string };
-export type Outcome = Attempt["outcome"] | "withdrawn" | "handed-on";
+export type Outcome = Attempt["outcome"] | "withdrawn" | "handed-on" | "put-off";
 
-/** What a delivery needs of its surroundings; `clock` follows the database's. */
+/** What a delivery needs of its surroundings: mail for staff, channels for patients; `clock` follows the database's. */
 export type Deliverer = {
   readonly db: Database;
   readonly send: Sender;
+  readonly channels: readonly PatientChannel[];
   readonly settings: DeliverySettings;
   readonly clock: () => Date;
   readonly random: () => number;
 };
+
+/** What is to be done with a delivery whose turn has come. `put-off`: a message to a patient that may not leave now. */
+type Turn =
+  | { readonly kind: "send"; readonly send: () => Promise<SendResult> }
+  | { readonly kind: "withdrawn" }
+  | { readonly kind: "recipient-left" }
+  | { readonly kind: "put-off"; readonly until: Date };
 
 /**
  * One try at one leased delivery: is it still owed, put it into words, send it, and stamp what came of it, the last only if the lease
  * is still ours. No transaction is open while the mail server is spoken to.
  */
 export async function deliver(by: Deliverer, leased: LeasedDelivery): Promise<Outcome> {
-  const owed = await withClinic(by.db, leased.clinicId, (tx) => readOwedMail(tx, leased, by.clock()));
-  if (!owed.owed && owed.why === "recipient-left") return (await handOn(by, leased, "withdrawn", null)) ? "handed-on" : "deferred";
-  if (!owed.owed) {
-    await stamp(by, leased, "withdrawn", null);
-    return "withdrawn";
-  }
-  const { code, ...attempt } = await send(by, leased, owed.content);
+  const turn = await (isToPatient(leased) ? turnToPatient(by, leased) : turnToStaff(by, leased));
+  if (turn.kind === "recipient-left") return (await handOn(by, leased, "withdrawn", null)) ? "handed-on" : "deferred";
+  if (turn.kind === "withdrawn") await stamp(by, leased, "withdrawn", null);
+  if (turn.kind === "put-off") await putOff(by, leased, { attempt: null, until: turn.until });
+  if (turn.kind !== "send") return turn.kind;
+  const { code, ...attempt } = await turn.send();
   log(attempt.outcome === "accepted" ? "info" : "warn", `delivery-${attempt.outcome}`, {
     clinicId: leased.clinicId,
     deliveryId: leased.id,
@@ -43,14 +52,30 @@ export async function deliver(by: Deliverer, leased: LeasedDelivery): Promise<Ou
   return attempt.outcome;
 }
 
-function send(by: Deliverer, leased: LeasedDelivery, content: MailContent) {
-  const mail = renderMail(content, { ...by.settings, now: by.clock() });
-  return by.send(mail, { deliveryId: leased.id, to: content.to, fromName: content.clinicName });
+async function turnToStaff(by: Deliverer, leased: LeasedDelivery): Promise<Turn> {
+  const owed = await withClinic(by.db, leased.clinicId, (tx) => readOwedToStaff(tx, leased, by.clock()));
+  if (!owed.owed) return { kind: owed.why };
+  const { to, clinicName } = owed.content;
+  const send = () =>
+    by.send(renderMail(owed.content, { ...by.settings, now: by.clock() }), { deliveryId: leased.id, to, fromName: clinicName });
+  return { kind: "send", send };
+}
+
+async function turnToPatient(by: Deliverer, leased: LeasedDelivery & { kind: PatientKind }): Promise<Turn> {
+  const owed = await withClinic(by.db, leased.clinicId, (tx) => readOwedToPatient(tx, leased, by.clock()));
+  if (!owed.owed) return owed.why === "not-now" ? { kind: "put-off", until: owed.until } : { kind: "withdrawn" };
+  const way = channelFor(by.channels, owed.content.contact);
+  if (!way) return { kind: "withdrawn" };
+  return { kind: "send", send: () => way.channel.send(owed.content, { deliveryId: leased.id, to: way.to }) };
+}
+
+function isToPatient(leased: LeasedDelivery): leased is LeasedDelivery & { kind: PatientKind } {
+  return PATIENT_KINDS.some((kind) => kind === leased.kind);
 }
 
 async function store(by: Deliverer, leased: LeasedDelivery, attempt: Attempt): Promise<void> {
   if (attempt.outcome === "accepted") return stamp(by, leased, "sent", attempt);
-  if (attempt.outcome !== "refused") return defer(by, leased, attempt);
+  if (attempt.outcome !== "refused") return putOff(by, leased, { attempt, until: retryAt(by, leased, by.clock()) });
   if (carriesAlert(leased)) await handOn(by, leased, "refused", attempt);
   else await stamp(by, leased, "refused", attempt);
 }
@@ -69,9 +94,8 @@ function handOn(by: Deliverer, leased: LeasedDelivery, state: "refused" | "withd
   });
 }
 
-async function defer(by: Deliverer, leased: LeasedDelivery, attempt: Attempt): Promise<void> {
-  const at = by.clock();
-  await withClinic(by.db, leased.clinicId, (tx) => deferDelivery(tx, leased, { at, attempt, nextAttemptAt: retryAt(by, leased, at) }));
+async function putOff(by: Deliverer, leased: LeasedDelivery, { attempt, until }: { attempt: Attempt | null; until: Date }): Promise<void> {
+  await withClinic(by.db, leased.clinicId, (tx) => deferDelivery(tx, leased, { at: by.clock(), attempt, nextAttemptAt: until }));
 }
 
 async function stamp(

@@ -3,6 +3,7 @@ import { LAST_ALERT_PRIORITY } from "@/db/queries/deliveries";
 import { type LeasedDelivery, leaseDueDeliveries, releaseLease, wakeDeferredDeliveries } from "@/db/queries/delivery-leases";
 import { databaseTime } from "@/db/queries/heartbeats";
 import { errorFields, log } from "@/server/log";
+import { emailChannel } from "./channels/email-channel";
 import { carriesAlert, type Deliverer, type DeliverySettings, deliver, type Outcome } from "./deliver";
 import { dispatchDueTiers } from "./dispatch-tiers";
 import { startHeart } from "./heart";
@@ -28,7 +29,7 @@ export async function runWorker(
   let offset = 0;
   let failingSince: Date | null = null;
   const clock = () => new Date(Date.now() + offset);
-  const by: Deliverer = { db, send, settings, clock, random: Math.random };
+  const by: Deliverer = { db, send, channels: [emailChannel(send, settings)], settings, clock, random: Math.random };
   const heart = startHeart(db, () => failingSince);
   const signal = outboxSignal(db, () => waker.wake());
   stop.addEventListener("abort", () => waker.wake());

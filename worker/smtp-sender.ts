@@ -31,14 +31,14 @@ export function smtpSender({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: s
     disableUrlAccess: true,
   });
   const domain = mailFrom.slice(mailFrom.lastIndexOf("@") + 1);
-  return async (mail, { deliveryId, to, fromName }) => {
+  return async ({ unsubscribe, ...mail }, { deliveryId, to, fromName }) => {
     try {
       await transport.sendMail({
         ...mail,
         messageId: `<${deliveryId}@${domain}>`,
         from: { name: fromName, address: mailFrom },
         to: { name: "", address: to },
-        headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+        headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", ...unsubscribeHeaders(unsubscribe) },
         signal: AbortSignal.timeout(WHOLE_MS),
       });
       return { outcome: "accepted", smtpCode: null, code: null };
@@ -46,6 +46,11 @@ export function smtpSender({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: s
       return resultOf(error);
     }
   };
+}
+
+/** A mail program's own button (RFC 8058): whoever cannot find our link must not have to call our mails spam. */
+function unsubscribeHeaders(url: string | undefined): Record<string, string> {
+  return url ? { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
 }
 
 /** The server's "never" to this recipient or message is final; any other answer, and silence, is about the moment or about our settings. */

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import { leaseDueDeliveries } from "@/db/queries/delivery-leases";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-
 import { type SmtpCatcher, startSmtpCatcher } from "@/scripts/testing/smtp";
+import { emailChannel } from "./channels/email-channel";
 import { type Deliverer, deliver, type Outcome } from "./deliver";
 import { dispatchDueTiers } from "./dispatch-tiers";
 import { smtpSender } from "./smtp-sender";
@@ -45,9 +45,11 @@ export function prepareOutbox(): Outbox {
 
 /** A worker whose clock stands at `now` and whose chance is always the same. */
 export function workerAt({ db, smtp }: Outbox, now: Date): Deliverer {
+  const send = smtpSender({ smtpUrl: smtp.url, mailFrom: "no-reply@isomood.example" });
   return {
     db: db.worker,
-    send: smtpSender({ smtpUrl: smtp.url, mailFrom: "no-reply@isomood.example" }),
+    send,
+    channels: [emailChannel(send, SETTINGS)],
     settings: SETTINGS,
     clock: () => now,
     random: () => 0,

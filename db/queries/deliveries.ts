@@ -1,10 +1,20 @@
+import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
+import type { PlainDate } from "@/clinical/plain-date";
 import type { ClinicTx } from "@/db/client";
 import { delivery } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
 
 /** Lower leaves first. Alerts and digests go before anything that goes to patients. */
-export const DELIVERY_PRIORITY = { now: 0, today: 1, digest: 2, "staff-invitation": 5, "check-in-link": 6 } as const;
+export const DELIVERY_PRIORITY = {
+  now: 0,
+  today: 1,
+  digest: 2,
+  "staff-invitation": 5,
+  "asked-link": 5,
+  "check-in-link": 6,
+  reminder: 7,
+} as const;
 /** The last priority that tells a clinician of a flag. */
 export const LAST_ALERT_PRIORITY = DELIVERY_PRIORITY.digest;
 
@@ -25,21 +35,53 @@ export function staffInvitationDelivery(tx: ClinicTx, { invitationId, at }: { in
     .onConflictDoNothing();
 }
 
-/** The insert that owes a patient the link of each of these check-ins from the moment it opens, once a generation of the link. */
-export function checkInLinkDeliveries(tx: ClinicTx, links: readonly { checkInId: string; generation: number; opensAt: Date }[], now: Date) {
+/** A check-in that mails lead to: from when it can be answered, and when its reminders come. */
+export type MailedCheckIn = {
+  readonly id: string;
+  readonly generation: number;
+  readonly opensAt: Date;
+  readonly remindAt: readonly Date[];
+};
+
+/** The insert that owes a patient each check-in's link from the moment it opens, once a generation of the link, and each of its reminders. */
+export function checkInLinkDeliveries(tx: ClinicTx, checkIns: readonly MailedCheckIn[], now: Date) {
   return tx
     .insert(delivery)
     .values(
-      links.map(({ checkInId, generation, opensAt }) => ({
-        clinicId: clinicInScope,
-        id: uuidv7(),
-        kind: "check-in-link" as const,
-        priority: DELIVERY_PRIORITY["check-in-link"],
-        dedupeKey: `check-in-link:${checkInId}:${generation}`,
-        checkInId,
-        createdAt: now,
-        nextAttemptAt: opensAt,
-      })),
+      checkIns.flatMap(({ id, generation, opensAt, remindAt }) => [
+        { ...patientMail("check-in-link", id, now), dedupeKey: `check-in-link:${id}:${generation}`, nextAttemptAt: opensAt },
+        ...remindAt.map((at, index) => ({
+          ...patientMail("reminder", id, now),
+          dedupeKey: `reminder:${id}:${index + 1}`,
+          nextAttemptAt: at,
+        })),
+      ]),
     )
     .onConflictDoNothing();
+}
+
+/**
+ * The insert that owes a patient the link they asked for, at once and once a day, whichever check-in it opens. It returns the row it made,
+ * or none.
+ */
+export function askedLinkDelivery(tx: ClinicTx, asked: { patientId: string; on: PlainDate; checkInId: string; at: Date }) {
+  const { patientId, on, checkInId, at } = asked;
+  return tx
+    .insert(delivery)
+    .values({
+      ...patientMail("check-in-link", checkInId, at),
+      priority: DELIVERY_PRIORITY["asked-link"],
+      dedupeKey: `${ASKED}${patientId}:${on}`,
+      nextAttemptAt: at,
+    })
+    .onConflictDoNothing()
+    .returning({ id: delivery.id });
+}
+
+const ASKED = "asked-link:";
+/** True of a link that its patient asked for: its key says so. */
+export const isAskedFor = sql<boolean>`starts_with(${delivery.dedupeKey}, ${sql.raw(`'${ASKED}'`)})`;
+
+function patientMail(kind: "check-in-link" | "reminder", checkInId: string, createdAt: Date) {
+  return { clinicId: clinicInScope, id: uuidv7(), kind, priority: DELIVERY_PRIORITY[kind], checkInId, createdAt };
 }

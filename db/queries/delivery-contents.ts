@@ -1,9 +1,8 @@
-import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm";
-import type { Region } from "@/clinical/crisis-lines";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Urgency } from "@/clinical/urgency";
 import type { Role } from "@/contracts/roles";
 import type { ClinicTx } from "@/db/client";
-import { alert, checkIn, clinic, course, deliveryAlert, invitation, membership, patient, staff, submission } from "@/db/schema";
+import { alert, clinic, course, deliveryAlert, invitation, membership, staff } from "@/db/schema";
 import { alertStillOwed } from "./alert-owed";
 import type { LeasedDelivery } from "./delivery-leases";
 
@@ -15,6 +14,7 @@ export type AlertContent = Sender & {
   readonly kind: "alert";
   readonly alertId: string;
   readonly urgency: Urgency;
+  /** When what it is about came: sent, or given and left unsent, or a call asked for. */
   readonly receivedAt: Date;
   /** The clinic's. */
   readonly timeZone: string;
@@ -28,15 +28,6 @@ export type DigestContent = Sender & {
   readonly timeZone: string;
   readonly standing: Standing;
 };
-export type CheckInLinkContent = Sender & {
-  readonly kind: "check-in-link";
-  readonly checkInId: string;
-  readonly generation: number;
-  readonly expiresAt: Date;
-  /** The patient's. */
-  readonly timeZone: string;
-  readonly region: Region;
-};
 export type StaffInvitationContent = Sender & {
   readonly kind: "staff-invitation";
   readonly invitationId: string;
@@ -45,32 +36,29 @@ export type StaffInvitationContent = Sender & {
   /** The clinic's. */
   readonly timeZone: string;
 };
-/** What a mail may say: nothing about a patient in the staff's, and in the patient's own only where it came from. */
-export type MailContent = AlertContent | DigestContent | CheckInLinkContent | StaffInvitationContent;
+/** What a mail to staff may say: nothing about a patient. */
+export type StaffContent = AlertContent | DigestContent | StaffInvitationContent;
 
 /** `withdrawn`: no longer owed to anybody. `recipient-left`: owed, but not to this person. */
 export type Owed =
-  | { readonly owed: true; readonly content: MailContent }
+  | { readonly owed: true; readonly content: StaffContent }
   | { readonly owed: false; readonly why: "withdrawn" | "recipient-left" };
 
 const withdrawn: Owed = { owed: false, why: "withdrawn" };
 
-/** What a leased delivery has to say now, or that it is no longer owed. Read again before every try. */
-export function readOwedMail(tx: ClinicTx, leased: LeasedDelivery, now: Date): Promise<Owed> {
-  if (leased.kind === "alert" || leased.kind === "digest") return readAlerts(tx, leased);
-  if (leased.kind === "check-in-link") return readCheckInLink(tx, leased.checkInId, now);
-  return readInvitation(tx, leased.invitationId, now);
+/** What a leased delivery has to say to somebody of the clinic now, or that it is no longer owed. Read again before every try. */
+export function readOwedToStaff(tx: ClinicTx, leased: LeasedDelivery, now: Date): Promise<Owed> {
+  return leased.kind === "staff-invitation" ? readInvitation(tx, leased.invitationId, now) : readAlerts(tx, leased);
 }
 
 async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDelivery): Promise<Owed> {
   const alerts = await tx
-    .select({ alertId: alert.id, urgency: alert.urgency, receivedAt: submission.receivedAt, prescriberId: course.prescriberId })
+    .select({ alertId: alert.id, urgency: alert.urgency, receivedAt: alert.createdAt, prescriberId: course.prescriberId })
     .from(deliveryAlert)
     .innerJoin(alert, and(eq(alert.clinicId, deliveryAlert.clinicId), eq(alert.id, deliveryAlert.alertId)))
-    .innerJoin(submission, and(eq(submission.clinicId, alert.clinicId), eq(submission.id, alert.submissionId)))
     .innerJoin(course, and(eq(course.clinicId, alert.clinicId), eq(course.id, alert.courseId)))
     .where(and(eq(deliveryAlert.deliveryId, id), alertStillOwed(tx)))
-    .orderBy(asc(submission.receivedAt));
+    .orderBy(asc(alert.createdAt));
   const [oldest] = alerts;
   if (!oldest) return withdrawn;
   if (!recipientStaffId) return { owed: false, why: "recipient-left" };
@@ -89,30 +77,6 @@ async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDe
   }
   const { alertId, urgency, receivedAt } = oldest;
   return { owed: true, content: { kind: "alert", ...sender, standing, alertId, urgency, receivedAt } };
-}
-
-/** After the last dose the rest of the course's cadence is void; what was planned for then, or asked for beside it, is not. */
-const stillAskedFor = or(isNull(course.endedOn), lte(checkIn.dueOn, course.endedOn), inArray(checkIn.kind, ["after-course", "extra"]));
-
-async function readCheckInLink(tx: ClinicTx, checkInId: string | null, now: Date): Promise<Owed> {
-  if (!checkInId) return withdrawn;
-  const [row] = await tx
-    .select({
-      checkInId: checkIn.id,
-      generation: checkIn.generation,
-      expiresAt: checkIn.expiresAt,
-      to: patient.email,
-      timeZone: patient.timeZone,
-      region: patient.region,
-      clinicName: clinic.name,
-    })
-    .from(checkIn)
-    .innerJoin(course, and(eq(course.clinicId, checkIn.clinicId), eq(course.id, checkIn.courseId)))
-    .innerJoin(patient, and(eq(patient.clinicId, course.clinicId), eq(patient.id, course.patientId)))
-    .innerJoin(clinic, eq(clinic.id, checkIn.clinicId))
-    .where(and(eq(checkIn.id, checkInId), eq(checkIn.state, "open"), stillAskedFor));
-  if (!row?.to || row.expiresAt <= now) return withdrawn;
-  return { owed: true, content: { kind: "check-in-link", ...row, to: row.to } };
 }
 
 async function readInvitation(tx: ClinicTx, invitationId: string | null, now: Date): Promise<Owed> {

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { REGIONS } from "@/clinical/crisis-lines";
-import type { AlertContent, CheckInLinkContent, DigestContent, MailContent } from "@/db/queries/delivery-contents";
+import type { AlertContent, DigestContent, StaffContent } from "@/db/queries/delivery-contents";
 import { invitationTokenOf } from "@/server/invitation-token";
 import { renderMail } from "./render-mail";
 
 const linkSecret = "a test's secret for links, thirty-two characters";
-const render = (content: MailContent, now = new Date("2026-11-24T14:03:00Z")) =>
+const render = (content: StaffContent, now = new Date("2026-11-24T14:03:00Z")) =>
   renderMail(content, { appUrl: "https://isomood.test", linkSecret, now });
 
 const alert: AlertContent = {
@@ -27,17 +26,6 @@ const digest: DigestContent = {
   timeZone: alert.timeZone,
   standing: "prescriber",
 };
-const link: CheckInLinkContent = {
-  kind: "check-in-link",
-  to: "patient@mail.example",
-  clinicName: alert.clinicName,
-  checkInId: "0193-check-in",
-  generation: 1,
-  expiresAt: new Date("2026-12-01T05:00:00Z"),
-  timeZone: "America/New_York",
-  region: "us",
-};
-
 test("an alert mail is these words and no others", () => {
   const mail = render(alert);
   expect(mail.subject).toBe("[Now] A check-in at Riverside Dermatology needs a clinician");
@@ -78,24 +66,6 @@ test.each([
   expect(render(alert, new Date(now)).text).toContain(words);
 });
 
-test("a patient's mail gives the last day on which the link works, in the patient's zone", () => {
-  expect(render(link).text).toContain("Your check-in is ready until Monday 30 November:\nhttps://isomood.test/c/");
-});
-
-test("a new generation of a link is another link", () => {
-  const tokens = [1, 2].map((generation) => /\/c\/(\S+)/.exec(render({ ...link, generation }).text)?.[1]);
-  expect(tokens[0]).toMatch(/^[\w-]{43}$/);
-  expect(tokens[0]).not.toBe(tokens[1]);
-});
-
-test.each(REGIONS)("a patient in region %s finds the emergency number before any other help", (region) => {
-  const { text, html } = render({ ...link, region });
-  const help = text.slice(text.indexOf("Don't wait for this"));
-  expect(help).toMatch(/^Don't wait for this:\n\n- Emergency: /);
-  expect(help).toContain("findahelpline.com");
-  expect(html).not.toContain("tel:your");
-});
-
 test("an invitation carries the derived link and the role", () => {
   const { text, subject } = render({
     kind: "staff-invitation",
@@ -113,11 +83,11 @@ test("an invitation carries the derived link and the role", () => {
 });
 
 test("a clinic's name is text in HTML, whatever it holds", () => {
-  const { html } = render({ ...link, clinicName: `<img src=x onerror="alert(1)"> & 'Sons'` });
+  const { html } = render({ ...alert, clinicName: `<img src=x onerror="alert(1)"> & 'Sons'` });
   expect(html).toContain("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;Sons&#39;");
   expect(html).not.toContain("<img");
 });
 
-test.each([alert, digest, link])("the HTML of a $kind mail loads nothing, runs nothing and has no style attribute", (content) => {
+test.each([alert, digest])("the HTML of a $kind mail loads nothing, runs nothing and has no style attribute", (content) => {
   expect(render(content).html).not.toMatch(/<(script|img|link|iframe|style|form)|\s(style|src|on\w+)=/i);
 });

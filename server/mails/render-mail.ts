@@ -1,18 +1,15 @@
-import type { MailContent } from "@/db/queries/delivery-contents";
+import type { StaffContent } from "@/db/queries/delivery-contents";
 import { alertMail, digestMail } from "./alert-mails";
-import { checkInLinkMail } from "./check-in-link-mail";
 import type { Mail } from "./mail";
 import { staffInvitationMail } from "./staff-invitation-mail";
 
-/** Puts what is owed into words. Links are made here, when the mail leaves, and stored nowhere. */
-export function renderMail(content: MailContent, settings: { appUrl: string; linkSecret: string; now: Date }): Mail {
+/** Puts what is owed to staff into words. Links are made here, when the mail leaves, and stored nowhere. */
+export function renderMail(content: StaffContent, settings: { appUrl: string; linkSecret: string; now: Date }): Mail {
   switch (content.kind) {
     case "alert":
       return alertMail(content, settings);
     case "digest":
       return digestMail(content, settings);
-    case "check-in-link":
-      return checkInLinkMail(content, settings);
     case "staff-invitation":
       return staffInvitationMail(content, settings);
   }
