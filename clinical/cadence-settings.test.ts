@@ -65,28 +65,45 @@ describe("what a clinic may set", () => {
   });
 
   test.each<[CadenceSetting, readonly number[], number | null]>([
-    ["afterCourseDays", [14], null],
-    ["afterCourseDays", [15], 14],
+    ["afterCourseDays", [14, 42, 56], null],
+    ["afterCourseDays", [15, 42, 56], 14],
     ["afterCourseDays", [112], 14],
     ["afterCourseDays", [14, 42, 70, 98, 112], null],
-    ["afterCourseDays", [14, 43], 28],
+    ["afterCourseDays", [14, 43, 56], 28],
     ["afterCourseDays", [14, 28, 57], 28],
-    ["closeFollowUpDays", [7], null],
-    ["closeFollowUpDays", [8], 7],
+    ["closeFollowUpDays", [7, 35, 63, 84], null],
+    ["closeFollowUpDays", [8, 35, 63, 84], 7],
     ["closeFollowUpDays", [112], 7],
     ["closeFollowUpDays", [7, 35, 63, 91, 112], null],
-    ["closeFollowUpDays", [7, 36], 28],
+    ["closeFollowUpDays", [7, 36, 63, 84], 28],
     ["closeFollowUpDays", [3, 7, 14, 28, 56, 85], 28],
-    ["antidepressantDays", [7], null],
-    ["antidepressantDays", [8], 7],
+    ["antidepressantDays", [7, 21, 28], null],
+    ["antidepressantDays", [8, 21, 28], 7],
     ["antidepressantDays", [56], 7],
     ["antidepressantDays", [7, 21, 35, 49, 56], null],
-    ["antidepressantDays", [7, 22], 14],
+    ["antidepressantDays", [7, 22, 28], 14],
     ["antidepressantDays", [7, 14, 21, 36], 14],
   ])("%s of %j, refused for more days than %s without a check-in", (setting, days, longest) => {
     const check = () => checkCadence({ ...DEFAULT_CADENCE, [setting]: days });
     if (longest === null) expect(check).not.toThrow();
     else expect(check).toThrow(new RangeError(`${setting} leave more than ${longest} days without a check-in`));
+  });
+
+  test.each<[CadenceSetting, readonly number[], number | null]>([
+    ["afterCourseDays", [14, 28, 56], null],
+    ["afterCourseDays", [14, 28, 55], 56],
+    ["afterCourseDays", [14], 56],
+    ["closeFollowUpDays", [7, 28, 56, 84], null],
+    ["closeFollowUpDays", [7, 28, 56, 83], 84],
+    ["closeFollowUpDays", [7], 84],
+    ["antidepressantDays", [7, 14, 28], null],
+    ["antidepressantDays", [7, 14, 27], 28],
+    ["antidepressantDays", [7], 28],
+    ["courseDays", [0], null],
+  ])("%s of %j watch as long as the clinical reference does, or are refused for ending before day %s", (setting, days, last) => {
+    const check = () => checkCadence({ ...DEFAULT_CADENCE, [setting]: days });
+    if (last === null) expect(check).not.toThrow();
+    else expect(check).toThrow(new RangeError(`${setting} end before day ${last}`));
   });
 
   test.each<[CadenceSetting, readonly number[], readonly number[][]]>([

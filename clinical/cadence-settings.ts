@@ -61,18 +61,22 @@ export const CADENCE_BOUNDS: { readonly [S in CadenceSetting]: { readonly from: 
 
 /**
  * How late the first day of a list may be, and how far apart two that follow each other: within its bounds a clinic could else leave all
- * but the last day out. Never more than 28 days, one visit interval.
+ * but the last day out. Never more than 28 days, one visit interval. And how soon the last may be: what watches over the weeks after an event
+ * may be made longer than the reference's, never shorter. `courseDays` need no such end, since `thenEveryDays` goes on from there.
  */
-export const CADENCE_GAPS: { readonly [S in CadenceSetting]?: { readonly first: number; readonly between: number } } = {
+export const CADENCE_GAPS: {
+  readonly [S in CadenceSetting]?: { readonly first: number; readonly between: number; readonly last?: number };
+} = {
   courseDays: { first: 28, between: 28 },
-  afterCourseDays: { first: 14, between: 28 },
-  closeFollowUpDays: { first: 7, between: 28 },
-  antidepressantDays: { first: 7, between: 14 },
+  afterCourseDays: { first: 14, between: 28, last: 56 },
+  closeFollowUpDays: { first: 7, between: 28, last: 84 },
+  antidepressantDays: { first: 7, between: 14, last: 28 },
 };
 
 /**
  * Refuses a cadence that a clinic may not set.
- * @throws RangeError that names the setting: not whole days, outside its bounds, not ascending, the first too late or two too far apart
+ * @throws RangeError that names the setting: not whole days, outside its bounds, not ascending, the first too late, two too far apart
+ * or the last too soon
  */
 export function checkCadence(cadence: Cadence): void {
   for (const setting of CADENCE_SETTINGS) {
@@ -92,6 +96,8 @@ function checkGaps(setting: CadenceSetting, days: readonly number[]): void {
     const [gap, longest] = before === undefined ? [day, gaps.first] : [day - before, gaps.between];
     if (gap > longest) throw new RangeError(`${setting} leave more than ${longest} days without a check-in`);
   }
+  const { last } = gaps;
+  if (last !== undefined && days.every((day) => day < last)) throw new RangeError(`${setting} end before day ${last}`);
 }
 
 /** Refuses what no cadence can hold, whatever its bounds. @throws RangeError that names the setting */
@@ -101,5 +107,5 @@ export function checkCadenceShape(setting: CadenceSetting, value: unknown): void
   if (Array.isArray(value) !== isList || days.length === 0 || !days.every(Number.isSafeInteger)) {
     throw new RangeError(`${setting} is not ${isList ? "a list of whole days" : "a whole number"}`);
   }
-  if (days.some((day, i) => i > 0 && Number(day) <= Number(days[i - 1]))) throw new RangeError(`${setting} is not ascending`);
+  if (days.some((day, i) => Number(day) <= Number(days[i - 1]))) throw new RangeError(`${setting} is not ascending`);
 }

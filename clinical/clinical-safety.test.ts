@@ -39,7 +39,9 @@ const rangeWords = (bounds: { from: number; to: number } | null) => (bounds === 
 function cadenceWords(setting: CadenceSetting): string {
   const gaps = CADENCE_GAPS[setting];
   const range = rangeWords(CADENCE_BOUNDS[setting]);
-  return gaps === undefined ? range : `${range}; first by ${gaps.first}, then ${gaps.between} apart at most`;
+  if (gaps === undefined) return range;
+  const last = gaps.last === undefined ? "" : `, last from ${gaps.last}`;
+  return `${range}; first by ${gaps.first}, then ${gaps.between} apart at most${last}`;
 }
 
 describe("docs/clinical-safety.md", () => {
