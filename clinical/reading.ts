@@ -7,6 +7,7 @@ import {
   type CourseHistory,
   courseDaysOf,
   type DatedTotal,
+  isBefore,
   startResponsesOf,
 } from "./history";
 import { inPhq9Order } from "./instruments";
@@ -106,7 +107,7 @@ function readScale<T extends DatedTotal>(scored: readonly T[], days: CourseDays)
   const start = startResponsesOf(scored, days);
   const baseline = baselineFrom(start);
   if (newest === undefined || baseline === null) return null;
-  const recent = scored.filter(({ at }) => at >= days.preTreatmentOpens);
+  const recent = scored.filter(({ at }) => !isBefore(at, days.preTreatmentOpens));
   const earlierMeans = recent.slice(1, -1).map(({ total }, i) => (total + (recent[i]?.total ?? total)) / 2);
   return {
     newest,

@@ -1,4 +1,6 @@
-import { type Hypothesis, hypothesesOf } from "./hypotheses";
+import { at } from "./at";
+import { newsOf, type SeenBase, seenBases } from "./bases";
+import { type Hypothesis, hypothesesOver, logOf } from "./hypotheses";
 import { type ObservedAbility, observedAbility, pointsAt } from "./observed-ability";
 import { onsetsOf } from "./onsets";
 import { TREND_MODEL } from "./trend-model";
@@ -62,42 +64,47 @@ export function trendOf(observations: readonly TrendObservation[], doseChangeDay
 function pointsOf(observations: readonly TrendObservation[], doseChangeDays: readonly number[]): TrendPoint[] {
   const days = observations.map(({ day }) => day);
   const observed = observations.map(observedAbility);
-  const hypotheses = hypothesesOf(days, observed, onsetsOf(days, doseChangeDays));
+  const bases = seenBases(days, observed);
+  const hypotheses = hypothesesOver(bases, days, onsetsOf(days, doseChangeDays));
   return observations.map((newest, i) => {
-    const known = hypotheses.filter(({ from }) => from <= i);
-    const said = observed[i] ?? observedAbility(newest);
-    const weighed = weigh(known, i, said);
-    const isFirst = weighed.lasting === 0;
-    const isHigher = newest.total > (observations[i - 1]?.total ?? 0);
-    const given = { answers: newest, said, logOdds: logOdds(weighed) };
-    const value = isHigher ? highestLogOdds(given, (lighter) => logOdds(weigh(known, i, lighter))) : given.logOdds;
+    const accounts = { bases, known: hypotheses.filter(({ from }) => from <= i) };
+    const said = at(observed, i);
+    const { weights, lasting, without, level } = weigh(accounts, i, said);
+    if (lasting === 0) return { day: newest.day, value: null, level: pointsAt(level), change: null };
+    const given = { answers: newest, said, logOdds: Math.log(lasting / without) };
+    const isHigher = newest.total > at(observations, i - 1).total;
     return {
       day: newest.day,
-      value: isFirst ? null : value,
-      level: pointsAt(weighed.level),
-      change: isFirst ? null : changeOf(observations.slice(0, i + 1), likeliestOnset(known, weighed.weights)),
+      value: isHigher ? highestLogOdds(given, (lighter) => logOddsOf(accounts, i, lighter)) : given.logOdds,
+      level: pointsAt(level),
+      change: changeOf(observations.slice(0, i + 1), likeliestOnset(accounts, weights)),
     };
   });
 }
 
+/** What may be said of a course so far. */
+type Accounts = { readonly bases: readonly SeenBase[]; readonly known: readonly Hypothesis[] };
+
 type Weighed = { readonly weights: readonly number[]; readonly lasting: number; readonly without: number; readonly level: number };
 
 /** Weighs the accounts by what they make of the responses up to place `i`, the newest of which said `observed`. */
-function weigh(known: readonly Hypothesis[], i: number, observed: ObservedAbility): Weighed {
-  const logs = known.map(({ logAt }) => logAt(i, observed));
+function weigh({ bases, known }: Accounts, i: number, observed: ObservedAbility): Weighed {
+  const news = bases.map((base) => newsOf(base, i, observed));
+  const logs = known.map((hypothesis) => logOf(hypothesis, i, at(news, hypothesis.base)));
   const most = Math.max(...logs);
   const weights = logs.map((log) => Math.exp(log - most));
   let [lasting, without, level] = [0, 0, 0];
-  known.forEach((hypothesis, k) => {
+  known.forEach(({ onset, from, levels }, k) => {
     const weight = weights[k] ?? 0;
-    if (hypothesis.onset === null) without += weight;
+    if (onset === null) without += weight;
     else lasting += weight;
-    level += weight * (hypothesis.levels[i] ?? 0);
+    level += weight * (levels[i - from] ?? 0);
   });
   return { weights, lasting, without, level: level / (lasting + without) };
 }
 
-function logOdds({ lasting, without }: Weighed): number {
+function logOddsOf(accounts: Accounts, i: number, observed: ObservedAbility): number {
+  const { lasting, without } = weigh(accounts, i, observed);
   return Math.log(lasting / without);
 }
 
@@ -134,7 +141,7 @@ function lighterThan({ day, items, total }: TrendObservation): TrendObservation[
   );
 }
 
-function likeliestOnset(known: readonly Hypothesis[], weights: readonly number[]): number {
+function likeliestOnset({ known }: Accounts, weights: readonly number[]): number {
   const byDay = new Map<number, number>();
   known.forEach(({ onset }, k) => {
     if (onset) byDay.set(onset.day, (byDay.get(onset.day) ?? 0) + (weights[k] ?? 0));

@@ -1,3 +1,5 @@
+import { at } from "./at";
+
 /** The rows of a lower triangle, each as long as its place says. */
 export type LowerTriangle = readonly (readonly number[])[];
 
@@ -10,20 +12,22 @@ export function choleskyOf(size: number, covariance: (i: number, j: number) => n
   const rows: number[][] = [];
   for (let i = 0; i < size; i++) {
     const row: number[] = [];
-    for (let j = 0; j < i; j++) row.push((covariance(i, j) - dot(row, rows[j] ?? [], j)) / (rows[j]?.[j] ?? 1));
+    rows.forEach((earlier, j) => {
+      row.push((covariance(i, j) - dot(row, earlier, j)) / at(earlier, j));
+    });
     row.push(Math.sqrt(covariance(i, i) - dot(row, row, i)));
     rows.push(row);
   }
   return rows;
 }
 
-/** The vector seen in independent units: the factor's inverse times it. @param from the first place that is not 0; what is before it stays so */
-export function whiten(factor: LowerTriangle, vector: readonly number[], from = 0): number[] {
-  const white = vector.slice(0, from).fill(0);
-  for (let i = from; i < vector.length; i++) {
-    const row = factor[i] ?? [];
-    white.push(((vector[i] ?? 0) - dot(row, white, i, from)) / (row[i] ?? 1));
-  }
+/** The vector seen in independent units: the factor's inverse times it. @param vector no longer than the factor */
+export function whiten(factor: LowerTriangle, vector: readonly number[]): number[] {
+  const white: number[] = [];
+  vector.forEach((value, i) => {
+    const row = at(factor, i);
+    white.push((value - dot(row, white, i)) / at(row, i));
+  });
   return white;
 }
 
