@@ -1,33 +1,65 @@
+import type { Region } from "@/clinical/crisis-lines";
+import { daysBetween, localDateOf } from "@/clinical/plain-date";
 import type { Language } from "@/contracts/languages";
 import { checkInEn } from "./check-in.en";
+import { type Dates, datesIn, localeOf } from "./dates";
+import { type InWordsOf, type MessageOf, type Say, translator } from "./translator";
 
-export type CheckInMessage = keyof typeof checkInEn;
-/** The words of a check-in in one language, and which language that is: English where there are no others yet. */
-export type CheckInWords = {
+/** What every language says: the sections and names of English. */
+export type CheckInTexts = InWordsOf<typeof checkInEn>;
+type AnyMessage = MessageOf<typeof checkInEn>;
+/** "section.name" of a sentence. Those on times are said by `promised` and `moment` alone, which know how each language puts them. */
+export type CheckInMessage = Exclude<AnyMessage, `time.${string}`>;
+
+/** The words of a check-in in one language. */
+export type CheckInWords = Dates & {
   readonly language: Language;
-  /** In the patient's own language: that the page is not. */
-  readonly note: { readonly language: Language; readonly text: string } | null;
-  readonly say: (message: CheckInMessage, values?: Record<string, string | number>) => string;
+  readonly say: Say<CheckInMessage>;
+  /** By when, in the patient's day: "by 16:00 today". Seven days ahead or more it names the date. */
+  readonly promised: (at: Date, now: Date, timeZone: string) => string;
+  /** A moment as such, to say "until" of: "Monday 9:00". */
+  readonly moment: (at: Date, now: Date, timeZone: string) => string;
+  /** "112 or 999". */
+  readonly anyOf: (names: readonly string[]) => string;
 };
 
-/** @throws TypeError when a value that the message needs is missing, which a test of the page would see */
-function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new TypeError(`a message needs ${name}`);
-    return String(value);
-  });
+const TEXTS: Partial<Record<Language, CheckInTexts>> = { en: checkInEn };
+const made = new Map<string, CheckInWords>();
+
+/**
+ * The words for a patient who reads `language`; times and dates as people in `region` write them.
+ * @example checkInWords("en").say("page.place", { clinic: "Skin 1" }) // "Skin 1 · check-in"
+ */
+export function checkInWords(language: Language, region: Region = "other"): CheckInWords {
+  const locale = localeOf(language, region);
+  const words = made.get(locale) ?? makeWords(language, locale);
+  made.set(locale, words);
+  return words;
 }
 
-/** Said to a patient who reads another language than the page is in, in theirs. */
-const IN_ENGLISH: Readonly<Record<Exclude<Language, "en">, string>> = {
-  es: "Estas páginas y preguntas están, por ahora, solo en inglés.",
-  de: "Diese Seiten und Fragen gibt es vorerst nur auf Englisch.",
-  fr: "Ces pages et ces questions n’existent pour l’instant qu’en anglais.",
-};
+function makeWords(language: Language, locale: string): CheckInWords {
+  const dates = datesIn(locale);
+  const say = translator(locale, TEXTS[language] ?? checkInEn);
+  const anyOf = new Intl.ListFormat(locale, { type: "disjunction" });
 
-/** The words for a patient who reads `language`. */
-export function checkInWords(language: Language): CheckInWords {
-  const note = language === "en" ? null : { language, text: IN_ENGLISH[language] };
-  return { language: "en", note, say: (message, values = {}) => fill(checkInEn[message], values) };
+  /** A time of the patient's day; a weekday's name alone would be last week's or today's outside the next six days. */
+  function when(form: "" | "at-", at: Date, now: Date, timeZone: string): string {
+    const ahead = daysBetween(localDateOf(now, timeZone), localDateOf(at, timeZone));
+    const time = dates.time(at, timeZone);
+    const hour = Number.parseInt(time, 10); // Spanish says "la 1:00" and "las 2:00"
+    if (ahead === 0) return say(`time.${form}today`, { time, hour });
+    if (ahead === 1) return say(`time.${form}tomorrow`, { time, hour });
+    const near = ahead > 1 && ahead < 7;
+    const weekday = near ? dates.weekday(at, timeZone) : dates.date(at, { timeZone, style: "weekday" });
+    return say(`time.${form}day`, { weekday, time, hour });
+  }
+
+  return {
+    language,
+    say,
+    ...dates,
+    promised: (at, now, timeZone) => when("", at, now, timeZone),
+    moment: (at, now, timeZone) => when("at-", at, now, timeZone),
+    anyOf: (names) => anyOf.format(names),
+  };
 }
