@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Severity } from "@/clinical/score-phq9";
 import { URGENCIES, type Urgency } from "@/clinical/urgency";
 import type { Outcome } from "./flag-states";
+import type { MessageWish } from "./message-wishes";
 
 export const PANEL_TABS = ["needs-you", "everyone"] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];
@@ -74,6 +75,10 @@ export type PanelRow = {
   nextDueOn: string | null;
   /** A check-in's window has passed without an answer, and none came since. */
   unanswered: boolean;
+  /** Which messages the patient still wants. */
+  wants: MessageWish;
+  /** They would rather not answer here: to be asked at visits. */
+  declined: boolean;
   prescriber: string;
 };
 

@@ -5,9 +5,12 @@ import type { RuleId } from "@/clinical/rules";
 import type { Severity } from "@/clinical/score-phq9";
 import type { Urgency } from "@/clinical/urgency";
 import type { CheckInKind, CheckInState } from "./check-in-states";
+import type { ConsentDecision } from "./consent";
+import type { CourseEndReason } from "./course-end";
 import type { DeliveryKind, DeliveryState } from "./delivery-states";
 import type { FlagEventKind, FlagState, Outcome } from "./flag-states";
 import type { Language } from "./languages";
+import type { MessageWish } from "./message-wishes";
 
 /** One scored depression questionnaire, its answers in the PHQ-9's order. `day` counts from the course start; before it, negative. */
 export type PatientResponse = {
@@ -42,7 +45,10 @@ export type PatientDelivery = {
   attempts: number;
 };
 
-/** Item 9 and the ASQ as sent, and the gravest answers given before sending where they were kept. Null was not asked or not answered. */
+/** Where to call: a number that the patient gave with these answers as nobody else's, else the one on record. `mayLeaveMessage` null: not said. */
+export type CallAt = { number: string; isPrivate: boolean; mayLeaveMessage: boolean | null };
+
+/** Item 9 and the ASQ as sent or, before that, as saved, and the gravest answers given before sending where they were kept. Null was not asked or not answered. */
 export type SafetyAnswers = { item9: number | null; asq: AsqAnswers | null; highestItem9: number | null; highestAsq: AsqAnswers | null };
 
 /** What the patient wrote, and what it is about. */
@@ -60,6 +66,10 @@ export type PatientFlag = {
   items: MovedItem[];
   /** In full, on the flags that are about them; null on the others. */
   safety: SafetyAnswers | null;
+  /** Raised by answers that were given and not sent: they `may-change`, or the time to send them is `over`. Null: sent, or none. */
+  unsent: "may-change" | "over" | null;
+  /** On the flags that ask for a call; null on the others, and where no number is known. */
+  callAt: CallAt | null;
   /** On the flags that are about it, oldest first: also what a later check-in added to the flag. */
   written: Written[];
   raisedAt: string;
@@ -91,9 +101,11 @@ export type PatientCheckIn = {
 export type TimelineEntry = {
   id: string;
   at: string;
-  kind: "enrolled" | "check-in" | "flag" | "event" | "dose" | "mail" | "course-end";
+  kind: "enrolled" | "check-in" | "flag" | "event" | "dose" | "mail" | "course-end" | "help" | "consent" | "messages";
   title: string;
   detail: string | null;
+  /** What the patient wrote with it, as they wrote it. */
+  written: Written[];
   urgency: Urgency | null;
   by: string | null;
 };
@@ -106,6 +118,14 @@ export type PatientPage = {
     age: number;
     recordNumber: string;
     email: string | null;
+    phone: string | null;
+    /** Whether address and number are the patient's own; asked under 18. */
+    ownsContact: boolean;
+    /** Which messages they still want, and since when; null where they never said. */
+    wants: MessageWish;
+    wantsSince: string | null;
+    /** What they said to the newest consent text they were shown; null before the first. */
+    consent: { decision: ConsentDecision; at: string } | null;
     language: Language;
     region: Region;
     timeZone: string;
@@ -114,6 +134,7 @@ export type PatientPage = {
     id: string;
     startsOn: string;
     endedOn: string | null;
+    endReason: CourseEndReason | null;
     phase: "before" | "on" | "after";
     week: number;
     weightKg: number;

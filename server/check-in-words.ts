@@ -1,13 +1,15 @@
-import type { Adherence, MedicineChange, SkinChange } from "@/clinical/check-in-answers";
+import type { Adherence, AntidepressantStart, MedicineChange, SexualChange, SkinChange } from "@/clinical/check-in-answers";
 import { INSTRUMENTS, SIDE_EFFECT_ITEMS, type SideEffectKey } from "@/clinical/instruments";
 import { item9Words } from "@/clinical/item-9-rules";
 import { item9Of } from "@/clinical/reading";
 import { scoreAsq } from "@/clinical/score-asq";
 import { scoreSideEffects } from "@/clinical/score-side-effects";
 import type { AnsweredPart } from "@/db/queries/course-records";
+import type { CourseHistoryRows } from "@/db/queries/patient-page";
 import { answersTo, asqFrom, depressionOf } from "@/server/course-history";
 
 type Parts = readonly [AnsweredPart, ...AnsweredPart[]];
+type Sent = Pick<CourseHistoryRows["submissions"][number], "answeredBy" | "onTablet" | "stopped" | "antidepressant" | "sexualChange">;
 
 const SKIN: Readonly<Record<SkinChange, string>> = { better: "Skin better", same: "Skin the same", worse: "Skin worse" };
 const ADHERENCE: Readonly<Record<Adherence, string | null>> = {
@@ -22,6 +24,17 @@ const MEDICINE: Readonly<Record<MedicineChange, string | null>> = {
   unsure: "A medicine changed, unsure what for",
 };
 
+const ANTIDEPRESSANT: Readonly<Record<AntidepressantStart, string | null>> = {
+  no: null,
+  yes: "Started an antidepressant",
+  unsure: "May have started an antidepressant",
+};
+const SEXUAL: Readonly<Record<SexualChange, string | null>> = {
+  no: null,
+  yes: "A change in sexual function or desire",
+  refused: "Would rather not say about sexual function",
+};
+
 /** "PHQ-9 12, moderate; GAD-7 8, mild". A questionnaire with too many gaps for a total says so. */
 export function scoreWords(parts: Parts): string {
   const scored = parts.filter(({ instrument }) => instrument !== null && instrument !== "asq" && instrument !== "side-effects");
@@ -33,21 +46,33 @@ export function scoreWords(parts: Parts): string {
     .join("; ");
 }
 
-/** What else one check-in told, in one line; null where there was nothing. What somebody wrote is never quoted here. */
-export function reportWords(parts: Parts): string | null {
+/** What else one check-in told, and how it was given, in one line; null where there was nothing. What somebody wrote is never quoted here. */
+export function reportWords(parts: Parts, sent: Sent | null): string | null {
   const [{ skin, adherence, medicineChange, hasMessage, helpRequested }] = parts;
-  const item9 = item9Of(depressionOf(parts) ?? undefined) ?? 0;
   const said = [
-    item9 > 0 ? `Item 9 ${item9Words(item9)}` : null,
+    sent?.answeredBy === "proxy" ? "Answered by somebody else for the patient" : null,
+    item9Report(parts),
     asqWords(answersTo("asq", parts)),
     sideEffectWords(answersTo("side-effects", parts)),
+    sent?.sexualChange ? SEXUAL[sent.sexualChange] : null,
     skin && SKIN[skin],
     adherence && ADHERENCE[adherence],
     medicineChange && MEDICINE[medicineChange],
+    sent?.antidepressant ? ANTIDEPRESSANT[sent.antidepressant] : null,
     hasMessage ? "Wrote a message" : null,
     helpRequested ? "Asked the clinic to call" : null,
+    sent?.stopped ? "Stopped before the end and sent" : null,
+    sent?.onTablet ? "On the clinic’s device" : null,
   ].filter((part) => part !== null);
   return said.length === 0 ? null : said.join(" · ");
+}
+
+/** Item 9 where it was above 0, and what it was changed from: an answer taken back is told like one that was kept. */
+function item9Report(parts: Parts): string | null {
+  const item9 = item9Of(depressionOf(parts) ?? undefined) ?? 0;
+  const highest = parts[0].highestItem9 ?? 0;
+  if (highest > item9) return `Item 9 answered ${highest}, changed to ${item9}`;
+  return item9 > 0 ? `Item 9 ${item9Words(item9)}` : null;
 }
 
 function asqWords(codes: readonly (number | null)[] | null): string | null {

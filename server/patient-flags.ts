@@ -1,18 +1,25 @@
-import { item9Of } from "@/clinical/reading";
 import { ruleOf } from "@/clinical/rules";
-import type { PatientDelivery, PatientFlag, SafetyAnswers, Written } from "@/contracts/patient-page";
+import type { PatientDelivery, PatientFlag, Written } from "@/contracts/patient-page";
 import type { CourseHistoryRows } from "@/db/queries/patient-page";
-import { answersTo, asqFrom, depressionOf } from "@/server/course-history";
+import { callAtOf, safetyAnswersOf, unsentOf } from "@/server/patient-safety";
+import { writtenWith } from "@/server/patient-written";
 
 type FlagRow = CourseHistoryRows["flags"][number];
 
-/** One flag with all that belongs to it: what was done, who was told, and what the patient said that it is about. */
-export function patientFlagOf({ flag, claimedByName }: FlagRow, rows: CourseHistoryRows): PatientFlag {
+/**
+ * One flag with all that belongs to it: what was done, who was told, and what the patient said that it is about.
+ * @param phone the patient's number on record
+ */
+export function patientFlagOf(
+  { flag, claimedByName }: FlagRow,
+  rows: CourseHistoryRows,
+  { phone, now }: { phone: string | null; now: Date },
+): PatientFlag {
   const { id, rule, urgency, state, explanation, numbers, items, policyVersion, codeVersion } = flag;
   const { title, suggestedAction } = ruleOf(rule);
   const own = rows.events.filter(({ event }) => event.flagId === id);
   const owed = rows.alerts.find(
-    ({ submissionId, dispatchedAt, stoppedAt }) => submissionId === flag.submissionId && dispatchedAt === null && stoppedAt === null,
+    ({ checkInId, dispatchedAt, stoppedAt }) => checkInId === flag.checkInId && dispatchedAt === null && stoppedAt === null,
   );
   return {
     id,
@@ -24,7 +31,9 @@ export function patientFlagOf({ flag, claimedByName }: FlagRow, rows: CourseHist
     suggestedAction,
     numbers,
     items,
-    safety: safetyOf(flag, rows),
+    safety: ABOUT_SAFETY.includes(rule) ? safetyAnswersOf(flag, rows) : null,
+    unsent: ABOUT_SAFETY.includes(rule) ? unsentOf(flag, rows, now) : null,
+    callAt: ASKS_FOR_CALL.includes(rule) ? callAtOf(flag, rows, phone) : null,
     written: writtenOf(flag, rows),
     raisedAt: flag.raisedAt.toISOString(),
     policyVersion,
@@ -43,36 +52,28 @@ export function patientFlagOf({ flag, claimedByName }: FlagRow, rows: CourseHist
       note: event.note,
       reviewOn: event.reviewOn,
     })),
-    deliveries: rows.alertMails.filter(({ submissionId }) => submissionId === flag.submissionId).map(deliveryOf),
+    deliveries: rows.alertMails.filter(({ checkInId }) => checkInId === flag.checkInId).map(deliveryOf),
     alertDueAt: owed?.dueAt.toISOString() ?? null,
   };
 }
 
 const ABOUT_SAFETY: readonly FlagRow["flag"]["rule"][] = ["item-9-high", "item-9", "item-9-retracted"];
+const ASKS_FOR_CALL: readonly FlagRow["flag"]["rule"][] = ["help-requested", ...ABOUT_SAFETY];
 
-function safetyOf({ rule, submissionId }: FlagRow["flag"], { answered }: CourseHistoryRows): SafetyAnswers | null {
-  const parts = answered.filter((part) => part.submissionId === submissionId);
-  const [first] = parts;
-  if (first === undefined || !ABOUT_SAFETY.includes(rule)) return null;
-  const asq = answersTo("asq", parts);
-  return {
-    item9: item9Of(depressionOf(parts) ?? undefined),
-    asq: asq && asqFrom(asq),
-    highestItem9: first.highestItem9,
-    highestAsq: first.highestAsq && asqFrom(first.highestAsq),
-  };
-}
+/** The rules that what a patient wrote belongs to. */
+const WRITTEN_ABOUT: Readonly<Partial<Record<FlagRow["flag"]["rule"], readonly Written["about"][]>>> = {
+  message: ["message"],
+  stopped: ["stopping", "medicine"],
+};
 
 /** A flag that fired again took later words in: each joining carries the instant of the answers that fired it. */
 function writtenOf({ id, rule, submissionId }: FlagRow["flag"], { submissions, events }: CourseHistoryRows): Written[] {
+  const about = WRITTEN_ABOUT[rule];
+  if (about === undefined) return [];
   const joined = new Set(events.filter(({ event }) => event.flagId === id && event.kind === "join").map(({ event }) => event.at.getTime()));
   return submissions
     .filter((one) => one.submissionId === submissionId || joined.has(one.at.getTime()))
-    .flatMap(({ at, message, adherenceNote, medicineNote }): Written[] => {
-      const said = (about: Written["about"], text: string | null) => (text === null ? [] : [{ at: at.toISOString(), about, text }]);
-      if (rule === "message") return said("message", message);
-      return rule === "stopped" ? [...said("stopping", adherenceNote), ...said("medicine", medicineNote)] : [];
-    });
+    .flatMap((one) => writtenWith(one, about));
 }
 
 function deliveryOf({ mail, to }: CourseHistoryRows["alertMails"][number]): PatientDelivery {

@@ -1,10 +1,15 @@
 import { startOfLocalDay } from "@/clinical/local-time";
 import { ruleOf } from "@/clinical/rules";
+import type { ConsentDecision } from "@/contracts/consent";
+import { COURSE_END_LABELS } from "@/contracts/course-end";
 import type { DeliveryState } from "@/contracts/delivery-states";
-import type { TimelineEntry } from "@/contracts/patient-page";
+import { LANGUAGE_LABELS } from "@/contracts/languages";
+import type { MessageWish } from "@/contracts/message-wishes";
+import type { PatientFlag, TimelineEntry } from "@/contracts/patient-page";
 import type { CourseHistoryRows, PatientAndCourse } from "@/db/queries/patient-page";
 import { reportWords, scoreWords } from "@/server/check-in-words";
 import { bySubmission } from "@/server/course-history";
+import { writtenWith } from "@/server/patient-written";
 
 const MAIL_WORDS: Readonly<Record<DeliveryState, string>> = {
   queued: "waiting to be sent",
@@ -19,11 +24,29 @@ const CHECK_IN_WORDS = {
   extra: "Extra check-in",
 } as const;
 
+const UNSENT_WORDS: Readonly<Record<NonNullable<PatientFlag["unsent"]>, string>> = {
+  "may-change": "Not sent yet.",
+  over: "Never sent.",
+};
+const CONSENT_WORDS: Readonly<Record<ConsentDecision, string>> = {
+  accepted: "Agreed to who reads the answers",
+  declined: "Would rather not answer here: ask at visits",
+};
+const WISH_WORDS: Readonly<Record<MessageWish, string>> = {
+  all: "Wants all messages again",
+  "no-reminders": "Stopped reminders",
+  none: "Stopped all messages",
+};
+
 /**
  * Everything that happened on a course, newest first. What has a day and no time stands at the start of that day by the clinic's
  * clock, by which the page shows days: by the patient's it would be a day off for whoever lives further east.
  */
-export function timelineOf({ patient, course }: PatientAndCourse, rows: CourseHistoryRows, clinicTimeZone: string): TimelineEntry[] {
+export function timelineOf(
+  { patient, course }: PatientAndCourse,
+  rows: CourseHistoryRows,
+  { clinicTimeZone, flags }: { clinicTimeZone: string; flags: readonly Pick<PatientFlag, "id" | "unsent">[] },
+): TimelineEntry[] {
   const at = (date: string) => startOfLocalDay(date, clinicTimeZone).toISOString();
   const entries: TimelineEntry[] = [
     { ...blank, id: `enrolled-${patient.id}`, at: patient.createdAt.toISOString(), kind: "enrolled", title: "Enrolled" },
@@ -35,21 +58,25 @@ export function timelineOf({ patient, course }: PatientAndCourse, rows: CourseHi
       title: index === 0 ? `Isotretinoin started, ${dose.mgPerDay} mg a day` : `Dose changed to ${dose.mgPerDay} mg a day`,
       by: dose.by,
     })),
-    ...bySubmission(rows.answered).map((parts) => ({
-      ...blank,
-      id: parts[0].submissionId,
-      at: parts[0].at.toISOString(),
-      kind: "check-in" as const,
-      title: `${kindWords(parts[0].submissionId, rows)} answered: ${scoreWords(parts)}`,
-      detail: reportWords(parts),
-    })),
+    ...bySubmission(rows.answered).map((parts) => {
+      const sent = rows.submissions.find(({ submissionId }) => submissionId === parts[0].submissionId) ?? null;
+      return {
+        ...blank,
+        id: parts[0].submissionId,
+        at: parts[0].at.toISOString(),
+        kind: "check-in" as const,
+        title: `${CHECK_IN_WORDS[sent?.checkInKind ?? "scheduled"]} answered: ${scoreWords(parts)}`,
+        detail: reportWords(parts, sent),
+        written: sent ? writtenWith(sent) : [],
+      };
+    }),
     ...rows.flags.map(({ flag }) => ({
       ...blank,
       id: flag.id,
       at: flag.raisedAt.toISOString(),
       kind: "flag" as const,
       title: ruleOf(flag.rule).title,
-      detail: flag.explanation,
+      detail: [flag.explanation, unsentWords(flag.id, flags)].filter((part) => part !== null).join(" "),
       urgency: flag.urgency,
     })),
     ...rows.events.map(({ event, by }) => ({
@@ -76,17 +103,61 @@ export function timelineOf({ patient, course }: PatientAndCourse, rows: CourseHi
         id: mail.id,
         at: (mail.settledAt ?? mail.createdAt).toISOString(),
         kind: "mail" as const,
-        title: `Check-in link to the patient: ${MAIL_WORDS[mail.state]}`,
+        title: `${mail.kind === "reminder" ? "Reminder" : "Check-in link"} to the patient: ${MAIL_WORDS[mail.state]}`,
       })),
+    ...rows.calls.map((call) => ({
+      ...blank,
+      id: call.id,
+      at: call.askedAt.toISOString(),
+      kind: "help" as const,
+      title: "Asked the clinic to call",
+      detail: callWords(call),
+    })),
+    ...rows.consents.map(({ id, at: when, decision, version, language }) => ({
+      ...blank,
+      id,
+      at: when.toISOString(),
+      kind: "consent" as const,
+      title: CONSENT_WORDS[decision],
+      detail: `Consent text ${version}, in ${LANGUAGE_LABELS[language]}`,
+    })),
+    ...(patient.wantsSince === null
+      ? []
+      : [
+          {
+            ...blank,
+            id: `wants-${patient.id}`,
+            at: patient.wantsSince.toISOString(),
+            kind: "messages" as const,
+            title: WISH_WORDS[patient.wants],
+            detail: "By the link in a message",
+          },
+        ]),
     ...(course.endedOn === null
       ? []
-      : [{ ...blank, id: `end-${course.id}`, at: at(course.endedOn), kind: "course-end" as const, title: "Last dose" }]),
+      : [
+          {
+            ...blank,
+            id: `end-${course.id}`,
+            at: at(course.endedOn),
+            kind: "course-end" as const,
+            title: "Last dose",
+            detail: course.endReason && COURSE_END_LABELS[course.endReason],
+          },
+        ]),
   ];
   return entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
-function kindWords(submissionId: string, { submissions }: CourseHistoryRows): string {
-  return CHECK_IN_WORDS[submissions.find((one) => one.submissionId === submissionId)?.checkInKind ?? "scheduled"];
+function unsentWords(flagId: string, flags: readonly Pick<PatientFlag, "id" | "unsent">[]): string | null {
+  const unsent = flags.find(({ id }) => id === flagId)?.unsent ?? null;
+  return unsent && UNSENT_WORDS[unsent];
 }
 
-const blank = { detail: null, urgency: null, by: null } as const;
+function callWords({ privateNumber, mayLeaveMessage }: CourseHistoryRows["calls"][number]): string | null {
+  if (privateNumber === null) return null;
+  const message = mayLeaveMessage === null ? "" : mayLeaveMessage ? "; a message may be left" : "; leave no message";
+  return `On ${privateNumber}, a private number${message}`;
+}
+
+const blank = { detail: null, urgency: null, by: null, written: [] };

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
-import { atLocalTime, checkInDueDates, checkInExpiry } from "@/clinical/cadence";
+import { atLocalTime, checkInDueDates, checkInExpiry, onDueDay } from "@/clinical/cadence";
+import { reminderMoments } from "@/clinical/delivery-window";
 import { type ExtraCause, extraCheckIns } from "@/clinical/extra-check-ins";
 import { startOfLocalDay } from "@/clinical/local-time";
 import { addDays, daysBetween, localDateOf, type PlainDate } from "@/clinical/plain-date";
@@ -34,7 +35,8 @@ export function plannedCheckIns(
   const first: { kind: CheckInKind; dueOn: PlainDate } = { kind: begun ? "scheduled" : "pre-treatment", dueOn: today };
   return [first, ...later].map(({ kind, dueOn }, index) => {
     const opensAt = index === 0 ? now : atLocalTime(dueOn, OPENS_AT, course.timeZone);
-    return newCheckIn(linkSecret, { courseId: course.courseId, kind, dueOn, opensAt, expiresAt: expiry(kind, dueOn, course, policy) }, now);
+    const row = { courseId: course.courseId, kind, dueOn, opensAt, expiresAt: expiry(kind, dueOn, course, policy) };
+    return newCheckIn(linkSecret, row, { now, timeZone: course.timeZone, policy });
   });
 }
 
@@ -49,17 +51,60 @@ export function extraCheckInsAfter(
   const planned = checkIns.filter(({ state }) => state === "open").map(({ dueOn }) => dueOn);
   return extraCheckIns(cause, planned, policy).map((dueOn) => {
     const [opensAt, expiresAt] = [atLocalTime(dueOn, OPENS_AT, timeZone), checkInExpiry(dueOn, timeZone, policy)];
-    return newCheckIn(linkSecret, { courseId, kind: "extra", dueOn, opensAt, expiresAt }, now);
+    return newCheckIn(linkSecret, { courseId, kind: "extra", dueOn, opensAt, expiresAt }, { now, timeZone, policy });
   });
+}
+
+/**
+ * The check-ins after the last dose, where its day becomes known during the course. What would have been due before today is asked for
+ * once, on the next day that allows it, unless answers came since: an end recorded late leaves nobody unasked.
+ * @param planned due days of the check-ins that are still to come: whoever is asked then need not be asked twice
+ * @param answeredOn the patient's day of the newest answers; null before the first
+ */
+export function checkInsAfterCourse(
+  linkSecret: string,
+  course: { courseId: string; startsOn: PlainDate; endedOn: PlainDate; timeZone: string },
+  { closeFollowUp, planned, answeredOn }: { closeFollowUp: boolean; planned: readonly PlainDate[]; answeredOn: PlainDate | null },
+  now: Date,
+  policy: Policy,
+): NewCheckIn[] {
+  const { courseId, startsOn, endedOn, timeZone } = course;
+  const today = localDateOf(now, timeZone);
+  const tail = checkInDueDates({ courseStart: startsOn, courseEnd: endedOn, closeFollowUp, policy }).filter(
+    ({ kind }) => kind === "after-course",
+  );
+  const passed = tail.findLast(({ dueOn }) => dueOn < today);
+  const owed = passed !== undefined && (answeredOn === null || answeredOn < passed.dueOn) ? [onDueDay(today, policy)] : [];
+  const asked: PlainDate[] = [...planned];
+  const isNear = (dueOn: PlainDate) => asked.some((other) => Math.abs(daysBetween(dueOn, other)) <= policy.cadence.extraNearDays);
+  return [...owed, ...tail.map(({ dueOn }) => dueOn).filter((dueOn) => dueOn >= today)].flatMap((dueOn) => {
+    if (isNear(dueOn)) return [];
+    asked.push(dueOn);
+    const [opensAt, expiresAt] = [atLocalTime(dueOn, OPENS_AT, timeZone), checkInExpiry(dueOn, timeZone, policy)];
+    return [newCheckIn(linkSecret, { courseId, kind: "after-course", dueOn, opensAt, expiresAt }, { now, timeZone, policy })];
+  });
+}
+
+/** A check-in that opens now, because somebody asked for it: due today, whatever day that is, with the usual window. */
+export function checkInForToday(
+  linkSecret: string,
+  { courseId, timeZone }: { courseId: string; timeZone: string },
+  now: Date,
+  policy: Policy,
+): NewCheckIn {
+  const dueOn = localDateOf(now, timeZone);
+  const row = { courseId, kind: "extra", dueOn, opensAt: now, expiresAt: checkInExpiry(dueOn, timeZone, policy) } as const;
+  return newCheckIn(linkSecret, row, { now, timeZone, policy });
 }
 
 function newCheckIn(
   linkSecret: string,
-  row: Omit<NewCheckIn, "id" | "generation" | "tokenHash" | "createdAt">,
-  createdAt: Date,
+  row: Omit<NewCheckIn, "id" | "generation" | "tokenHash" | "remindAt" | "createdAt">,
+  { now, timeZone, policy }: { now: Date; timeZone: string; policy: Policy },
 ): NewCheckIn {
   const id = uuidv7();
-  return { ...row, id, generation: 1, tokenHash: hashOf(checkInTokenOf(linkSecret, id, 1)), createdAt };
+  const remindAt = reminderMoments(row, timeZone, policy);
+  return { ...row, id, remindAt, generation: 1, tokenHash: hashOf(checkInTokenOf(linkSecret, id, 1)), createdAt: now };
 }
 
 /** A pre-treatment check-in stays open until the first dose. */

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { memo, type ReactNode } from "react";
+import { Fragment, memo, type ReactNode } from "react";
 import { useClock } from "@/components/ui/clock";
 import { joinClasses } from "@/components/ui/join-classes";
 import { Tag } from "@/components/ui/tag";
@@ -10,7 +10,7 @@ import { URGENCY_COLOURS, UrgencyMark } from "@/components/ui/urgency-mark";
 import { OUTCOME_LABELS } from "@/contracts/flag-states";
 import type { PanelRow } from "@/contracts/panel";
 import { ClaimCell } from "./claim-cell";
-import { ageOfScore, changeText, doseWords, phaseWords, quietWords } from "./row-words";
+import { ageOfScore, changeText, doseWords, phaseWords, quietWords, stripWords } from "./row-words";
 import { Sparkline } from "./sparkline";
 import { ROW_LINK } from "./use-panel-keys";
 
@@ -115,7 +115,7 @@ function Score({ row: { latest, change, urgency } }: { row: PanelRow }) {
 }
 
 function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
-  const { reason, urgency, openFlags, unclaimedFlags, claimedBy, latest, newest, baseline, baselineIsLate, unanswered } = row;
+  const { reason, urgency, openFlags, unclaimedFlags, claimedBy, latest, newest } = row;
   if (gone) return <span className="text-ink-2">No longer here: closed or changed by a colleague.</span>;
   return (
     <span className="text-pretty">
@@ -128,24 +128,12 @@ function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
           </Tag>
         </>
       )}
-      {latest && baseline === null && (
-        <>
+      {stripWords(row).map((word) => (
+        <Fragment key={word}>
           {" "}
-          <Tag>no baseline</Tag>
-        </>
-      )}
-      {baselineIsLate && (
-        <>
-          {" "}
-          <Tag>late baseline</Tag>
-        </>
-      )}
-      {unanswered && (
-        <>
-          {" "}
-          <Tag>check-in not answered</Tag>
-        </>
-      )}
+          <Tag>{word}</Tag>
+        </Fragment>
+      ))}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ageOfScore, changeText, doseWords, phaseWords, quietWords, shortName } from "./row-words";
+import { ageOfScore, changeText, doseWords, phaseWords, quietWords, shortName, stripWords } from "./row-words";
 
 test.each([
   ["before", -3, "Starts in 3 weeks"],
@@ -43,4 +43,17 @@ test.each([
   [null, false, "No answers yet"],
 ] as const)("a patient whose newest answers were %s, without an open flag, is said so", (newest, answered, words) => {
   expect(quietWords(newest, answered)).toBe(words);
+});
+
+const scored = { total: 4, severity: "minimal", at: "2026-11-23T07:00:00Z" } as const;
+const plain = { latest: scored, baseline: 4, baselineIsLate: false, unanswered: false, declined: false, wants: "all" } as const;
+test.each([
+  [{}, []],
+  [{ baseline: null }, ["no baseline"]],
+  [{ latest: null, baseline: null }, []],
+  [{ baselineIsLate: true, unanswered: true }, ["late baseline", "check-in not answered"]],
+  [{ declined: true, wants: "none" }, ["declined check-ins", "stopped messages"]],
+  [{ wants: "no-reminders" }, ["stopped reminders"]],
+] as const)("a patient with %j has the words %j beside the flag", (given, words) => {
+  expect(stripWords({ ...plain, ...given })).toEqual(words);
 });

@@ -34,6 +34,19 @@ export function quietWords(newest: PanelRow["newest"], answered: boolean): strin
   return answered ? "No rule fired" : "No answers yet";
 }
 
+/** The words that matter about a patient beside the flag, in a fixed order. */
+export function stripWords(row: Pick<PanelRow, "latest" | "baseline" | "baselineIsLate" | "unanswered" | "declined" | "wants">): string[] {
+  const words: [boolean, string][] = [
+    [row.latest !== null && row.baseline === null, "no baseline"],
+    [row.baselineIsLate, "late baseline"],
+    [row.unanswered, "check-in not answered"],
+    [row.declined, "declined check-ins"],
+    [row.wants === "no-reminders", "stopped reminders"],
+    [row.wants === "none", "stopped messages"],
+  ];
+  return words.flatMap(([holds, word]) => (holds ? [word] : []));
+}
+
 /** How old a score is, by the calendar for the same day and by length after it: "today", "1 day old". Both dates in the clinic's zone. */
 export function ageOfScore(at: string, now: string, timeZone: string): string {
   if (dayOf(at, timeZone) === dayOf(now, timeZone)) return "today";

@@ -1,12 +1,16 @@
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
+import { COURSE_END_LABELS } from "@/contracts/course-end";
 import { LANGUAGE_LABELS } from "@/contracts/languages";
 import type { PatientPage } from "@/contracts/patient-page";
 import { Card } from "./card";
 import { dateIn } from "./course-days";
+import { EndCourse } from "./end-course";
+import type { Viewer } from "./patient-query";
 
 /** The course and the person in facts, for the visit and for the record. */
-export function CourseFacts({ page: { course, baseline, patient, asOf } }: { page: PatientPage }) {
+export function CourseFacts({ page, viewer }: { page: PatientPage; viewer: Viewer }) {
+  const { course, baseline, patient, asOf } = page;
   const today = dateIn(patient.timeZone, asOf);
   return (
     <Card title="Course" id="course-facts" className="course-facts">
@@ -23,6 +27,7 @@ export function CourseFacts({ page: { course, baseline, patient, asOf } }: { pag
         {course.endedOn !== null ? (
           <Fact name="Last dose">
             <Time value={course.endedOn} />
+            {course.endReason !== null && <span className="block text-sm text-ink-2">{COURSE_END_LABELS[course.endReason]}</span>}
           </Fact>
         ) : (
           course.projectedEnd !== null && (
@@ -35,9 +40,30 @@ export function CourseFacts({ page: { course, baseline, patient, asOf } }: { pag
         <Fact name="Baseline">{baseline === null ? "none yet" : `PHQ-9 ${baseline.value}${baseline.late ? ", late" : ""}`}</Fact>
         <Fact name="Prescriber">{course.prescriber.name}</Fact>
         <Fact name="E-mail">{patient.email ?? "none: hand over the link"}</Fact>
+        {patient.phone !== null && (
+          <Fact name="Mobile">
+            <a href={`tel:${patient.phone.replace(/[^\d+]/g, "")}`} className="underline">
+              {patient.phone}
+            </a>
+          </Fact>
+        )}
+        {!patient.ownsContact && (patient.email ?? patient.phone) !== null && <Fact name="Contact">not confirmed as their own</Fact>}
+        <Fact name="Consent">
+          <Consent consent={patient.consent} />
+        </Fact>
         <Fact name="Language">{LANGUAGE_LABELS[patient.language]}</Fact>
       </dl>
+      {viewer.mayPrescribe && <EndCourse page={page} />}
     </Card>
+  );
+}
+
+function Consent({ consent }: { consent: PatientPage["patient"]["consent"] }) {
+  if (consent === null) return "not asked yet";
+  return (
+    <>
+      {consent.decision === "accepted" ? "agreed" : "declined"} <Time value={consent.at} />
+    </>
   );
 }
 

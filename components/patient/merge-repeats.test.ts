@@ -8,6 +8,7 @@ const entry = (id: string, at: string, part: Partial<TimelineEntry> = {}): Timel
   kind: "event",
   title: "Contacted",
   detail: "Spoke by phone",
+  written: [],
   urgency: null,
   by: "Dr Amara Osei",
   ...part,

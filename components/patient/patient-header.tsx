@@ -10,6 +10,7 @@ import { Time } from "@/components/ui/time";
 import type { PatientPage } from "@/contracts/patient-page";
 import { CheckInLinkButton } from "./check-in-link-button";
 import { coursePlace, rounded } from "./course-words";
+import { TabletButton } from "./tablet-button";
 
 /** Who this is and where they are in the course. Printed, it carries the date: a sheet outlives its folder. */
 export function PatientHeader({ page }: { page: PatientPage }) {
@@ -24,6 +25,8 @@ export function PatientHeader({ page }: { page: PatientPage }) {
             {patient.age} · {patient.recordNumber}
             {patient.age < 18 && <Tag>under 18</Tag>}
             {page.baseline === null && <Tag>no baseline</Tag>}
+            {patient.consent?.decision === "declined" && <Tag>declined check-ins: ask at visits</Tag>}
+            <StoppedMessages patient={patient} />
           </p>
         </div>
         <dl className="flex flex-wrap gap-x-7 gap-y-2">
@@ -42,7 +45,8 @@ export function PatientHeader({ page }: { page: PatientPage }) {
           </Fact>
           <Fact name="Prescriber">{course.prescriber.name}</Fact>
         </dl>
-        <div className="no-print ml-auto flex gap-2">
+        <div className="no-print ml-auto flex flex-wrap gap-2">
+          <TabletButton patientId={patient.id} name={patient.name} />
           <CheckInLinkButton page={page} />
           <Button size="small" onClick={() => window.print()}>
             <Printer size={16} aria-hidden />
@@ -54,6 +58,22 @@ export function PatientHeader({ page }: { page: PatientPage }) {
         </p>
       </div>
     </div>
+  );
+}
+
+/** What a patient who asked for fewer messages must be asked in another way. */
+function StoppedMessages({ patient: { wants, wantsSince } }: { patient: PatientPage["patient"] }) {
+  if (wants === "all") return null;
+  return (
+    <Tag>
+      stopped {wants === "none" ? "all messages" : "reminders"}
+      {wantsSince !== null && (
+        <>
+          {" "}
+          on <Time value={wantsSince} />
+        </>
+      )}
+    </Tag>
   );
 }
 

@@ -12,4 +12,4 @@ export function patientQuery(patientId: string) {
 }
 
 /** Who is looking: what they may do, and which claims are their own. */
-export type Viewer = { staffId: string; name: string; mayAct: boolean };
+export type Viewer = { staffId: string; name: string; mayAct: boolean; mayPrescribe: boolean };

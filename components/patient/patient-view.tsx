@@ -29,7 +29,7 @@ export function PatientView({ initial, viewer }: { initial: PatientPage; viewer:
         <aside aria-label="What to do" className="patient-flags grid content-start gap-3 min-[1100px]:row-span-2">
           <LastMoodCheck page={page} />
           <FlagColumn page={page} viewer={viewer} />
-          <CourseFacts page={page} />
+          <CourseFacts page={page} viewer={viewer} />
         </aside>
         <div className="min-w-0">
           <Timeline page={page} />

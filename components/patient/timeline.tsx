@@ -1,6 +1,6 @@
 "use client";
 
-import { ClipboardCheck, Flag, Mail, PenLine, Pill, UserPlus } from "lucide-react";
+import { BellOff, ClipboardCheck, FileCheck, Flag, Mail, PenLine, PhoneIncoming, Pill, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/clock";
@@ -9,6 +9,7 @@ import { URGENCY_COLOURS, UrgencyShape } from "@/components/ui/urgency-mark";
 import type { PatientPage, TimelineEntry } from "@/contracts/patient-page";
 import { Card } from "./card";
 import { dateIn } from "./course-days";
+import { WrittenWords } from "./flags/written-words";
 import { mergeRepeats, type TimelineRow } from "./merge-repeats";
 
 const ICONS = {
@@ -19,6 +20,9 @@ const ICONS = {
   dose: Pill,
   mail: Mail,
   "course-end": Pill,
+  help: PhoneIncoming,
+  consent: FileCheck,
+  messages: BellOff,
 } as const satisfies Record<TimelineEntry["kind"], typeof Flag>;
 const KINDS: Readonly<Record<TimelineEntry["kind"], string>> = {
   enrolled: "Enrolment",
@@ -28,6 +32,9 @@ const KINDS: Readonly<Record<TimelineEntry["kind"], string>> = {
   dose: "Dose",
   mail: "Mail",
   "course-end": "End of course",
+  help: "Call asked for",
+  consent: "Consent",
+  messages: "Messages",
 };
 /** A visit's worth; the rest of a long course is one press away. */
 const SHOWN = 14;
@@ -79,6 +86,11 @@ function Row({ entry, withDate, planned }: { entry: TimelineRow; withDate: boole
           )}
         </p>
         {entry.detail && <p className="text-sm break-words whitespace-pre-line text-ink-2">{entry.detail}</p>}
+        {entry.written.length > 0 && (
+          <div className="mt-1 grid gap-1.5">
+            <WrittenWords written={entry.written} />
+          </div>
+        )}
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Severity } from "@/clinical/score-phq9";
 import type { Outcome } from "@/contracts/flag-states";
+import type { MessageWish } from "@/contracts/message-wishes";
 import { PANEL_PAGE_SIZE } from "@/contracts/panel";
 import type { ClinicTx } from "@/db/client";
 
@@ -56,6 +57,8 @@ export type PanelDbRow = {
   unclaimed_flags: number;
   next_due_on: string | null;
   unanswered: boolean;
+  wants: MessageWish;
+  declined: boolean;
   prescriber: string;
 };
 
@@ -73,7 +76,7 @@ export async function readPanelRows(tx: ClinicTx, params: PanelParams): Promise<
       d.mg_per_day as dose_mg, s.rank, s.waiting_since, s.review_is_due, s.open_flags, s.top_flag_id, s.reason, s.claimed_by,
       claimer.name as claimed_by_name, s.claimed_at, s.latest_total, s.latest_severity, s.latest_at, s.baseline, s.baseline_is_late,
       s.last_scores, s.last_contact_at, s.last_outcome, s.review_on, s.newest_raised, s.unclaimed_flags, n.next_due_on,
-      coalesce(n.unanswered, false) as unanswered, prescriber.name as prescriber
+      coalesce(n.unanswered, false) as unanswered, p.wants, coalesce(k.decision = 'declined', false) as declined, prescriber.name as prescriber
     from ((${byUrgency}) union all (${byReview})) s
     join patient p on p.clinic_id = s.clinic_id and p.id = s.patient_id
     join course c on c.clinic_id = s.clinic_id and c.id = s.course_id
@@ -84,6 +87,8 @@ export async function readPanelRows(tx: ClinicTx, params: PanelParams): Promise<
     left join lateral (select min(x.due_on) filter (where x.expires_at > ${now}) as next_due_on,
       bool_or(x.expires_at <= ${now} and not ${answeredSince}) as unanswered
       from check_in x where x.clinic_id = s.clinic_id and x.course_id = s.course_id and x.state = 'open') n on true
+    left join lateral (select decision from consent x where x.clinic_id = s.clinic_id and x.patient_id = s.patient_id
+      order by x.at desc limit 1) k on true
     order by s.rank desc, s.waiting_since, s.course_id limit ${PANEL_PAGE_SIZE + 1}`)) as unknown as PanelDbRow[];
 }
 

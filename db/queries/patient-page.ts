@@ -1,20 +1,33 @@
 import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { DEPRESSION_INSTRUMENTS } from "@/clinical/check-in-answers";
+import { type AnswerField, ASQ_FIELDS, MOOD_FIELDS } from "@/contracts/check-in";
 import type { ClinicTx } from "@/db/client";
 import {
   alert,
   alertTier,
   checkIn,
+  consent,
   course,
   delivery,
   deliveryAlert,
   doseChange,
+  draftAnswer,
   flag,
   flagEvent,
+  helpRequest,
   patient,
   staff,
   submission,
 } from "@/db/schema";
 import { answeredParts, inOrderAnswered } from "./course-records";
+
+/** What a clinician is told of before it is sent: item 9, the ASQ and where to call. Any other saved answer stays the patient's until Send. */
+const SAFETY_FIELDS = [
+  ...DEPRESSION_INSTRUMENTS.map((id) => MOOD_FIELDS[id].item9),
+  ...ASQ_FIELDS,
+  "privateNumber",
+  "mayLeaveMessage",
+] as const satisfies readonly AnswerField[];
 
 /** The patient with the newest of their courses; null where it is missing or another clinic's. */
 export async function readPatientAndCourse(tx: ClinicTx, patientId: string) {
@@ -31,95 +44,133 @@ export async function readPatientAndCourse(tx: ClinicTx, patientId: string) {
 
 /** Everything recorded on one course, in one round trip once the statements are known to the connection. */
 export async function readCourseHistory(tx: ClinicTx, courseId: string) {
-  const [doses, answered, submissions, flags, events, checkIns, alerts, alertMails, linkMails] = await Promise.all([
-    tx
-      .select({
-        on: doseChange.takesEffectOn,
-        mgPerDay: doseChange.mgPerDay,
-        id: doseChange.id,
-        recordedAt: doseChange.recordedAt,
-        by: staff.name,
-      })
-      .from(doseChange)
-      .innerJoin(staff, eq(staff.id, doseChange.recordedBy))
-      .where(eq(doseChange.courseId, courseId))
-      .orderBy(asc(doseChange.takesEffectOn), asc(doseChange.recordedAt))
-      .prepare("patient-doses")
-      .execute(),
-    answeredParts(tx)
-      .where(eq(submission.courseId, courseId))
-      .orderBy(...inOrderAnswered)
-      .prepare("patient-answers")
-      .execute(),
-    tx
-      .select({
-        submissionId: submission.id,
-        at: submission.receivedAt,
-        checkInKind: checkIn.kind,
-        message: submission.message,
-        adherenceNote: submission.adherenceNote,
-        medicineNote: submission.medicineNote,
-      })
-      .from(submission)
-      .innerJoin(checkIn, and(eq(checkIn.clinicId, submission.clinicId), eq(checkIn.id, submission.checkInId)))
-      .where(eq(submission.courseId, courseId))
-      .orderBy(asc(submission.receivedAt))
-      .prepare("patient-submissions")
-      .execute(),
-    tx
-      .select({ flag, claimedByName: staff.name })
-      .from(flag)
-      .leftJoin(staff, eq(staff.id, flag.claimedBy))
-      .where(eq(flag.courseId, courseId))
-      .orderBy(desc(flag.raisedAt), asc(flag.id))
-      .prepare("patient-flags")
-      .execute(),
-    tx
-      .select({ event: flagEvent, by: staff.name })
-      .from(flagEvent)
-      .innerJoin(flag, and(eq(flag.clinicId, flagEvent.clinicId), eq(flag.id, flagEvent.flagId)))
-      .leftJoin(staff, eq(staff.id, flagEvent.staffId))
-      .where(eq(flag.courseId, courseId))
-      .orderBy(asc(flagEvent.at), asc(flagEvent.id))
-      .prepare("patient-flag-events")
-      .execute(),
-    tx.select().from(checkIn).where(eq(checkIn.courseId, courseId)).orderBy(asc(checkIn.dueOn)).prepare("patient-check-ins").execute(),
-    tx
-      .select({
-        submissionId: alert.submissionId,
-        dueAt: alertTier.dueAt,
-        dispatchedAt: alertTier.dispatchedAt,
-        stoppedAt: alert.stoppedAt,
-      })
-      .from(alert)
-      .innerJoin(alertTier, and(eq(alertTier.clinicId, alert.clinicId), eq(alertTier.alertId, alert.id)))
-      .where(eq(alert.courseId, courseId))
-      .prepare("patient-alerts")
-      .execute(),
-    tx
-      .select({ submissionId: alert.submissionId, mail: delivery, to: staff.name })
-      .from(alert)
-      .innerJoin(deliveryAlert, and(eq(deliveryAlert.clinicId, alert.clinicId), eq(deliveryAlert.alertId, alert.id)))
-      .innerJoin(delivery, and(eq(delivery.clinicId, deliveryAlert.clinicId), eq(delivery.id, deliveryAlert.deliveryId)))
-      .leftJoin(staff, eq(staff.id, delivery.recipientStaffId))
-      .where(eq(alert.courseId, courseId))
-      .orderBy(asc(delivery.createdAt))
-      .prepare("patient-alert-mails")
-      .execute(),
-    tx
-      .select({ mail: delivery })
-      .from(delivery)
-      .where(
-        and(
-          inArray(delivery.checkInId, tx.select({ id: checkIn.id }).from(checkIn).where(eq(checkIn.courseId, courseId))),
-          isNotNull(delivery.settledAt),
-        ),
-      )
-      .orderBy(asc(delivery.createdAt))
-      .prepare("patient-link-mails")
-      .execute(),
-  ]);
-  return { doses, answered, submissions, flags, events, checkIns, alerts, alertMails, linkMails };
+  const [doses, answered, submissions, flags, events, checkIns, alerts, alertMails, linkMails, drafts, calls, consents] = await Promise.all(
+    [
+      tx
+        .select({
+          on: doseChange.takesEffectOn,
+          mgPerDay: doseChange.mgPerDay,
+          id: doseChange.id,
+          recordedAt: doseChange.recordedAt,
+          by: staff.name,
+        })
+        .from(doseChange)
+        .innerJoin(staff, eq(staff.id, doseChange.recordedBy))
+        .where(eq(doseChange.courseId, courseId))
+        .orderBy(asc(doseChange.takesEffectOn), asc(doseChange.recordedAt))
+        .prepare("patient-doses")
+        .execute(),
+      answeredParts(tx)
+        .where(eq(submission.courseId, courseId))
+        .orderBy(...inOrderAnswered)
+        .prepare("patient-answers")
+        .execute(),
+      tx
+        .select({
+          submissionId: submission.id,
+          checkInId: submission.checkInId,
+          at: submission.receivedAt,
+          checkInKind: checkIn.kind,
+          message: submission.message,
+          adherenceNote: submission.adherenceNote,
+          medicineNote: submission.medicineNote,
+          antidepressant: submission.antidepressant,
+          sexualChange: submission.sexualChange,
+          answeredBy: submission.answeredBy,
+          onTablet: submission.onTablet,
+          stopped: submission.stopped,
+          privateNumber: submission.privateNumber,
+          mayLeaveMessage: submission.mayLeaveMessage,
+        })
+        .from(submission)
+        .innerJoin(checkIn, and(eq(checkIn.clinicId, submission.clinicId), eq(checkIn.id, submission.checkInId)))
+        .where(eq(submission.courseId, courseId))
+        .orderBy(asc(submission.receivedAt))
+        .prepare("patient-submissions")
+        .execute(),
+      tx
+        .select({ flag, claimedByName: staff.name })
+        .from(flag)
+        .leftJoin(staff, eq(staff.id, flag.claimedBy))
+        .where(eq(flag.courseId, courseId))
+        .orderBy(desc(flag.raisedAt), asc(flag.id))
+        .prepare("patient-flags")
+        .execute(),
+      tx
+        .select({ event: flagEvent, by: staff.name })
+        .from(flagEvent)
+        .innerJoin(flag, and(eq(flag.clinicId, flagEvent.clinicId), eq(flag.id, flagEvent.flagId)))
+        .leftJoin(staff, eq(staff.id, flagEvent.staffId))
+        .where(eq(flag.courseId, courseId))
+        .orderBy(asc(flagEvent.at), asc(flagEvent.id))
+        .prepare("patient-flag-events")
+        .execute(),
+      tx.select().from(checkIn).where(eq(checkIn.courseId, courseId)).orderBy(asc(checkIn.dueOn)).prepare("patient-check-ins").execute(),
+      tx
+        .select({
+          checkInId: alert.checkInId,
+          dueAt: alertTier.dueAt,
+          dispatchedAt: alertTier.dispatchedAt,
+          stoppedAt: alert.stoppedAt,
+        })
+        .from(alert)
+        .innerJoin(alertTier, and(eq(alertTier.clinicId, alert.clinicId), eq(alertTier.alertId, alert.id)))
+        .where(eq(alert.courseId, courseId))
+        .prepare("patient-alerts")
+        .execute(),
+      tx
+        .select({ checkInId: alert.checkInId, mail: delivery, to: staff.name })
+        .from(alert)
+        .innerJoin(deliveryAlert, and(eq(deliveryAlert.clinicId, alert.clinicId), eq(deliveryAlert.alertId, alert.id)))
+        .innerJoin(delivery, and(eq(delivery.clinicId, deliveryAlert.clinicId), eq(delivery.id, deliveryAlert.deliveryId)))
+        .leftJoin(staff, eq(staff.id, delivery.recipientStaffId))
+        .where(eq(alert.courseId, courseId))
+        .orderBy(asc(delivery.createdAt))
+        .prepare("patient-alert-mails")
+        .execute(),
+      tx
+        .select({ mail: delivery })
+        .from(delivery)
+        .where(
+          and(
+            inArray(delivery.checkInId, tx.select({ id: checkIn.id }).from(checkIn).where(eq(checkIn.courseId, courseId))),
+            isNotNull(delivery.settledAt),
+          ),
+        )
+        .orderBy(asc(delivery.createdAt))
+        .prepare("patient-link-mails")
+        .execute(),
+      tx
+        .select({ checkInId: draftAnswer.checkInId, field: draftAnswer.field, value: draftAnswer.value, highest: draftAnswer.highest })
+        .from(draftAnswer)
+        .innerJoin(checkIn, and(eq(checkIn.clinicId, draftAnswer.clinicId), eq(checkIn.id, draftAnswer.checkInId)))
+        .where(and(eq(checkIn.courseId, courseId), inArray(draftAnswer.field, [...SAFETY_FIELDS])))
+        .prepare("patient-drafts")
+        .execute(),
+      tx
+        .select({
+          id: helpRequest.id,
+          checkInId: helpRequest.checkInId,
+          askedAt: helpRequest.askedAt,
+          privateNumber: helpRequest.privateNumber,
+          mayLeaveMessage: helpRequest.mayLeaveMessage,
+        })
+        .from(helpRequest)
+        .where(eq(helpRequest.courseId, courseId))
+        .orderBy(asc(helpRequest.askedAt))
+        .prepare("patient-help-requests")
+        .execute(),
+      tx
+        .select({ id: consent.id, version: consent.version, language: consent.language, decision: consent.decision, at: consent.at })
+        .from(consent)
+        .innerJoin(course, and(eq(course.clinicId, consent.clinicId), eq(course.patientId, consent.patientId)))
+        .where(eq(course.id, courseId))
+        .orderBy(asc(consent.at), asc(consent.id))
+        .prepare("patient-consents")
+        .execute(),
+    ],
+  );
+  return { doses, answered, submissions, flags, events, checkIns, alerts, alertMails, linkMails, drafts, calls, consents };
 }
 
 export type PatientAndCourse = NonNullable<Awaited<ReturnType<typeof readPatientAndCourse>>>;

@@ -89,6 +89,8 @@ function asRow(row: PanelDbRow, today: string): PanelRow {
     reviewOn: row.review_on,
     nextDueOn: row.next_due_on,
     unanswered: row.unanswered,
+    wants: row.wants,
+    declined: row.declined,
     prescriber: row.prescriber,
   };
 }

@@ -45,7 +45,7 @@ function compose(
   const today = localDateOf(now, patient.timeZone);
   const history = courseHistoryOf({ startsOn: course.startsOn, timeZone: patient.timeZone }, rows.answered, rows.doses);
   const baseline = baselineOf(history, policy);
-  const flags = rows.flags.map((row) => patientFlagOf(row, rows));
+  const flags = rows.flags.map((row) => patientFlagOf(row, rows, { phone: patient.phone, now }));
   const responses = patientResponses(rows.answered, { startsOn: course.startsOn, timeZone: patient.timeZone });
   const lastMoodCheck = responses.at(-1);
   return {
@@ -56,6 +56,11 @@ function compose(
       age: ageOn(patient.dateOfBirth, today),
       recordNumber: patient.recordNumber,
       email: patient.email,
+      phone: patient.phone,
+      ownsContact: patient.ownsContact,
+      wants: patient.wants,
+      wantsSince: patient.wantsSince?.toISOString() ?? null,
+      consent: consentOf(rows),
       language: patient.language,
       region: patient.region,
       timeZone: patient.timeZone,
@@ -74,10 +79,15 @@ function compose(
       unanswered: checkIn.state === "open" && checkIn.expiresAt <= now,
       openNow: checkIn.state === "open" && checkIn.opensAt <= now && checkIn.expiresAt > now,
     })),
-    timeline: timelineOf(found, rows, clinicTimeZone),
+    timeline: timelineOf(found, rows, { clinicTimeZone, flags }),
     daysSinceLast: lastMoodCheck ? Math.max(0, daysBetween(localDateOf(new Date(lastMoodCheck.at), patient.timeZone), today)) : null,
     asOf: now.toISOString(),
   };
+}
+
+function consentOf({ consents }: CourseHistoryRows): PatientPage["patient"]["consent"] {
+  const newest = consents.at(-1);
+  return newest ? { decision: newest.decision, at: newest.at.toISOString() } : null;
 }
 
 function courseOf({ course, prescriberName }: PatientAndCourse, { doses }: CourseHistoryRows, today: string): PatientPage["course"] {
@@ -88,6 +98,7 @@ function courseOf({ course, prescriberName }: PatientAndCourse, { doses }: Cours
     id: course.id,
     startsOn,
     endedOn,
+    endReason: course.endReason,
     phase,
     week,
     weightKg,

@@ -20,7 +20,10 @@ export default async function PatientRoute({ params }: { params: Promise<{ patie
   if (page === null) notFound();
   return (
     <StaffFrame actor={actor} now={now}>
-      <PatientView initial={page} viewer={{ staffId: actor.staffId, name: actor.name, mayAct: isClinician(actor.role) }} />
+      <PatientView
+        initial={page}
+        viewer={{ staffId: actor.staffId, name: actor.name, mayAct: isClinician(actor.role), mayPrescribe: actor.role === "prescriber" }}
+      />
     </StaffFrame>
   );
 }

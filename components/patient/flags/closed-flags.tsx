@@ -9,6 +9,7 @@ import { plannedReview } from "./flag-order";
 import { FlagWhy, MovedItems } from "./flag-why";
 import { SafetyAnswers } from "./safety-answers";
 import { Signature } from "./signature";
+import { UnsentNote } from "./unsent-note";
 import { WrittenWords } from "./written-words";
 
 type Props = { flags: PatientFlag[]; mayAct: boolean; onRecord: (flag: PatientFlag) => void };
@@ -34,6 +35,7 @@ export function ClosedFlags({ flags, mayAct, onRecord }: Props) {
               </span>
             </h3>
             <p className="text-ink-2">{flag.explanation}</p>
+            <UnsentNote unsent={flag.unsent} />
             {flag.safety !== null && <SafetyAnswers safety={flag.safety} />}
             <WrittenWords written={flag.written} />
             <MovedItems items={flag.items} />

@@ -5,11 +5,13 @@ import { joinClasses } from "@/components/ui/join-classes";
 import { TimeSince } from "@/components/ui/time";
 import { URGENCY_COLOURS, UrgencyMark } from "@/components/ui/urgency-mark";
 import type { PatientFlag } from "@/contracts/patient-page";
+import { CallAt } from "./call-at";
 import { type ActionProps, FlagActions } from "./flag-actions";
 import { FlagDeliveries } from "./flag-deliveries";
 import { FlagWhy, MovedItems } from "./flag-why";
 import { SafetyAnswers } from "./safety-answers";
 import { Signature } from "./signature";
+import { UnsentNote } from "./unsent-note";
 import { WrittenWords } from "./written-words";
 
 const HEADERS = {
@@ -46,6 +48,8 @@ function FirstFlag({ flag, ...actions }: Actions & { flag: PatientFlag }) {
       </header>
       <div className="grid gap-2.5 px-4 py-3">
         <p className="font-medium">{flag.explanation}</p>
+        <UnsentNote unsent={flag.unsent} />
+        <CallAt callAt={flag.callAt} />
         {flag.safety !== null && <SafetyAnswers safety={flag.safety} />}
         <WrittenWords written={flag.written} />
         <MovedItems items={flag.items} />
@@ -75,6 +79,8 @@ function FurtherFlag({ flag, earlier, ...actions }: Actions & { flag: PatientFla
           )}
         </header>
         <p className="text-sm">{flag.explanation}</p>
+        {flag.unsent !== null && !earlier.some(({ unsent }) => unsent !== null) && <UnsentNote unsent={flag.unsent} />}
+        {flag.callAt?.number !== earlier.find(({ callAt }) => callAt !== null)?.callAt?.number && <CallAt callAt={flag.callAt} />}
         {flag.safety !== null && isNewSafety && <SafetyAnswers safety={flag.safety} />}
         <WrittenWords written={flag.written} />
         <Recorded flag={flag} />

@@ -1,0 +1,68 @@
+import { ASQ_ANSWERS, type AsqAnswer, type AsqAnswers, DEPRESSION_INSTRUMENTS } from "@/clinical/check-in-answers";
+import { item9Of } from "@/clinical/reading";
+import { ASQ_FIELDS, MOOD_FIELDS } from "@/contracts/check-in";
+import type { CallAt, PatientFlag, SafetyAnswers } from "@/contracts/patient-page";
+import type { CourseHistoryRows } from "@/db/queries/patient-page";
+import { answersTo, asqFrom, depressionOf } from "@/server/course-history";
+
+type Flag = Pick<CourseHistoryRows["flags"][number]["flag"], "submissionId" | "checkInId">;
+
+/** What was sent for the check-in that raised a flag: also where the flag came first, from answers not yet sent. */
+function submissionOf({ submissionId, checkInId }: Flag, { submissions }: CourseHistoryRows) {
+  return submissions.find((one) => one.submissionId === submissionId || (checkInId !== null && one.checkInId === checkInId)) ?? null;
+}
+
+/** Whether a flag came of answers that are not sent, and whether they still can be. */
+export function unsentOf(flag: Flag, rows: CourseHistoryRows, now: Date): PatientFlag["unsent"] {
+  const checkIn = rows.checkIns.find(({ id }) => id === flag.checkInId);
+  if (checkIn === undefined || submissionOf(flag, rows) !== null) return null;
+  return checkIn.state === "open" && now < checkIn.expiresAt ? "may-change" : "over";
+}
+
+/** Item 9 and the ASQ of a flag's check-in, as sent or else as saved; null where neither is kept any more. */
+export function safetyAnswersOf(flag: Flag, rows: CourseHistoryRows): SafetyAnswers | null {
+  const sent = submissionOf(flag, rows);
+  if (sent === null) return savedAnswersOf(flag, rows);
+  const parts = rows.answered.filter((part) => part.submissionId === sent.submissionId);
+  const [first] = parts;
+  if (first === undefined) return null;
+  const asq = answersTo("asq", parts);
+  return {
+    item9: item9Of(depressionOf(parts) ?? undefined),
+    asq: asq && asqFrom(asq),
+    highestItem9: first.highestItem9,
+    highestAsq: first.highestAsq && asqFrom(first.highestAsq),
+  };
+}
+
+function savedAnswersOf({ checkInId }: Flag, { drafts }: CourseHistoryRows): SafetyAnswers | null {
+  const saved = (fields: readonly string[]) =>
+    drafts.find((draft) => draft.checkInId === checkInId && fields.includes(draft.field)) ?? null;
+  const item9 = saved(DEPRESSION_INSTRUMENTS.map((id) => MOOD_FIELDS[id].item9));
+  const asq = ASQ_FIELDS.map((field) => saved([field]));
+  if (item9 === null && asq.every((answer) => answer === null)) return null;
+  return {
+    item9: item9?.value == null ? null : Number(item9.value),
+    asq: anyGiven(asq.map((answer) => ASQ_ANSWERS.find((known) => known === answer?.value) ?? null)),
+    highestItem9: item9?.highest ?? null,
+    highestAsq: anyGiven(asqFrom(asq.map((answer) => answer?.highest ?? null))),
+  };
+}
+
+function anyGiven(answers: readonly (AsqAnswer | null)[]): AsqAnswers | null {
+  return answers.some((answer) => answer !== null) ? answers : null;
+}
+
+/** Where to call about a flag: the number given with its check-in, the newest first, else the one on record. */
+export function callAtOf(flag: Flag, rows: CourseHistoryRows, phone: string | null): CallAt | null {
+  const asked = rows.calls.findLast(({ checkInId, privateNumber }) => checkInId === flag.checkInId && privateNumber !== null);
+  const given = [submissionOf(flag, rows), savedNumber(flag, rows), asked].find((one) => one?.privateNumber != null);
+  if (given?.privateNumber != null) return { number: given.privateNumber, isPrivate: true, mayLeaveMessage: given.mayLeaveMessage };
+  return phone === null ? null : { number: phone, isPrivate: false, mayLeaveMessage: null };
+}
+
+function savedNumber({ checkInId }: Flag, { drafts }: CourseHistoryRows) {
+  const saved = (field: string) => drafts.find((draft) => draft.checkInId === checkInId && draft.field === field)?.value ?? null;
+  const may = saved("mayLeaveMessage");
+  return { privateNumber: saved("privateNumber"), mayLeaveMessage: may === null ? null : may === "yes" };
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CourseEndReason } from "@/contracts/course-end";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { endCourse } from "./end-course";
+import { readPatient } from "./read-patient";
+import { TEST_LINK_SECRET, testClinic } from "./testing-clinic";
+import { answeredCourse, type Step } from "./testing-course";
+
+let db: TestDatabase;
+let clinic: Awaited<ReturnType<typeof testClinic>>;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  clinic = await testClinic(db.web);
+});
+afterAll(() => db.close());
+
+const at = (now: string) => ({ now: new Date(now), linkSecret: TEST_LINK_SECRET });
+const LOW: Step = { total: 3 };
+const ITEM_9: Step = { total: 5, item9: 1 };
+
+async function end(steps: readonly Step[], { endedOn, reason }: { endedOn: string; reason: CourseEndReason }, now: string) {
+  const { patientId } = await answeredCourse(db.web, clinic.prescriber, steps);
+  const result = await endCourse(db.web, clinic.prescriber, { patientId, endedOn, reason }, at(now));
+  const page = await readPatient(db.web, clinic.prescriber, patientId, new Date(now));
+  return { result, page, patientId, open: (page?.checkIns ?? []).filter(({ state }) => state === "open") };
+}
+
+// The course starts on Monday 2 March; its check-ins are due on days 0, 14, 28, 42 and so on. The last dose is on Monday 30 March.
+test.each<[string, readonly Step[], { reason: CourseEndReason; endedOn: string }, string, string[]]>([
+  [
+    "finished: days 14, 28 and 56",
+    [LOW, LOW, LOW, LOW],
+    { reason: "finished", endedOn: "2026-03-30" },
+    "2026-03-30T15:00:00Z",
+    ["2026-04-13", "2026-04-27", "2026-05-25"],
+  ],
+  [
+    "stopped for mood: days 3, 7, 14, 28, 56 and 84",
+    [LOW, LOW, LOW, LOW],
+    { reason: "mood", endedOn: "2026-03-30" },
+    "2026-03-30T15:00:00Z",
+    ["2026-04-02", "2026-04-06", "2026-04-13", "2026-04-27", "2026-05-25", "2026-06-22"],
+  ],
+  [
+    "finished after item 9 was ever answered: as closely",
+    [LOW, ITEM_9, LOW, LOW],
+    { reason: "finished", endedOn: "2026-03-30" },
+    "2026-03-30T15:00:00Z",
+    ["2026-04-02", "2026-04-06", "2026-04-13", "2026-04-27", "2026-05-25", "2026-06-22"],
+  ],
+  [
+    "stopped for mood and recorded five days late: what has passed is asked for on the next day",
+    [LOW, LOW, LOW, LOW],
+    { reason: "mood", endedOn: "2026-03-30" },
+    "2026-04-04T15:00:00Z",
+    ["2026-04-06", "2026-04-13", "2026-04-27", "2026-05-25", "2026-06-22"],
+  ],
+  [
+    "finished, recorded when two check-ins have passed: asked for once",
+    [LOW, LOW, LOW, LOW],
+    { reason: "finished", endedOn: "2026-03-30" },
+    "2026-05-07T08:00:00Z",
+    ["2026-05-07", "2026-05-25"],
+  ],
+])("a course %s after the last dose", async (_how, steps, ending, now, dueOn) => {
+  const { result, open, page } = await end(steps, ending, now);
+  expect(result).toMatchObject({ ok: true, dueOn });
+  expect(open.filter(({ kind }) => kind === "after-course").map((checkIn) => checkIn.dueOn)).toEqual(dueOn);
+  expect(open.some((checkIn) => checkIn.kind === "scheduled" && checkIn.dueOn > now.slice(0, 10))).toBe(false);
+  expect(page?.course).toMatchObject({ endedOn: ending.endedOn, endReason: ending.reason });
+});
+
+test("a check-in that is open when the course ends stays open, and its answer is not asked for again", async () => {
+  const { open } = await end([LOW, LOW, LOW], { endedOn: "2026-03-29", reason: "mood" }, "2026-03-31T08:00:00Z");
+  expect(open.map(({ kind, dueOn }) => [kind, dueOn]).slice(0, 3)).toEqual([
+    ["scheduled", "2026-03-30"],
+    ["after-course", "2026-04-06"],
+    ["after-course", "2026-04-13"],
+  ]);
+});
+
+test.each([
+  ["the day before the first dose", "2026-03-01", false],
+  ["the day of the first dose", "2026-03-02", true],
+  ["31 days ahead", "2026-04-30", true],
+  ["32 days ahead", "2026-05-01", false],
+])("a last dose on %s, %s: taken is %s", async (_day, endedOn, taken) => {
+  const { result } = await end([LOW, LOW], { endedOn, reason: "finished" }, "2026-03-30T12:00:00Z");
+  expect(result).toMatchObject(taken ? { ok: true } : { ok: false, code: "invalid-input", issues: [{ path: "endedOn" }] });
+});
+
+test("of ten people who end one course at once one does, and the others are told that it changed", async () => {
+  const { patientId } = await answeredCourse(db.web, clinic.prescriber, [LOW, LOW]);
+  const ending = { patientId, endedOn: "2026-03-16", reason: "other" } as const;
+  const results = await Promise.all(
+    Array.from({ length: 10 }, () => endCourse(db.web, clinic.prescriber, ending, at("2026-03-16T12:00:00Z"))),
+  );
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(results.filter((result) => !result.ok && result.code === "conflict")).toHaveLength(9);
+  const page = await readPatient(db.web, clinic.prescriber, patientId, new Date("2026-03-16T13:00:00Z"));
+  expect(page?.checkIns.filter(({ kind }) => kind === "after-course")).toHaveLength(3);
+});
+
+test("another clinic's course cannot be ended", async () => {
+  const { patientId } = await answeredCourse(db.web, clinic.prescriber, [LOW]);
+  const other = await testClinic(db.web);
+  const ending = { patientId, endedOn: "2026-03-16", reason: "finished" } as const;
+  expect(await endCourse(db.web, other.prescriber, ending, at("2026-03-16T12:00:00Z"))).toEqual({ ok: false, code: "not-found" });
+});
