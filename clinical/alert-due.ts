@@ -25,7 +25,7 @@ export function alertDueAt(
   receivedAt: Date,
   { timeZone, staffedHours = DEFAULT_STAFFED_HOURS }: { timeZone: string; staffedHours?: StaffedHours },
 ): Date | null {
-  check(staffedHours);
+  checkStaffedHours(staffedHours);
   const today = localDateOf(receivedAt, timeZone);
   switch (urgency) {
     case "now":
@@ -62,7 +62,8 @@ function weekdayOf(date: PlainDate): number {
   return parsePlainDate(date).dayOfWeek;
 }
 
-function check({ weekdays, from, until }: StaffedHours): void {
+/** Refuses hours that no clinic can keep. @throws RangeError on a weekday outside 1-7, none at all, or hours that end before they begin */
+export function checkStaffedHours({ weekdays, from, until }: StaffedHours): void {
   if (weekdays.length === 0) throw new RangeError("No working day: an alert would never fall due");
   for (const day of weekdays) if (!Number.isInteger(day) || day < 1 || day > 7) throw new RangeError(`Not an ISO weekday 1-7: ${day}`);
   if (Temporal.PlainTime.compare(from, until) >= 0) throw new RangeError(`Staffed hours end before they begin: ${from}-${until}`);

@@ -36,6 +36,18 @@ export type Adherence = (typeof ADHERENCE)[number];
 export const MEDICINE_CHANGES = ["none", "other", "psychotropic", "unsure"] as const;
 export type MedicineChange = (typeof MEDICINE_CHANGES)[number];
 
+/** Whether an antidepressant was started, asked under 25; `unsure` counts as yes. Source: clinical reference, section 5. */
+export const ANTIDEPRESSANT_STARTS = ["no", "yes", "unsure"] as const;
+export type AntidepressantStart = (typeof ANTIDEPRESSANT_STARTS)[number];
+
+/** A change in sexual function or desire, asked of adults. `refused` is "I'd rather not say". */
+export const SEXUAL_CHANGES = ["no", "yes", "refused"] as const;
+export type SexualChange = (typeof SEXUAL_CHANGES)[number];
+
+/** Who gave the answers: the patient, or somebody for them. */
+export const ANSWERED_BY = ["self", "proxy"] as const;
+export type AnsweredBy = (typeof ANSWERED_BY)[number];
+
 /**
  * Everything one check-in told. A part that is missing was not asked or not answered: rules that need it stay silent, and none takes
  * its absence for a no.

@@ -3,6 +3,7 @@ import {
   CHECK_IN_IDLE_SECONDS,
   type CheckInSession,
   checkInCookieName,
+  displayOf,
   holdsAnotherCheckIn,
   issueCheckInCookie,
   readCheckInSession,
@@ -14,7 +15,21 @@ const MINE = "0199a0e2-7d3c-7c11-8a55-0f6f2b1c4d01";
 const OTHER = "0199a0e2-7d3c-7c11-8a55-0f6f2b1c4d02";
 const session = (checkInId = MINE): CheckInSession => ({
   actor: { kind: "check-in", clinicId: "0199a0e2-7d3c-7c11-8a55-0f6f2b1c4d00", checkInId, generation: 2 },
-  display: { clinicName: "Clínica Río; “Norte”", clinicPhone: null, region: "es", language: "es" },
+  display: {
+    clinicName: "Clínica Río; “Norte”",
+    clinicPhone: null,
+    region: "es",
+    language: "es",
+    timeZone: "Atlantic/Canary",
+    instrument: "phq9-teen",
+    adult: false,
+    under25: true,
+    staffed: { weekdays: [1, 2, 3, 4, 5, 6, 7], from: "08:30", until: "20:00", timeZone: "Europe/Madrid" },
+  },
+  device: "0199a0e2-7d3c-4c11-8a55-0f6f2b1c4d0f",
+  answeredBy: "proxy",
+  onTablet: true,
+  acute: false,
 });
 const sentBack = (setCookie: string) => setCookie.split("; ")[0] ?? "";
 const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
@@ -23,6 +38,33 @@ describe("the cookie of a check-in", () => {
   test("opens its own check-in, with what the page needs when the database is away", () => {
     const header = sentBack(issueCheckInCookie(session(), SECRET, NOW));
     expect(readCheckInSession(`theme=dark; ${header}`, MINE, SECRET, NOW)).toEqual(session());
+  });
+
+  test("is small enough to be kept by every browser, whatever the clinic is called", () => {
+    const { display, ...rest } = session();
+    const long = { ...rest, display: { ...display, clinicName: "Ä".repeat(200), timeZone: "America/Argentina/ComodRivadavia" } };
+    expect(issueCheckInCookie(long, SECRET, NOW).length).toBeLessThan(3000);
+  });
+
+  test("shows what the check-in's page shows", () => {
+    const staffedHours = { weekdays: [1, 3], from: "08:00", until: "12:00" };
+    const clinic = { name: "North", phone: "1", region: "gb", timeZone: "Europe/London", staffedHours } as const;
+    const patient = {
+      region: "us",
+      language: "fr",
+      timeZone: "America/New_York",
+      instrument: "phq9",
+      adult: true,
+      under25: false,
+    } as const;
+    const about = { clinicId: "c", checkInId: MINE, generation: 1, state: "ready", consent: "needed", begun: false } as const;
+    const view = { ...about, ...patient, clinic, opensAt: NOW, expiresAt: NOW, receivedAt: null };
+    expect(displayOf(view)).toEqual({
+      clinicName: "North",
+      clinicPhone: "1",
+      ...patient,
+      staffed: { ...staffedHours, timeZone: "Europe/London" },
+    });
   });
 
   test("is kept from scripts, from plain connections, from other hosts and from other sites' posts", () => {

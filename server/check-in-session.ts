@@ -1,14 +1,32 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { ANSWERED_BY, type AnsweredBy, DEPRESSION_INSTRUMENTS } from "@/clinical/check-in-answers";
 import { REGIONS } from "@/clinical/crisis-lines";
 import { LANGUAGES } from "@/contracts/languages";
 import type { CheckInActor } from "./actor";
 import { readCookie } from "./session-cookie";
+import type { CheckInView } from "./use-cases/open-check-in";
 
 /** Half an hour without a request ends a patient's session; each request begins it anew. */
 export const CHECK_IN_IDLE_SECONDS = 30 * 60;
 
 const PREFIX = "__Host-ci-";
+
+/** What a page needs to show crisis help and the form, also when the database is away. */
+const display = z.strictObject({
+  clinicName: z.string(),
+  clinicPhone: z.string().nullable(),
+  region: z.enum(REGIONS),
+  language: z.enum(LANGUAGES),
+  /** The patient's. */
+  timeZone: z.string(),
+  instrument: z.enum(DEPRESSION_INSTRUMENTS),
+  /** 18 or older, and younger than 25, on the day the check-in was opened. */
+  adult: z.boolean(),
+  under25: z.boolean(),
+  /** When somebody is at the clinic, on its own clock. */
+  staffed: z.strictObject({ weekdays: z.array(z.int()), from: z.string(), until: z.string(), timeZone: z.string() }),
+});
 
 const stored = z.strictObject({
   clinicId: z.uuid(),
@@ -16,18 +34,36 @@ const stored = z.strictObject({
   generation: z.int().positive(),
   /** Seconds since 1970. */
   until: z.int(),
-  clinicName: z.string(),
-  clinicPhone: z.string().nullable(),
-  region: z.enum(REGIONS),
-  language: z.enum(LANGUAGES),
+  display,
+  device: z.uuid(),
+  answeredBy: z.enum(ANSWERED_BY),
+  onTablet: z.boolean(),
+  acute: z.boolean(),
 });
 
 /**
- * What the cookie of one check-in holds: which check-in it opens, and what a page needs to show crisis help and the form again
- * when the database is away. Nothing in it is about the patient beyond region and language.
+ * What the cookie of one check-in holds: which check-in it opens, for whom and where. Of the patient it says no more than region, language,
+ * time zone and which questions they are asked.
  */
-export type CheckInSession = { readonly actor: CheckInActor; readonly display: CheckInDisplay };
-export type CheckInDisplay = Pick<z.infer<typeof stored>, "clinicName" | "clinicPhone" | "region" | "language">;
+export type CheckInSession = {
+  readonly actor: CheckInActor;
+  readonly display: CheckInDisplay;
+  /** Tells this browser's saved answers from another's; the same for as long as its cookie is valid. */
+  readonly device: string;
+  readonly answeredBy: AnsweredBy;
+  /** On the clinic's own device. */
+  readonly onTablet: boolean;
+  /** What was sent from here says that somebody is not safe: the receipt says so on this device and no other. */
+  readonly acute: boolean;
+};
+export type CheckInDisplay = z.infer<typeof display>;
+
+/** What a page of this check-in shows, as the cookie keeps it. */
+export function displayOf(view: CheckInView): CheckInDisplay {
+  const { clinic, region, language, timeZone, instrument, adult, under25 } = view;
+  const staffed = { ...clinic.staffedHours, weekdays: [...clinic.staffedHours.weekdays], timeZone: clinic.timeZone };
+  return { clinicName: clinic.name, clinicPhone: clinic.phone, region, language, timeZone, instrument, adult, under25, staffed };
+}
 
 /** The check-in's id is in the name: `__Host-` forces Path=/, and two patients on one tablet would overwrite each other. */
 export function checkInCookieName(checkInId: string): string {
@@ -38,11 +74,14 @@ export function checkInCookieName(checkInId: string): string {
  * The Set-Cookie header that opens a check-in for the next 30 minutes. `Lax`, because the link is opened from a mail; it is
  * sent with no request that another site makes in the background or by POST.
  */
-export function issueCheckInCookie({ actor, display }: CheckInSession, linkSecret: string, now: Date): string {
+export function issueCheckInCookie({ actor, ...rest }: CheckInSession, linkSecret: string, now: Date): string {
   const { clinicId, checkInId, generation } = actor;
-  const { clinicName, clinicPhone, region, language } = display;
+  const { display, device, answeredBy, onTablet, acute } = rest;
   const until = Math.floor(now.getTime() / 1000) + CHECK_IN_IDLE_SECONDS;
-  const content = { clinicId, checkInId, generation, until, clinicName, clinicPhone, region, language } satisfies z.infer<typeof stored>;
+  const content = {
+    ...{ clinicId, checkInId, generation, until },
+    ...{ display, device, answeredBy, onTablet, acute },
+  } satisfies z.infer<typeof stored>;
   const payload = Buffer.from(JSON.stringify(content)).toString("base64url");
   const value = `${payload}.${signatureOf(payload, linkSecret).toString("base64url")}`;
   return `${checkInCookieName(checkInId)}=${value}; Path=/; Max-Age=${CHECK_IN_IDLE_SECONDS}; HttpOnly; Secure; SameSite=Lax`;
@@ -57,8 +96,8 @@ export function readCheckInSession(cookieHeader: string | null, checkInId: strin
   if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
   const content = stored.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString()));
   if (!content.success || content.data.checkInId !== checkInId || content.data.until * 1000 <= now.getTime()) return null;
-  const { clinicId, generation, clinicName, clinicPhone, region, language } = content.data;
-  return { actor: { kind: "check-in", clinicId, checkInId, generation }, display: { clinicName, clinicPhone, region, language } };
+  const { clinicId, generation, display, device, answeredBy, onTablet, acute } = content.data;
+  return { actor: { kind: "check-in", clinicId, checkInId, generation }, display, device, answeredBy, onTablet, acute };
 }
 
 /** Whether a check-in other than this one is open in this browser: then the page and the cookie belong to two people. */
@@ -69,6 +108,6 @@ export function holdsAnotherCheckIn(cookieHeader: string | null, checkInId: stri
 
 function signatureOf(payload: string, linkSecret: string): Buffer {
   // A key of its own: a signature made for one purpose must not serve another.
-  const key = Buffer.from(hkdfSync("sha256", linkSecret, "", "isomood check-in cookie 1", 32));
+  const key = Buffer.from(hkdfSync("sha256", linkSecret, "", "isomood check-in cookie 2", 32));
   return createHmac("sha256", key).update(payload).digest();
 }

@@ -19,7 +19,11 @@ const about = {
 const day = (date: string) => new Date(`2026-${date}T10:00:00Z`);
 
 function answered(at: Date, answers: number[], more: Partial<SubmitCheckInInput> = {}): AnsweredPart[] {
-  return answeredPartsOf({ submissionId: at.toISOString(), receivedAt: at, ...sentAnswersOf(sentInput("check-in", answers, more), null) });
+  return answeredPartsOf({
+    submissionId: at.toISOString(),
+    receivedAt: at,
+    ...sentAnswersOf(sentInput("check-in", answers, more), { instrument: "phq9", language: "en" }),
+  });
 }
 
 function flag(given: Partial<OpenFlagRow>): OpenFlagRow {
@@ -31,6 +35,7 @@ function flag(given: Partial<OpenFlagRow>): OpenFlagRow {
     items: [],
     explanation: "",
     raisedAt: day("04-01"),
+    checkInId: "check-in",
     submissionId: "submission",
     claimedBy: null,
     claimedAt: null,
@@ -43,7 +48,7 @@ const status = (given: Partial<Parameters<typeof courseStatusOf>[0]>) =>
 
 test("a new flag that nobody has seen stands before an older one as urgent that a colleague has in hand", () => {
   const old = flag({ id: "old", claimedBy: "nurse", claimedAt: day("04-01") });
-  const fresh = flag({ id: "fresh", submissionId: "later", raisedAt: day("04-15") });
+  const fresh = flag({ id: "fresh", checkInId: "later", raisedAt: day("04-15") });
   expect(status({ openFlags: [old, fresh] })).toMatchObject({
     topFlagId: "fresh",
     claimedBy: null,
@@ -97,6 +102,6 @@ test("the score, the line and the change of a row are those of the depression qu
 test("the reason says what is most urgent, and that a message is unread whichever answers brought it", () => {
   const severe = flag({ id: "severe", rule: "severe", numbers: { total: 21, baseline: 9, rise: 12, threshold: 20 } });
   const rise = flag({ id: "rise", rule: "rise-from-best", urgency: "review", numbers: { fromBest: 14, best: 7 } });
-  const message = flag({ id: "message", rule: "message", urgency: "review", submissionId: "earlier", numbers: {} });
+  const message = flag({ id: "message", rule: "message", urgency: "review", checkInId: "earlier", numbers: {} });
   expect(status({ openFlags: [message, severe, rise] }).reason).toBe("Severe at 21. Unread message. Up 12 from baseline 9.");
 });

@@ -62,8 +62,8 @@ function scoreOf({ at, total, severity }: AnsweredPart) {
 }
 
 /** One line has room for what is most urgent; that somebody waits to be read stands in it whatever else is open. */
-function isSaid({ rule, submissionId, urgency }: OpenFlagRow, top: OpenFlagRow): boolean {
-  return rule === "message" || (submissionId === top.submissionId && urgency === top.urgency);
+function isSaid({ rule, checkInId, urgency }: OpenFlagRow, top: OpenFlagRow): boolean {
+  return rule === "message" || (checkInId === top.checkInId && urgency === top.urgency);
 }
 
 function asRaised(flag: OpenFlagRow): RaisedFlag {

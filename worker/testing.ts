@@ -131,6 +131,7 @@ export async function addAlert(
       clinicId,
       id: flagId,
       courseId,
+      checkInId,
       submissionId,
       rule: "item-9-high",
       urgency,
@@ -141,7 +142,7 @@ export async function addAlert(
       policyVersion: "test",
       codeVersion: "test",
     });
-    await tx.insert(alert).values({ clinicId, id: alertId, submissionId, courseId, urgency, createdAt: receivedAt });
+    await tx.insert(alert).values({ clinicId, id: alertId, checkInId, submissionId, courseId, urgency, createdAt: receivedAt });
     await tx.insert(alertTier).values({ clinicId, alertId, tier: 1, dueAt });
   });
   return { alertId, flagId };

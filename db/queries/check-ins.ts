@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, lte } from "drizzle-orm";
+import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
 import type { CheckInKind } from "@/contracts/check-in-states";
+import { CONSENT_VERSION, type ConsentDecision } from "@/contracts/consent";
 import type { ClinicTx, LookupTx } from "@/db/client";
 import { checkIn, clinic, course, delivery, patient, submission } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
@@ -33,6 +34,12 @@ export async function readCheckInRow(tx: ClinicTx, checkInId: string) {
       clinicPhone: clinic.phone,
       clinicRegion: clinic.region,
       clinicTimeZone: clinic.timeZone,
+      staffedHours: { weekdays: clinic.staffedWeekdays, from: clinic.staffedFrom, until: clinic.staffedUntil },
+      dateOfBirth: patient.dateOfBirth,
+      startsOn: course.startsOn,
+      consent: sql<ConsentDecision | null>`(select decision from consent where patient_id = ${patient.id}
+        and version = ${CONSENT_VERSION} order by at desc, id desc limit 1)`,
+      begun: sql<boolean>`exists (select from draft_answer where check_in_id = ${checkIn.id} and value is not null)`,
     })
     .from(checkIn)
     .innerJoin(clinic, eq(clinic.id, checkIn.clinicId))
@@ -45,6 +52,17 @@ export async function readCheckInRow(tx: ClinicTx, checkInId: string) {
   return row ?? null;
 }
 
+/** Which of a check-in's links is the one that works; null where the clinic has no such check-in. */
+export async function loadCheckInGeneration(tx: ClinicTx, checkInId: string): Promise<number | null> {
+  const [row] = await tx
+    .select({ generation: checkIn.generation })
+    .from(checkIn)
+    .where(eq(checkIn.id, checkInId))
+    .prepare("check-in-generation")
+    .execute();
+  return row?.generation ?? null;
+}
+
 export type NewCheckIn = {
   id: string;
   courseId: string;
@@ -52,6 +70,8 @@ export type NewCheckIn = {
   dueOn: string;
   opensAt: Date;
   expiresAt: Date;
+  /** When its reminders come, as long as it is not answered. */
+  remindAt: readonly Date[];
   generation: number;
   tokenHash: string;
   createdAt: Date;
@@ -59,7 +79,7 @@ export type NewCheckIn = {
 
 /** Stores a course's check-ins. */
 export function checkInWrite(tx: ClinicTx, checkIns: readonly NewCheckIn[]) {
-  return tx.insert(checkIn).values(checkIns.map((row) => ({ ...row, clinicId: clinicInScope })));
+  return tx.insert(checkIn).values(checkIns.map(({ remindAt: _, ...row }) => ({ ...row, clinicId: clinicInScope })));
 }
 
 /** The check-in of a patient's courses that can be answered now, the oldest first; null where there is none. */

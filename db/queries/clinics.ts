@@ -21,6 +21,12 @@ export async function readClinicName(tx: ClinicTx): Promise<string | null> {
   return rows[0]?.name ?? null;
 }
 
+/** Whether patients of the clinic in scope see their own course after sending. */
+export async function sharesCourse(tx: ClinicTx): Promise<boolean> {
+  const rows = await tx.select({ shares: clinic.sharesCourse }).from(clinic);
+  return rows[0]?.shares ?? false;
+}
+
 export type NewClinic = {
   id: string;
   slug: string;

@@ -31,6 +31,8 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock 
         timeZone: patient.timeZone,
         clinicTimeZone: clinic.timeZone,
         hasEmail: sql<boolean>`${patient.email} is not null`.mapWith(Boolean),
+        dateOfBirth: patient.dateOfBirth,
+        staffedHours: { weekdays: clinic.staffedWeekdays, from: clinic.staffedFrom, until: clinic.staffedUntil },
       })
       .from(course)
       .innerJoin(patient, eq(patient.id, course.patientId))
@@ -72,6 +74,7 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock 
         items: flag.items,
         explanation: flag.explanation,
         raisedAt: flag.raisedAt,
+        checkInId: flag.checkInId,
         submissionId: flag.submissionId,
         claimedBy: flag.claimedBy,
         claimedAt: flag.claimedAt,
@@ -108,7 +111,7 @@ export function answeredParts(tx: ClinicTx) {
       skin: submission.skin,
       adherence: submission.adherence,
       medicineChange: submission.medicineChange,
-      hasMessage: sql<boolean>`${submission.message} is not null`.mapWith(Boolean),
+      hasMessage: submission.hasMessage,
       helpRequested: submission.helpRequested,
       highestItem9: submission.highestItem9,
       highestAsq: submission.highestAsq,
@@ -131,7 +134,10 @@ export type AnsweredPart = Awaited<ReturnType<typeof answeredParts>>[number];
 export type CourseRecord = NonNullable<Awaited<ReturnType<typeof loadCourseRecord>>>;
 export type OpenFlagRow = CourseRecord["openFlags"][number];
 
-/** The check-in as its submission needs it; read after the course is locked, so that its state is the last one. */
+/**
+ * The check-in as its submission needs it, locked against drafts, which take its row for themselves while they are saved. Read after the
+ * course is locked, so that its state is the last one.
+ */
 export async function loadCheckInForSubmission(tx: ClinicTx, checkInId: string) {
   const [row] = await tx
     .select({
@@ -145,7 +151,31 @@ export async function loadCheckInForSubmission(tx: ClinicTx, checkInId: string) 
     .from(checkIn)
     .leftJoin(submission, and(eq(submission.clinicId, checkIn.clinicId), eq(submission.checkInId, checkIn.id)))
     .where(eq(checkIn.id, checkInId))
+    .for("no key update", { of: checkIn })
     .prepare("check-in-for-submission")
+    .execute();
+  return row ?? null;
+}
+
+/** The check-in as a draft or an answer to the consent text needs it; held open, and unsent, until the transaction ends. */
+export async function holdCheckInOpen(tx: ClinicTx, checkInId: string) {
+  const [row] = await tx
+    .select({
+      id: checkIn.id,
+      generation: checkIn.generation,
+      state: checkIn.state,
+      expiresAt: checkIn.expiresAt,
+      patientId: course.patientId,
+      courseId: course.id,
+      startsOn: course.startsOn,
+      dateOfBirth: patient.dateOfBirth,
+    })
+    .from(checkIn)
+    .innerJoin(course, and(eq(course.clinicId, checkIn.clinicId), eq(course.id, checkIn.courseId)))
+    .innerJoin(patient, and(eq(patient.clinicId, course.clinicId), eq(patient.id, course.patientId)))
+    .where(eq(checkIn.id, checkInId))
+    .for("share", { of: checkIn })
+    .prepare("check-in-held-open")
     .execute();
   return row ?? null;
 }

@@ -18,7 +18,7 @@ export async function findFlag(tx: ClinicTx, flagId: string) {
       id: flag.id,
       courseId: flag.courseId,
       patientId: course.patientId,
-      submissionId: flag.submissionId,
+      checkInId: flag.checkInId,
       urgency: flag.urgency,
       state: flag.state,
       claimedBy: flag.claimedBy,
@@ -41,29 +41,26 @@ export async function claimFlag(tx: ClinicTx, { flagId, by, at }: { flagId: stri
   return claimed.length === 1;
 }
 
-/** Claims what else the same answers raised and nobody has claimed; gives the flags that were. */
-export async function claimBesides(
-  tx: ClinicTx,
-  { submissionId, by, at }: { submissionId: string; by: string; at: Date },
-): Promise<string[]> {
+/** Claims what else the same check-in raised, sent or not, and nobody has claimed; gives the flags that were. */
+export async function claimBesides(tx: ClinicTx, { checkInId, by, at }: { checkInId: string; by: string; at: Date }): Promise<string[]> {
   const claimed = await tx
     .update(flag)
     .set({ claimedBy: by, claimedAt: at })
-    .where(and(eq(flag.submissionId, submissionId), eq(flag.state, "open"), isNull(flag.claimedBy)))
+    .where(and(eq(flag.checkInId, checkInId), eq(flag.state, "open"), isNull(flag.claimedBy)))
     .returning({ id: flag.id });
   return claimed.map(({ id }) => id);
 }
 
-/** A clinician has it: the alert is no longer owed, once no flag as urgent as the alert waits for somebody. A lesser one stops nothing. */
-export function stopAlert(tx: ClinicTx, { submissionId, at }: { submissionId: string; at: Date }) {
+/** A clinician has it: a check-in's alert is no longer owed, once no flag as urgent as it waits for somebody. A lesser one stops nothing. */
+export function stopAlert(tx: ClinicTx, { checkInId, at }: { checkInId: string; at: Date }) {
   const waiting = tx
     .select({ id: flag.id })
     .from(flag)
-    .where(and(eq(flag.submissionId, submissionId), eq(flag.urgency, alert.urgency), eq(flag.state, "open"), isNull(flag.claimedBy)));
+    .where(and(eq(flag.checkInId, checkInId), eq(flag.urgency, alert.urgency), eq(flag.state, "open"), isNull(flag.claimedBy)));
   return tx
     .update(alert)
     .set({ stoppedAt: at })
-    .where(and(eq(alert.submissionId, submissionId), isNull(alert.stoppedAt), notExists(waiting)));
+    .where(and(eq(alert.checkInId, checkInId), isNull(alert.stoppedAt), notExists(waiting)));
 }
 
 /** Closes a flag. One that is closed already stays as it is. */
@@ -94,7 +91,7 @@ export async function findAlertPatient(tx: ClinicTx, alertId: string) {
     .select({ patientId: course.patientId, flagId: flag.id })
     .from(alert)
     .innerJoin(course, and(eq(course.clinicId, alert.clinicId), eq(course.id, alert.courseId)))
-    .innerJoin(flag, and(eq(flag.clinicId, alert.clinicId), eq(flag.submissionId, alert.submissionId)))
+    .innerJoin(flag, and(eq(flag.clinicId, alert.clinicId), eq(flag.checkInId, alert.checkInId)))
     .where(eq(alert.id, alertId))
     .orderBy(sql`array_position(array['now', 'today', 'review', 'watch', 'missed'], ${flag.urgency})`, asc(flag.id))
     .limit(1);

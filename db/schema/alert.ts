@@ -8,13 +8,17 @@ import { course } from "./patient";
 import { clinicId, id, instant, isOneOf, oneOf, ownClinic, webRole, workerQueue } from "./scope";
 import { invitation, membership } from "./staff";
 
-/** The mail owed because of one submission's flags, at their highest urgency. `stoppedAt`: a clinician claimed. */
+/**
+ * The mail owed because of one check-in's flags, at their highest urgency: of what was sent, or (`submissionId` null) of a draft or a call
+ * asked for. `stoppedAt`: a clinician claimed.
+ */
 export const alert = pgTable(
   "alert",
   {
     clinicId: clinicId(),
     id: id(),
-    submissionId: id(),
+    checkInId: id(),
+    submissionId: uuid(),
     courseId: id(),
     urgency: oneOf(URGENCIES).notNull(),
     createdAt: instant().notNull(),
@@ -25,6 +29,8 @@ export const alert = pgTable(
     unique("alert_submission").on(t.clinicId, t.submissionId),
     foreignKey({ columns: [t.clinicId, t.submissionId], foreignColumns: [submission.clinicId, submission.id] }),
     foreignKey({ columns: [t.clinicId, t.courseId], foreignColumns: [course.clinicId, course.id] }),
+    foreignKey({ columns: [t.clinicId, t.checkInId], foreignColumns: [checkIn.clinicId, checkIn.id] }),
+    index("alert_check_in").on(t.clinicId, t.checkInId),
     index("alert_course").on(t.clinicId, t.courseId),
     isOneOf("alert_urgency", t.urgency, URGENCIES),
     ownClinic(),

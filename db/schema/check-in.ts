@@ -1,13 +1,23 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
-import { boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique } from "drizzle-orm/pg-core";
-import { ADHERENCE, ASQ_ANSWERS, DEPRESSION_INSTRUMENTS, MEDICINE_CHANGES, SKIN_CHANGES } from "@/clinical/check-in-answers";
+import { boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  ADHERENCE,
+  ANSWERED_BY,
+  ANTIDEPRESSANT_STARTS,
+  ASQ_ANSWERS,
+  DEPRESSION_INSTRUMENTS,
+  MEDICINE_CHANGES,
+  SEXUAL_CHANGES,
+  SKIN_CHANGES,
+} from "@/clinical/check-in-answers";
 import { ASQ_ITEMS, INSTRUMENT_IDS, INSTRUMENTS, type Instrument, SIDE_EFFECT_ITEMS } from "@/clinical/instruments";
 import { SEVERITIES } from "@/clinical/score-phq9";
-import { MESSAGE_LENGTH, NOTE_LENGTH } from "@/contracts/check-in";
+import { DRAFT_FIELD, MESSAGE_LENGTH, NOTE_LENGTH, PHONE_LENGTH } from "@/contracts/check-in";
 import { CHECK_IN_KINDS, CHECK_IN_STATES } from "@/contracts/check-in-states";
+import { CONSENT_DECISIONS } from "@/contracts/consent";
 import { LANGUAGES } from "@/contracts/languages";
-import { course } from "./patient";
-import { answerCodes, byLookup, clinicId, id, instant, isOneOf, oneOf, ownClinic } from "./scope";
+import { course, patient } from "./patient";
+import { answerCodes, byLookup, clinicId, id, instant, isOneOf, oneOf, ownClinic, workerQueue } from "./scope";
 
 /** One scheduled set of questionnaires. Its token is derived, never stored: HMAC(LINK_SECRET, id, generation). */
 export const checkIn = pgTable(
@@ -54,8 +64,22 @@ export const submission = pgTable(
     adherenceNote: text(),
     medicineChange: oneOf(MEDICINE_CHANGES),
     medicineNote: text(),
+    /** Whether an antidepressant was started; asked under 25 where a medicine for mood changed. */
+    antidepressant: oneOf(ANTIDEPRESSANT_STARTS),
+    sexualChange: oneOf(SEXUAL_CHANGES),
     message: text(),
+    /** Said beside the words, so that the worker can know of them without reading them. */
+    hasMessage: boolean()
+      .notNull()
+      .generatedAlwaysAs(sql`message is not null`),
     helpRequested: boolean().notNull().default(false),
+    answeredBy: oneOf(ANSWERED_BY).notNull().default("self"),
+    /** Ended by "Stop here and send": what is missing was left out on purpose. */
+    stopped: boolean().notNull().default(false),
+    onTablet: boolean().notNull().default(false),
+    /** A number that nobody else answers, given after item 9, and whether a message may be left there. */
+    privateNumber: text(),
+    mayLeaveMessage: boolean(),
     highestItem9: smallint(),
     highestAsq: answerCodes(),
   },
@@ -71,7 +95,11 @@ export const submission = pgTable(
     isOneOf("submission_medicine_change", t.medicineChange, MEDICINE_CHANGES),
     check("submission_highest_item_9", sql`${t.highestItem9} between 0 and 3`),
     check("submission_highest_asq", areAnswers(t.highestAsq, { count: ASQ_ITEMS.length, highest: ASQ_ANSWERS.length - 1 })),
+    isOneOf("submission_antidepressant", t.antidepressant, ANTIDEPRESSANT_STARTS),
+    isOneOf("submission_sexual_change", t.sexualChange, SEXUAL_CHANGES),
+    isOneOf("submission_answered_by", t.answeredBy, ANSWERED_BY),
     isWritten("submission_message", t.message, MESSAGE_LENGTH),
+    isWritten("submission_private_number", t.privateNumber, PHONE_LENGTH),
     isWritten("submission_adherence_note", t.adherenceNote, NOTE_LENGTH),
     isWritten("submission_medicine_note", t.medicineNote, NOTE_LENGTH),
     ownClinic(),
@@ -105,6 +133,93 @@ export const response = pgTable(
       "response_difficulty",
       sql`${t.difficulty} between 0 and 3 and (${t.difficulty} is null or ${t.instrument} in (${list(DEPRESSION_INSTRUMENTS)}))`,
     ),
+    ownClinic(),
+  ],
+);
+
+/** What a patient was told of who reads their answers, in which version and language, and what they said to it. Appended, never changed. */
+export const consent = pgTable(
+  "consent",
+  {
+    clinicId: clinicId(),
+    id: id(),
+    patientId: id(),
+    checkInId: id(),
+    version: text().notNull(),
+    language: oneOf(LANGUAGES).notNull(),
+    decision: oneOf(CONSENT_DECISIONS).notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    foreignKey({ columns: [t.clinicId, t.patientId], foreignColumns: [patient.clinicId, patient.id] }),
+    foreignKey({ columns: [t.clinicId, t.checkInId], foreignColumns: [checkIn.clinicId, checkIn.id] }),
+    index("consent_patient").on(t.clinicId, t.patientId, t.at),
+    isOneOf("consent_language", t.language, LANGUAGES),
+    isOneOf("consent_decision", t.decision, CONSENT_DECISIONS),
+    ownClinic(),
+  ],
+);
+
+/**
+ * An answer saved before Send, by the field it was given in; null was taken back. A question of item 9 or the ASQ has its answer as a code,
+ * too, which is what the worker may read, and `highest`, the gravest code ever given to it. `device` is the browser session that gave it:
+ * no other one is shown it. Deleted once the check-in is sent.
+ */
+export const draftAnswer = pgTable(
+  "draft_answer",
+  {
+    clinicId: clinicId(),
+    checkInId: id(),
+    field: text().notNull(),
+    value: text(),
+    code: smallint(),
+    highest: smallint(),
+    device: uuid().notNull(),
+    givenAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.checkInId, t.field] }),
+    foreignKey({ columns: [t.clinicId, t.checkInId], foreignColumns: [checkIn.clinicId, checkIn.id] }),
+    check("draft_answer_field", sql`${t.field} ~ ${sql.raw(`'${DRAFT_FIELD}'`)}`),
+    check("draft_answer_highest", sql`${t.highest} between 0 and 3`),
+    check("draft_answer_code", sql`${t.code} between 0 and ${t.highest}`),
+    isWritten("draft_answer_value", t.value, MESSAGE_LENGTH),
+    ownClinic(),
+  ],
+);
+
+/** When somebody has to be told of an answer to item 9 that was given and not sent. A queue: it says which check-in, never what was answered. */
+export const draftAlarm = pgTable(
+  "draft_alarm",
+  { clinicId: clinicId(), checkInId: id(), dueAt: instant().notNull(), settledAt: instant() },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.checkInId] }),
+    foreignKey({ columns: [t.clinicId, t.checkInId], foreignColumns: [checkIn.clinicId, checkIn.id] }),
+    index("draft_alarm_due").on(t.dueAt).where(sql`settled_at is null`),
+    ownClinic(),
+    workerQueue(),
+  ],
+);
+
+/** "Ask the clinic to call me" was pressed: with or without a finished form. Appended, never changed. */
+export const helpRequest = pgTable(
+  "help_request",
+  {
+    clinicId: clinicId(),
+    id: id(),
+    checkInId: id(),
+    courseId: id(),
+    askedAt: instant().notNull(),
+    privateNumber: text(),
+    mayLeaveMessage: boolean(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    foreignKey({ columns: [t.clinicId, t.checkInId], foreignColumns: [checkIn.clinicId, checkIn.id] }),
+    foreignKey({ columns: [t.clinicId, t.courseId], foreignColumns: [course.clinicId, course.id] }),
+    index("help_request_course").on(t.clinicId, t.courseId, t.askedAt),
+    isWritten("help_request_private_number", t.privateNumber, PHONE_LENGTH),
     ownClinic(),
   ],
 );

@@ -1,21 +1,26 @@
-import { date, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { date, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { MovedItem } from "@/clinical/moved-items";
 import { RULE_IDS } from "@/clinical/rules";
 import { URGENCIES } from "@/clinical/urgency";
 import { FLAG_EVENT_KINDS, FLAG_STATES, OUTCOMES } from "@/contracts/flag-states";
-import { submission } from "./check-in";
+import { checkIn, submission } from "./check-in";
 import { course } from "./patient";
 import { clinicId, id, instant, isOneOf, oneOf, ownClinic } from "./scope";
 import { membership } from "./staff";
 
-/** A rule fired. What it said when it was raised is never changed; only its state and claim move. */
+/**
+ * A rule fired. What it said when it was raised is never changed; only its state and claim move. `checkInId` is the check-in it came of;
+ * `submissionId` is null where nothing had been sent: answers left unsent, a call asked for, a check-in missed.
+ */
 export const flag = pgTable(
   "flag",
   {
     clinicId: clinicId(),
     id: id(),
     courseId: id(),
-    submissionId: id(),
+    checkInId: uuid(),
+    submissionId: uuid(),
     rule: oneOf(RULE_IDS).notNull(),
     urgency: oneOf(URGENCIES).notNull(),
     numbers: jsonb().$type<Record<string, number>>().notNull(),
@@ -33,9 +38,12 @@ export const flag = pgTable(
     primaryKey({ columns: [t.clinicId, t.id] }),
     foreignKey({ columns: [t.clinicId, t.courseId], foreignColumns: [course.clinicId, course.id] }),
     foreignKey({ columns: [t.clinicId, t.submissionId], foreignColumns: [submission.clinicId, submission.id] }),
+    foreignKey({ columns: [t.clinicId, t.checkInId], foreignColumns: [checkIn.clinicId, checkIn.id] }),
     foreignKey({ columns: [t.clinicId, t.claimedBy], foreignColumns: [membership.clinicId, membership.staffId] }),
     index("flag_course").on(t.clinicId, t.courseId, t.state),
-    index("flag_submission").on(t.clinicId, t.submissionId),
+    index("flag_check_in").on(t.clinicId, t.checkInId),
+    // However often an answer is saved before Send, it raises its flag once.
+    uniqueIndex("flag_of_draft").on(t.clinicId, t.checkInId, t.rule).where(sql`submission_id is null and rule in ('item-9-high', 'item-9')`),
     isOneOf("flag_rule", t.rule, RULE_IDS),
     isOneOf("flag_urgency", t.urgency, URGENCIES),
     isOneOf("flag_state", t.state, FLAG_STATES),

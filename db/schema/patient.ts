@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, numeric, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { boolean, check, date, foreignKey, index, numeric, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { REGIONS } from "@/clinical/crisis-lines";
+import { COURSE_END_REASONS } from "@/contracts/course-end";
 import { LANGUAGES } from "@/contracts/languages";
+import { MESSAGE_WISHES } from "@/contracts/message-wishes";
 import { clinic } from "./clinic";
 import { clinicId, id, instant, isOneOf, oneOf, ownClinic } from "./scope";
 import { membership } from "./staff";
@@ -17,6 +19,12 @@ export const patient = pgTable(
     dateOfBirth: date({ mode: "string" }).notNull(),
     recordNumber: text().notNull(),
     email: text(),
+    phone: text(),
+    /** Whether address and number are the patient's own; under 18 they must be. */
+    ownsContact: boolean().notNull().default(true),
+    /** Which mails they still want, as they said with a link in one of them, and since when; null: they never said. */
+    wants: oneOf(MESSAGE_WISHES).notNull().default("all"),
+    wantsSince: instant(),
     language: oneOf(LANGUAGES).notNull(),
     region: oneOf(REGIONS).notNull(),
     timeZone: text().notNull(),
@@ -27,6 +35,7 @@ export const patient = pgTable(
     unique("patient_record_number").on(t.clinicId, t.recordNumber),
     isOneOf("patient_language", t.language, LANGUAGES),
     isOneOf("patient_region", t.region, REGIONS),
+    isOneOf("patient_wants", t.wants, MESSAGE_WISHES),
     ownClinic(),
   ],
 );
@@ -41,6 +50,8 @@ export const course = pgTable(
     prescriberId: id(),
     startsOn: date({ mode: "string" }).notNull(),
     endedOn: date({ mode: "string" }),
+    /** Why, as whoever recorded the end said; null where nobody did. */
+    endReason: oneOf(COURSE_END_REASONS),
     weightKg: numeric({ precision: 5, scale: 1, mode: "number" }).notNull(),
     targetMgPerKg: numeric({ precision: 5, scale: 1, mode: "number" }).notNull(),
     createdAt: instant().notNull(),
@@ -50,6 +61,7 @@ export const course = pgTable(
     foreignKey({ columns: [t.clinicId, t.patientId], foreignColumns: [patient.clinicId, patient.id] }),
     foreignKey({ columns: [t.clinicId, t.prescriberId], foreignColumns: [membership.clinicId, membership.staffId] }),
     index("course_patient").on(t.clinicId, t.patientId),
+    isOneOf("course_end_reason", t.endReason, COURSE_END_REASONS),
     check("course_dates", sql`${t.endedOn} is null or ${t.endedOn} >= ${t.startsOn}`),
     ownClinic(),
   ],

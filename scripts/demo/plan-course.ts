@@ -101,7 +101,7 @@ function extraAfter({ answers }: DrawnCourse, index: number, due: readonly DueCh
 function judge({ answers, doses }: Pick<DrawnCourse, "answers" | "doses">, about: About): JudgedCheckIn[] {
   const parts = answers.flatMap(({ mood, day, at }, i) => {
     const { input, highestGiven } = about.tell(mood, day);
-    const sent = sentAnswersOf({ ...input, checkIn: "", language: "en" }, highestGiven);
+    const sent = sentAnswersOf(input, { instrument: "phq9", language: "en", highestGiven });
     return answeredPartsOf({ submissionId: String(i), receivedAt: at, ...sent });
   });
   return judgeCourse(courseHistoryOf(about, parts, doses), defaultPolicy);

@@ -60,9 +60,8 @@ async function sign(tx: ClinicTx, { staffId }: Pick<StaffActor, "staffId">, flag
       note,
       reviewOn,
     }),
-    ...(close
-      ? [flags.closeFlag(tx, { flagId: flag.id, at: now }), flags.stopAlert(tx, { submissionId: flag.submissionId, at: now })]
-      : []),
+    ...(close ? [flags.closeFlag(tx, { flagId: flag.id, at: now })] : []),
+    ...(close && flag.checkInId !== null ? [flags.stopAlert(tx, { checkInId: flag.checkInId, at: now })] : []),
   ]);
   const status = await statusWrites(tx, flag.courseId);
   await sendTogether(tx, [

@@ -11,8 +11,8 @@ import { statusWrites } from "@/server/status-write";
 export type FlagActionResult = { ok: true } | { ok: false; code: FlagActionFailure; by?: string };
 
 /**
- * "I am on it." Claims the flag for a clinician, with whatever else the same answers raised that nobody has claimed, and stops
- * their alert's ladder. Claiming one's own claim again is no failure: a second click or a retry after a lost answer.
+ * "I am on it." Claims the flag for a clinician, with whatever else the same check-in raised that nobody has claimed, and stops
+ * its alerts' ladder. Claiming one's own claim again is no failure: a second click or a retry after a lost answer.
  */
 export function claimFlag(
   db: Database,
@@ -31,14 +31,15 @@ export function claimFlag(
         ? { ok: true }
         : { ok: false, code: "already-claimed", ...(flag.claimedByName && { by: flag.claimedByName }) };
     }
-    const besides = await flags.claimBesides(tx, { submissionId: flag.submissionId, by: actor.staffId, at: now });
+    const { checkInId } = flag;
+    const besides = checkInId === null ? [] : await flags.claimBesides(tx, { checkInId, by: actor.staffId, at: now });
     const claims = [flagId, ...besides];
     const status = await statusWrites(tx, flag.courseId);
     await sendTogether(tx, [
       ...claims.map((id) =>
         flags.appendFlagEvent(tx, { id: uuidv7(), flagId: id, kind: "claim", staffId: actor.staffId, at: now, meaning: "I am on it" }),
       ),
-      flags.stopAlert(tx, { submissionId: flag.submissionId, at: now }),
+      ...(checkInId === null ? [] : [flags.stopAlert(tx, { checkInId, at: now })]),
       ...status,
       notifyScreens({ kind: "course", courseId: flag.courseId, patientId: flag.patientId }),
       ...claims.map((id) =>

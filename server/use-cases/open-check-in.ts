@@ -1,4 +1,9 @@
+import type { StaffedHours } from "@/clinical/alert-due";
+import type { DepressionInstrument } from "@/clinical/check-in-answers";
+import { ageOn } from "@/clinical/course";
 import type { Region } from "@/clinical/crisis-lines";
+import { ADULT_AGE, ANTIDEPRESSANT_WATCH_AGE, depressionInstrumentFor } from "@/clinical/depression-instrument";
+import { localDateOf } from "@/clinical/plain-date";
 import type { Language } from "@/contracts/languages";
 import { type Database, enterClinic, withClinic, withLookup } from "@/db/client";
 import { findCheckInByTokenHash, readCheckInRow } from "@/db/queries/check-ins";
@@ -10,13 +15,27 @@ export type CheckInView = {
   readonly checkInId: string;
   readonly generation: number;
   readonly state: "ready" | "not-yet" | "submitted" | "expired" | "revoked";
-  readonly clinic: { readonly name: string; readonly phone: string; readonly region: Region; readonly timeZone: string };
+  readonly clinic: {
+    readonly name: string;
+    readonly phone: string;
+    readonly region: Region;
+    readonly timeZone: string;
+    readonly staffedHours: StaffedHours;
+  };
   readonly language: Language;
   readonly region: Region;
   readonly timeZone: string;
   readonly opensAt: Date;
   readonly expiresAt: Date;
   readonly receivedAt: Date | null;
+  readonly instrument: DepressionInstrument;
+  /** 18 or older, and younger than 25, on the patient's own day. */
+  readonly adult: boolean;
+  readonly under25: boolean;
+  /** What they last said to the consent text in force. */
+  readonly consent: "needed" | "accepted" | "declined";
+  /** Answers have been saved, on whatever device. */
+  readonly begun: boolean;
 };
 
 /** The check-in that a link opens, without changing anything; null for a link that is nobody's. */
@@ -35,11 +54,16 @@ export function readCheckIn(db: Database, actor: CheckInActor, now: Date): Promi
 
 function view(row: Awaited<ReturnType<typeof readCheckInRow>>, generation: number, now: Date): CheckInView | null {
   if (!row || row.generation !== generation) return null;
-  const { clinicName, clinicPhone, clinicRegion, clinicTimeZone, state, ...rest } = row;
+  const { clinicName, clinicPhone, clinicRegion, clinicTimeZone, staffedHours, state, dateOfBirth, startsOn, consent, ...rest } = row;
+  const age = ageOn(dateOfBirth, localDateOf(now, row.timeZone));
   return {
     ...rest,
     state: state === "open" ? openState(row.opensAt, row.expiresAt, now) : state,
-    clinic: { name: clinicName, phone: clinicPhone, region: clinicRegion, timeZone: clinicTimeZone },
+    clinic: { name: clinicName, phone: clinicPhone, region: clinicRegion, timeZone: clinicTimeZone, staffedHours },
+    instrument: depressionInstrumentFor(dateOfBirth, startsOn),
+    adult: age >= ADULT_AGE,
+    under25: age < ANTIDEPRESSANT_WATCH_AGE,
+    consent: consent ?? "needed",
   };
 }
 

@@ -1,50 +1,73 @@
 import { v7 as uuidv7 } from "uuid";
-import type { AsqAnswers } from "@/clinical/check-in-answers";
-import { asq, gad7, type Instrument, phq9, type ScoredInstrumentId, sideEffects } from "@/clinical/instruments";
+import type { AnsweredBy, AsqAnswers, DepressionInstrument } from "@/clinical/check-in-answers";
+import { asq, gad7, INSTRUMENTS, type Instrument, type ScoredInstrumentId, sideEffects, textOf } from "@/clinical/instruments";
 import { scoreAnswers } from "@/clinical/score-instrument";
-import { asqAnswers, gad7Answers, phq9Answers, type SubmitCheckInInput, sideEffectAnswers } from "@/contracts/check-in";
+import { asqAnswers, type GivenAnswers, gad7Answers, MOOD_FIELDS, moodAnswers, sideEffectAnswers } from "@/contracts/check-in";
+import { LANGUAGES, type Language } from "@/contracts/languages";
 import type { NewReport, NewResponse, NewSubmission } from "@/db/queries/submissions";
 import { asqCodes } from "@/server/course-history";
 
 /** The gravest answers that a check-in's drafts kept; they are the server's, never the sender's to say. */
 export type HighestGiven = { readonly item9: 0 | 1 | 2 | 3 | null; readonly asq: AsqAnswers | null };
 
-/** What one check-in sent as it will be stored: one scored response an instrument that was asked, the PHQ-9 first, and the rest. */
-export function sentAnswersOf(input: SubmitCheckInInput, highestGiven: HighestGiven | null): Pick<NewSubmission, "report" | "responses"> {
-  return { report: reportOf(input, highestGiven), responses: responsesOf(input) };
+/** How a check-in was answered: by whom, where, in which language, and what it asked. */
+export type Sending = {
+  readonly instrument: DepressionInstrument;
+  readonly language: Language;
+  readonly highestGiven?: HighestGiven | null;
+  readonly answeredBy?: AnsweredBy;
+  readonly onTablet?: boolean;
+  /** "Stop here and send" was pressed. */
+  readonly stopped?: boolean;
+};
+
+/** What one check-in sent as it will be stored: one scored response an instrument that was asked, the depression questionnaire first, and the rest. */
+export function sentAnswersOf(given: GivenAnswers, sending: Sending): Pick<NewSubmission, "report" | "responses"> {
+  return { report: reportOf(given, sending), responses: responsesOf(given, sending) };
 }
 
-function reportOf(input: SubmitCheckInInput, highestGiven: HighestGiven | null): NewReport {
+function reportOf(given: GivenAnswers, { highestGiven, answeredBy = "self", onTablet = false, stopped = false }: Sending): NewReport {
   return {
-    skin: input.skin ?? null,
-    adherence: input.adherence ?? null,
-    adherenceNote: input.adherenceNote ?? null,
-    medicineChange: input.medicineChange ?? null,
-    medicineNote: input.medicineNote ?? null,
-    message: input.message ?? null,
-    helpRequested: input.helpRequested !== undefined,
+    skin: given.skin ?? null,
+    adherence: given.adherence ?? null,
+    adherenceNote: given.adherenceNote ?? null,
+    medicineChange: given.medicineChange ?? null,
+    medicineNote: given.medicineNote ?? null,
+    antidepressant: given.antidepressant ?? null,
+    sexualChange: given.sexualChange ?? null,
+    message: given.message ?? null,
+    // A call is asked for by itself, before or after sending, and has a row and a flag of its own.
+    helpRequested: false,
+    answeredBy,
+    stopped,
+    onTablet,
+    privateNumber: given.privateNumber ?? null,
+    mayLeaveMessage: given.mayLeaveMessage === undefined ? null : given.mayLeaveMessage === "yes",
     highestItem9: highestGiven?.item9 ?? null,
     highestAsq: highestGiven?.asq ? asqCodes(highestGiven.asq) : null,
   };
 }
 
-function responsesOf(input: SubmitCheckInInput): NewResponse[] {
-  const mood = phq9Answers(input);
-  const difficulty = mood.some((answer) => answer > 0) ? (input["phq9.difficulty"] ?? null) : null;
-  const worry = gad7Answers(input);
-  const asked = asqAnswers(input);
-  const effects = sideEffectAnswers(input);
+function responsesOf(given: GivenAnswers, { instrument, language }: Sending): NewResponse[] {
+  const mood = moodAnswers(given, instrument);
+  const difficulty = mood.some((answer) => answer !== null && answer > 0) ? (given[MOOD_FIELDS[instrument].difficulty] ?? null) : null;
+  const worry = gad7Answers(given);
+  const asked = asqAnswers(given);
+  const effects = sideEffectAnswers(given);
   return [
-    { ...responseTo(phq9, mood), difficulty, score: scoreOf("phq9", mood) },
-    ...(worry ? [{ ...responseTo(gad7, worry), score: scoreOf("gad7", worry) }] : []),
-    ...(asked ? [responseTo(asq, asqCodes(asked))] : []),
-    ...(effects ? [responseTo(sideEffects, effects)] : []),
+    { ...responseTo(INSTRUMENTS[instrument], mood, language), difficulty, score: scoreOf(instrument, mood) },
+    ...(worry ? [{ ...responseTo(gad7, worry, language), score: scoreOf("gad7", worry) }] : []),
+    ...(asked ? [responseTo(asq, asqCodes(asked), language)] : []),
+    ...(effects ? [responseTo(sideEffects, effects, language)] : []),
   ];
 }
 
-/** In English until the check-in shows another wording: what is stored is what was read. */
-function responseTo({ id, version }: Pick<Instrument, "id" | "version">, answers: (number | null)[]): NewResponse {
-  return { id: uuidv7(), instrument: id, instrumentVersion: version, language: "en", answers, difficulty: null, score: null };
+/** What is stored is what was read: English where the instrument has no published wording in the patient's language. */
+function responseTo(instrument: Pick<Instrument, "id" | "version" | "texts">, answers: (number | null)[], language: Language): NewResponse {
+  const { id, version } = instrument;
+  const shown = textOf(instrument, language).language;
+  const known = LANGUAGES.find((one) => one === shown.split("-")[0]) ?? "en";
+  return { id: uuidv7(), instrument: id, instrumentVersion: version, language: known, answers, difficulty: null, score: null };
 }
 
 function scoreOf(id: ScoredInstrumentId, answers: readonly (number | null)[]): NewResponse["score"] {

@@ -27,17 +27,20 @@ async function extraOf(patientId: string, at = AFTER) {
 function mailsFor(checkInId: string) {
   return db.web.sql.begin(async (sql) => {
     await sql`select set_config('app.clinic_id', ${clinic.clinicId}, true)`;
-    return sql<{ kind: string; next_attempt_at: string }[]>`select kind, next_attempt_at from delivery where check_in_id = ${checkInId}`;
+    return sql<
+      { kind: string; next_attempt_at: string }[]
+    >`select kind, next_attempt_at from delivery where check_in_id = ${checkInId} order by next_attempt_at`;
   });
 }
 
-test("an early rise asks for a check-in a week later, whose invitation goes out when it opens", async () => {
+test("an early rise asks for a check-in a week later, whose invitation goes out when it opens, and its reminder two days after", async () => {
   const { patientId } = await answeredCourse(db.web, clinic.prescriber, RISING);
   const extra = await extraOf(patientId);
   expect(extra).toMatchObject([{ dueOn: "2026-03-23", state: "open" }]);
   const mails = await mailsFor(extra[0]?.id ?? "");
   expect(mails.map(({ kind, next_attempt_at }) => [kind, new Date(next_attempt_at).toISOString()])).toEqual([
     ["check-in-link", "2026-03-23T09:00:00.000Z"],
+    ["reminder", "2026-03-25T09:00:00.000Z"],
   ]);
   const page = await readPatient(db.web, clinic.prescriber, patientId, AFTER);
   expect(page?.flags).toMatchObject([{ rule: "early-rise", urgency: "watch", deliveries: [], alertDueAt: null }]);
@@ -57,7 +60,7 @@ test("answers to the extra check-in count like any other", async () => {
   await answerStep(db.web, { ...phone, checkInId: extra?.id ?? "" }, { total: 9 }, noonOf("2026-03-23"));
   const page = await readPatient(db.web, clinic.prescriber, patientId, noonOf("2026-03-24"));
   expect(page?.flags.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["reliable-rise", "confirmed-rise", "early-rise"]));
-  expect(page?.timeline.map(({ title }) => title)).toContain("Extra check-in answered: PHQ-9 9, mild");
+  expect(page?.timeline.map(({ title }) => title)).toContain("Extra check-in answered: PHQ-9 9, mild; GAD-7 0, minimal");
 });
 
 test("while the early rise stands open it asks for one extra check-in and no more", async () => {

@@ -64,7 +64,6 @@ const EVERYTHING = {
   adherenceNote: "Too dry",
   medicineChange: "psychotropic",
   message: "Please ring me. ".repeat(100),
-  helpRequested: "1",
   highestGiven: { item9: 3, asq: null },
 } as const;
 

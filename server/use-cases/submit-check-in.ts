@@ -1,65 +1,105 @@
-import { localDateOf } from "@/clinical/plain-date";
-import type { Receipt, SubmitCheckInInput } from "@/contracts/check-in";
+import { depressionInstrumentFor } from "@/clinical/depression-instrument";
+import { type GivenAnswers, missingAnswers, type Receipt, type SubmitCheckInInput } from "@/contracts/check-in";
+import type { FieldIssue } from "@/contracts/problem";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
+import type { NewCheckIn } from "@/db/queries/check-ins";
 import { type CourseRecord, loadCheckInForSubmission, loadCourseRecord } from "@/db/queries/course-records";
 import { putCourseStatus } from "@/db/queries/course-statuses";
+import { readDrafts } from "@/db/queries/drafts";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
+import { readRaised } from "@/db/queries/raised-flags";
 import { type NewSubmission, submissionWrites } from "@/db/queries/submissions";
 import type { CheckInActor } from "@/server/actor";
+import { checkInPath, standingOf } from "@/server/check-in-standing";
 import { courseStatusOf } from "@/server/course-status";
+import { draftedAnswersOf, highestGivenIn, isOfOther } from "@/server/draft-answers";
+import { extraCausesOf, extraCheckInsAfterAll } from "@/server/extra-causes";
 import { extraCheckInWrites } from "@/server/extra-check-in-writes";
-import { extraCheckInsAfter } from "@/server/planned-check-ins";
 import { answeredPartsOf } from "./answered-parts-of";
 import { judgeCheckIn } from "./judge-check-in";
-import type { HighestGiven } from "./sent-answers";
+import type { HighestGiven, Sending } from "./sent-answers";
 
-/** A form begun before its link ended may still be sent this much later, so that an evening's answers are not lost at midnight. */
-const SUBMIT_GRACE_MS = 60 * 60 * 1000;
+export type SubmitOptions = Pick<Sending, "answeredBy" | "onTablet"> & {
+  readonly now: Date;
+  readonly linkSecret: string;
+  /** Answers known to have been graver before, beside what the drafts kept. */
+  readonly highestGiven?: HighestGiven | null;
+};
 
-export type SubmitResult = { ok: true; receipt: Receipt; repeated: boolean } | { ok: false; code: "not-found" | "gone" };
+/** `acute`: what was sent says that somebody thinks of killing themselves right now. */
+export type SubmitResult =
+  | { ok: true; receipt: Receipt; repeated: boolean; acute: boolean }
+  | { ok: false; code: "not-found" | "gone" }
+  | { ok: false; code: "invalid-input"; issues: FieldIssue[] };
 
 /**
- * Stores one check-in's answers, scores them, compares them with the course and raises its flags, with the alert they owe and the extra
- * check-in they ask for, in one transaction. A repeat (double tap, second tab, retry after a lost answer) gets the first receipt and
- * changes nothing. Four waits on the database: begin, read, write, commit.
- * @param highestGiven the gravest answers its drafts kept, if it had any
+ * Stores one check-in's answers, those saved on whatever device overlaid by those sent; scores them, compares them with the course and raises
+ * its flags, with the alert they owe and the extra check-ins they ask for, in one transaction. A repeat (double tap, second tab, retry after a
+ * lost answer) gets the first receipt and changes nothing. Four waits on the database: begin, read, write, commit.
  */
-export function submitCheckIn(
-  db: Database,
-  actor: CheckInActor,
-  input: SubmitCheckInInput,
-  { now, linkSecret, highestGiven = null }: { now: Date; linkSecret: string; highestGiven?: HighestGiven | null },
-): Promise<SubmitResult> {
+export function submitCheckIn(db: Database, actor: CheckInActor, input: SubmitCheckInInput, options: SubmitOptions): Promise<SubmitResult> {
+  const { now, linkSecret } = options;
   return withClinic(db, actor.clinicId, async (tx): Promise<SubmitResult> => {
-    const which = { checkInId: actor.checkInId };
-    const [record, checkIn] = await Promise.all([
-      loadCourseRecord(tx, which, { lock: true }),
-      loadCheckInForSubmission(tx, actor.checkInId),
+    const { checkInId } = actor;
+    const [record, checkIn, drafts, before] = await Promise.all([
+      loadCourseRecord(tx, { checkInId }, { lock: true }),
+      loadCheckInForSubmission(tx, checkInId),
+      readDrafts(tx, checkInId),
+      readRaised(tx, checkInId),
     ]);
-    if (!record || !checkIn || checkIn.generation !== actor.generation) return { ok: false, code: "not-found" };
-    const location = `/check-in/${checkIn.id}`;
-    if (checkIn.receivedAt) return { ok: true, repeated: true, receipt: { receivedAt: checkIn.receivedAt.toISOString(), location } };
-    if (checkIn.state !== "open" || now.getTime() > checkIn.expiresAt.getTime() + SUBMIT_GRACE_MS) return { ok: false, code: "gone" };
+    if (!record || !checkIn) return { ok: false, code: "not-found" };
+    const location = checkInPath(checkInId);
+    const standing = standingOf(checkIn, actor.generation, now);
+    if (standing === "submitted" && checkIn.receivedAt) {
+      return { ok: true, repeated: true, acute: isAcute(input), receipt: { receivedAt: checkIn.receivedAt.toISOString(), location } };
+    }
+    if (standing !== "open") return { ok: false, code: standing === "submitted" ? "gone" : standing };
 
-    const stored = judgeCheckIn(record, input, { checkInId: checkIn.id, highestGiven, now });
-    await store(tx, record, stored, linkSecret);
-    return { ok: true, repeated: false, receipt: { receivedAt: stored.receivedAt.toISOString(), location } };
+    const instrument = depressionInstrumentFor(record.about.dateOfBirth, record.about.startsOn);
+    const given = { ...draftedAnswersOf(drafts), ...answersIn(input) };
+    const stopped = input.stopped !== undefined;
+    const issues = [...foreignAnswers(given, instrument), ...missingAnswers(given, instrument, { stopped })];
+    if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
+
+    const highestGiven = graver(highestGivenIn(drafts, instrument), options.highestGiven ?? null);
+    const { answeredBy, onTablet } = options;
+    const sending = { instrument, language: input.language, stopped, highestGiven, answeredBy, onTablet };
+    const stored = judgeCheckIn(record, given, sending, { checkInId, before, now });
+    const extra = extraCheckInsAfterAll(linkSecret, extraCausesOf(record, given, stored), record, stored.receivedAt);
+    await store(tx, record, stored, extra);
+    return { ok: true, repeated: false, acute: isAcute(given), receipt: { receivedAt: stored.receivedAt.toISOString(), location } };
   });
 }
 
-async function store(tx: ClinicTx, record: CourseRecord, stored: NewSubmission, linkSecret: string): Promise<void> {
-  const { receivedAt, submissionId, flags } = stored;
-  const { courseId, patientId, timeZone, hasEmail } = record.about;
-  const opened = flags.map((flag) => ({ ...flag, raisedAt: receivedAt, submissionId, claimedBy: null, claimedAt: null }));
+/** What was sent beside what it is about. A field left empty says nothing: another device may have filled it in. */
+function answersIn({ checkIn: _, language: _language, stopped: _stopped, ...answers }: SubmitCheckInInput): GivenAnswers {
+  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
+}
+
+function foreignAnswers(given: GivenAnswers, instrument: Sending["instrument"]): FieldIssue[] {
+  const foreign = Object.keys(given).filter((field) => isOfOther(instrument, field));
+  return foreign.map((path) => ({ path, message: "This check-in does not ask this question" }));
+}
+
+function isAcute(given: GivenAnswers): boolean {
+  return given["asq.5"] === "yes" || given["asq.5"] === "refused";
+}
+
+function graver(kept: HighestGiven | null, known: HighestGiven | null): HighestGiven | null {
+  if (kept === null || known === null) return kept ?? known;
+  return { item9: (kept.item9 ?? 0) >= (known.item9 ?? 0) ? kept.item9 : known.item9, asq: kept.asq ?? known.asq };
+}
+
+async function store(tx: ClinicTx, record: CourseRecord, stored: NewSubmission, extra: readonly NewCheckIn[]): Promise<void> {
+  const { receivedAt, submissionId, checkInId, flags } = stored;
+  const { courseId, patientId, hasEmail } = record.about;
+  const opened = flags.map((flag) => ({ ...flag, raisedAt: receivedAt, checkInId, submissionId, claimedBy: null, claimedAt: null }));
   const after = {
     ...record,
     answered: [...record.answered, ...answeredPartsOf(stored)],
     openFlags: [...record.openFlags, ...opened],
   };
-  const asksAgain = flags.some(({ rule }) => rule === "early-rise");
-  const cause = { kind: "early-rise", on: localDateOf(receivedAt, timeZone) } as const;
-  const extra = asksAgain ? extraCheckInsAfter(linkSecret, cause, record, receivedAt) : [];
   await sendTogether(tx, [
     ...submissionWrites(tx, stored),
     ...extraCheckInWrites(tx, extra, { hasEmail, now: receivedAt }),
@@ -72,7 +112,7 @@ async function store(tx: ClinicTx, record: CourseRecord, stored: NewSubmission, 
       actorId: patientId,
       action: "check-in.submitted",
       subjectKind: "check-in",
-      subjectId: stored.checkInId,
+      subjectId: checkInId,
       detail: { flags: flags.length, urgency: stored.alert?.urgency ?? null },
     }),
   ]);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
-import { PHQ9_FIELDS, type SubmitCheckInInput } from "@/contracts/check-in";
+import { GAD7_FIELDS, PHQ9_FIELDS, type SubmitCheckInInput } from "@/contracts/check-in";
 import type { EnrolmentInput } from "@/contracts/enrolment";
 import type { Role } from "@/contracts/roles";
 import { type Database, enterClinic, withClinic, withLookup } from "@/db/client";
@@ -41,6 +41,8 @@ export function enrolment(prescriberId: string, given: Partial<EnrolmentInput> =
     dateOfBirth: "1999-05-05",
     recordNumber: randomUUID().slice(0, 8),
     email: "person@patients.example",
+    phone: null,
+    ownsContact: true,
     language: "en",
     region: "us",
     timeZone: "UTC",
@@ -60,10 +62,11 @@ export async function enrolled(db: Database, prescriber: StaffActor, now: Date, 
   return { ...result, phone };
 }
 
-/** What a check-in sends: nine answers, with whatever else it asked. */
+/** What a check-in sends: nine answers, no worry unless it says otherwise, and whatever else it asked. */
 export function sentInput(checkIn: string, answers: readonly number[], more: Partial<SubmitCheckInInput> = {}): SubmitCheckInInput {
   const items = Object.fromEntries(PHQ9_FIELDS.map((field, index) => [field, answers[index] ?? 0]));
-  return { checkIn, language: "en", "phq9.difficulty": 1, ...items, ...more } as SubmitCheckInInput;
+  const calm = Object.fromEntries(GAD7_FIELDS.map((field) => [field, 0]));
+  return { checkIn, language: "en", "phq9.difficulty": 1, ...items, ...calm, ...more } as SubmitCheckInInput;
 }
 
 /** Submits nine answers from a phone, with whatever else the check-in asked. */

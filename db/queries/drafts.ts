@@ -1,0 +1,115 @@
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import type { ClinicTx, Database } from "@/db/client";
+import { checkIn, draftAlarm, draftAnswer } from "@/db/schema";
+import { clinicInScope } from "@/db/scope";
+
+/** The saved answers of a check-in, with what the worker may not read: what was said, and from which device. */
+export function readDrafts(tx: ClinicTx, checkInId: string) {
+  return tx
+    .select({
+      field: draftAnswer.field,
+      value: draftAnswer.value,
+      code: draftAnswer.code,
+      highest: draftAnswer.highest,
+      device: draftAnswer.device,
+    })
+    .from(draftAnswer)
+    .where(eq(draftAnswer.checkInId, checkInId))
+    .orderBy(asc(draftAnswer.field))
+    .prepare("drafts-of-check-in")
+    .execute();
+}
+
+/** A saved answer to item 9 or the ASQ by its code: null where it was taken back. `highest` is the gravest code ever given. */
+export type DraftCode = { readonly field: string; readonly code: number | null; readonly highest: number | null };
+
+/** The codes alone. */
+export function readDraftCodes(tx: ClinicTx, checkInId: string): Promise<DraftCode[]> {
+  return tx
+    .select({ field: draftAnswer.field, code: draftAnswer.code, highest: draftAnswer.highest })
+    .from(draftAnswer)
+    .where(eq(draftAnswer.checkInId, checkInId))
+    .orderBy(asc(draftAnswer.field))
+    .prepare("draft-codes-of-check-in")
+    .execute();
+}
+
+export type NewDraft = { readonly field: string; readonly value: string | null; readonly code: number | null };
+
+/** Saves answers of one device over whatever was saved before; the gravest code is kept. In the order of the fields: two tabs take turns. */
+export function draftWrite(tx: ClinicTx, answers: readonly NewDraft[], about: { checkInId: string; device: string; givenAt: Date }) {
+  const rows = [...answers].sort((a, b) => (a.field < b.field ? -1 : 1));
+  return tx
+    .insert(draftAnswer)
+    .values(rows.map(({ field, value, code }) => ({ ...about, clinicId: clinicInScope, field, value, code, highest: code })))
+    .onConflictDoUpdate({
+      target: [draftAnswer.clinicId, draftAnswer.checkInId, draftAnswer.field],
+      set: {
+        value: sql`excluded.value`,
+        code: sql`excluded.code`,
+        // greatest() passes over nulls.
+        highest: sql`greatest(draft_answer.highest, excluded.highest)`,
+        device: sql`excluded.device`,
+        givenAt: sql`excluded.given_at`,
+      },
+    });
+}
+
+/** Once sent they are the record's, and no draft any more. */
+export function deleteDrafts(tx: ClinicTx, checkInId: string) {
+  return tx.delete(draftAnswer).where(eq(draftAnswer.checkInId, checkInId));
+}
+
+/** Somebody is told at `dueAt` unless the answers are sent before; the first answer decides when. */
+export function alarmWrite(tx: ClinicTx, { checkInId, dueAt }: { checkInId: string; dueAt: Date }) {
+  return tx.insert(draftAlarm).values({ clinicId: clinicInScope, checkInId, dueAt }).onConflictDoNothing();
+}
+
+/** Nobody need be told any more: it was sent, or they have been. */
+export function settleAlarm(tx: ClinicTx, { checkInId, at }: { checkInId: string; at: Date }) {
+  return tx
+    .update(draftAlarm)
+    .set({ settledAt: at })
+    .where(and(eq(draftAlarm.checkInId, checkInId), isNull(draftAlarm.settledAt)));
+}
+
+/** Alarms whose time has come, of every clinic: ids only. */
+export function dueAlarms(db: Database, now: Date, limit: number): Promise<{ clinicId: string; checkInId: string }[]> {
+  return db.drizzle
+    .select({ clinicId: draftAlarm.clinicId, checkInId: draftAlarm.checkInId })
+    .from(draftAlarm)
+    .where(and(isNull(draftAlarm.settledAt), lte(draftAlarm.dueAt, now)))
+    .orderBy(asc(draftAlarm.dueAt))
+    .limit(limit);
+}
+
+/** The check-in of an alarm that nobody has settled; null where somebody has. Read after the course is locked. */
+export async function readDueAlarm(tx: ClinicTx, checkInId: string) {
+  const [row] = await tx
+    .select({ state: checkIn.state })
+    .from(draftAlarm)
+    .innerJoin(checkIn, and(eq(checkIn.clinicId, draftAlarm.clinicId), eq(checkIn.id, draftAlarm.checkInId)))
+    .where(and(eq(draftAlarm.checkInId, checkInId), isNull(draftAlarm.settledAt)));
+  return row ?? null;
+}
+
+/**
+ * Every clinic that ever owed a mail: the worker knows clinics by its queue alone. One step of the key's index a clinic, however many
+ * mails there are.
+ */
+export async function clinicsOfTheQueue(db: Database): Promise<string[]> {
+  const rows = await db.drizzle.execute<{ id: string }>(sql`
+    with recursive known as (
+      (select clinic_id as id from delivery order by clinic_id limit 1)
+      union all
+      select (select clinic_id from delivery where clinic_id > known.id order by clinic_id limit 1) from known where known.id is not null
+    ) select id from known where id is not null`);
+  return rows.map(({ id }) => id);
+}
+
+/** Deletes what was saved for check-ins of the clinic in scope whose time was over before this. */
+export async function deleteDraftsExpiredBefore(tx: ClinicTx, before: Date): Promise<void> {
+  const over = tx.select({ id: checkIn.id }).from(checkIn).where(lte(checkIn.expiresAt, before));
+  await tx.delete(draftAnswer).where(inArray(draftAnswer.checkInId, over));
+  await tx.delete(draftAlarm).where(inArray(draftAlarm.checkInId, over));
+}

@@ -1,0 +1,75 @@
+import { and, asc, eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { RaisedFlag } from "@/clinical/flags";
+import type { Urgency } from "@/clinical/urgency";
+import type { ClinicTx } from "@/db/client";
+import { alert, alertTier, flag, flagEvent } from "@/db/schema";
+import { clinicInScope } from "@/db/scope";
+
+/** What a check-in raised, before it was sent (`submissionId` null) or with it. */
+export type Raised = {
+  checkInId: string;
+  submissionId: string | null;
+  courseId: string;
+  at: Date;
+  policyVersion: string;
+  codeVersion: string;
+  flags: readonly (RaisedFlag & { id: string })[];
+  /** What happened again to flags that were there already. */
+  joins: readonly { flagId: string; meaning: string }[];
+  alert: NewAlert | null;
+};
+export type NewAlert = { id: string; urgency: Urgency; dueAt: Date };
+
+/** The writes that store flags, what joins others, and the alert owed with its first tier, in an order that the foreign keys allow. */
+export function raisedWrites(tx: ClinicTx, { checkInId, submissionId, courseId, at, flags, joins, alert: owed, ...versions }: Raised) {
+  const clinicId = clinicInScope;
+  return [
+    ...flags.map(({ id, rule, urgency, numbers, items, explanation }) =>
+      tx.insert(flag).values({
+        ...{ clinicId, id, courseId, checkInId, submissionId },
+        ...{ rule, urgency, numbers, items: [...items], explanation, raisedAt: at },
+        policyVersion: versions.policyVersion,
+        codeVersion: versions.codeVersion,
+      }),
+    ),
+    ...joins.map(({ flagId, meaning }) =>
+      tx.insert(flagEvent).values({ clinicId, id: uuidv7(), flagId, kind: "join", staffId: null, at, meaning }),
+    ),
+    ...(owed
+      ? [
+          tx.insert(alert).values({ clinicId, id: owed.id, checkInId, submissionId, courseId, urgency: owed.urgency, createdAt: at }),
+          tx.insert(alertTier).values({ clinicId, alertId: owed.id, tier: 1, dueAt: owed.dueAt }),
+        ]
+      : []),
+  ];
+}
+
+/** Every flag that a check-in has raised so far, oldest first, and every alert. */
+export async function readRaised(tx: ClinicTx, checkInId: string) {
+  const [flags, alerts] = await Promise.all([
+    tx
+      .select({
+        id: flag.id,
+        rule: flag.rule,
+        numbers: flag.numbers,
+        state: flag.state,
+        raisedAt: flag.raisedAt,
+        submissionId: flag.submissionId,
+      })
+      .from(flag)
+      .where(eq(flag.checkInId, checkInId))
+      .orderBy(asc(flag.raisedAt), asc(flag.id))
+      .prepare("flags-of-check-in")
+      .execute(),
+    tx
+      .select({ urgency: alert.urgency, stoppedAt: alert.stoppedAt })
+      .from(alert)
+      .where(and(eq(alert.checkInId, checkInId)))
+      .prepare("alerts-of-check-in")
+      .execute(),
+  ]);
+  return { flags, alerts };
+}
+
+export type RaisedBefore = Awaited<ReturnType<typeof readRaised>>;

@@ -1,0 +1,73 @@
+import { v7 as uuidv7 } from "uuid";
+import { CODE_VERSION } from "@/clinical/policy";
+import { isStaffedAt, promisedBy } from "@/clinical/promised-time";
+import { ruleOf } from "@/clinical/rules";
+import { type ClinicTx, type Database, enterClinic, sendTogether, withClinic, withLookup } from "@/db/client";
+import { findCheckInByTokenHash, loadCheckInGeneration } from "@/db/queries/check-ins";
+import { type CourseRecord, loadCourseRecord } from "@/db/queries/course-records";
+import { helpRequestWrite } from "@/db/queries/help-requests";
+import { readRaised } from "@/db/queries/raised-flags";
+import type { CheckInActor } from "@/server/actor";
+import { hashOf } from "@/server/check-in-token";
+import { draftFlagWrites } from "@/server/draft-flag-writes";
+
+const ASKED = "The patient asked the clinic to call.";
+
+type How = { readonly privateNumber?: string | undefined; readonly mayLeaveMessage?: "yes" | "no" | undefined };
+/** `again`: the clinic had been told already, and nobody has closed it. `timeZone` is the patient's, in which `seenBy` is told. */
+export type AskForCallResult =
+  | { ok: true; seenBy: Date; staffedNow: boolean; timeZone: string; again: boolean }
+  | { ok: false; code: "not-found" };
+
+/**
+ * "Ask the clinic to call me": from a page of a check-in or from its link, whatever has become of it, sent or not. Raises
+ * `help-requested` with an alert at any hour, whatever else the check-in has raised. Asked again while that flag is open it stands on the flag,
+ * and calls nobody twice.
+ * @returns by when somebody will have seen it, as the clinic's staffed hours say
+ */
+export function askForCall(db: Database, who: CheckInActor | { readonly token: string }, how: How, now: Date): Promise<AskForCallResult> {
+  if (!("token" in who)) {
+    return withClinic(db, who.clinicId, async (tx) =>
+      (await loadCheckInGeneration(tx, who.checkInId)) === who.generation
+        ? ask(tx, who.checkInId, how, now)
+        : { ok: false, code: "not-found" },
+    );
+  }
+  return withLookup(db, hashOf(who.token), async (tx) => {
+    const found = await findCheckInByTokenHash(tx, hashOf(who.token));
+    return found ? ask(await enterClinic(tx, found.clinicId), found.id, how, now) : { ok: false, code: "not-found" };
+  });
+}
+
+async function ask(tx: ClinicTx, checkInId: string, how: How, now: Date): Promise<AskForCallResult> {
+  const [record, before] = await Promise.all([loadCourseRecord(tx, { checkInId }, { lock: true }), readRaised(tx, checkInId)]);
+  if (!record) return { ok: false, code: "not-found" };
+  const open = before.flags.find(({ rule, state }) => rule === "help-requested" && state === "open");
+  const urgency = ruleOf("help-requested").urgency;
+  const flag = { id: uuidv7(), rule: "help-requested", urgency, numbers: {}, explanation: ASKED, items: [] } as const;
+  await sendTogether(tx, [
+    helpRequestWrite(tx, {
+      ...{ id: uuidv7(), checkInId, courseId: record.about.courseId, askedAt: now },
+      privateNumber: how.privateNumber ?? null,
+      mayLeaveMessage: how.mayLeaveMessage === undefined ? null : how.mayLeaveMessage === "yes",
+    }),
+    ...draftFlagWrites(tx, record, {
+      checkInId,
+      at: now,
+      by: "patient",
+      action: "check-in.help-requested",
+      flags: open ? [] : [{ ...flag, items: [] }],
+      joins: open ? [{ flagId: open.id, meaning: "Asked again for a call." }] : [],
+      alert: open ? null : { id: uuidv7(), urgency, dueAt: now },
+      codeVersion: CODE_VERSION,
+    }),
+  ]);
+  return { ok: true, ...promiseSince(record, open?.raisedAt ?? now, now), timeZone: record.about.timeZone, again: open !== undefined };
+}
+
+/** What was promised when it was first asked for holds, unless that time has passed. */
+function promiseSince({ about: { clinicTimeZone: timeZone, staffedHours } }: CourseRecord, since: Date, now: Date) {
+  const staffing = { timeZone, staffedHours };
+  const first = promisedBy("now", since, staffing);
+  return { seenBy: first > now ? first : promisedBy("now", now, staffing), staffedNow: isStaffedAt(now, staffing) };
+}

@@ -1,0 +1,78 @@
+import { v7 as uuidv7 } from "uuid";
+import { depressionInstrumentFor } from "@/clinical/depression-instrument";
+import { CODE_VERSION } from "@/clinical/policy";
+import type { DraftInput, DraftSaved } from "@/contracts/check-in";
+import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
+import { type CourseRecord, holdCheckInOpen, loadCourseRecord } from "@/db/queries/course-records";
+import { alarmWrite, type DraftCode, draftWrite, type NewDraft, readDraftCodes } from "@/db/queries/drafts";
+import { type RaisedBefore, readRaised } from "@/db/queries/raised-flags";
+import type { CheckInActor } from "@/server/actor";
+import { alertOwed } from "@/server/alert-owed";
+import { checkInPath, standingOf } from "@/server/check-in-standing";
+import { DRAFT_RULES, draftFindings, isGraver, isOfOther, isSafetyField, newDraftsOf, savedOver } from "@/server/draft-answers";
+import { draftFlagWrites } from "@/server/draft-flag-writes";
+
+/** How long an answer of 1 to item 9 may wait to be sent before somebody is told. Source: clinical reference, section 3 (`item-9`). */
+const LEFT_MS = 30 * 60_000;
+
+export type SaveDraftResult = { ok: true; saved: DraftSaved } | { ok: false; code: "not-found" | "gone" };
+type Saving = { readonly now: Date; readonly device: string };
+
+/**
+ * Saves answers as they are given, before Send. They never come into being after the check-in was sent: then its receipt's place is told.
+ * An answer to item 9 or the ASQ that is urgent by itself raises its flag and alert in the same transaction; a lesser one is told of
+ * when it is left unsent for 30 minutes. Answers to a questionnaire that the course does not ask are nobody's: `not-found`.
+ */
+export function saveDraft(db: Database, actor: CheckInActor, input: DraftInput, saving: Saving): Promise<SaveDraftResult> {
+  const answers = newDraftsOf(input.answers);
+  return withClinic(db, actor.clinicId, async (tx): Promise<SaveDraftResult> => {
+    const { checkInId } = actor;
+    const telling = answers.some(({ field }) => isSafetyField(field));
+    // The course first, as everything that raises flags does.
+    const [record, checkIn, before, raised] = await Promise.all([
+      telling ? loadCourseRecord(tx, { checkInId }, { lock: true }) : null,
+      holdCheckInOpen(tx, checkInId),
+      telling ? readDraftCodes(tx, checkInId) : [],
+      telling ? readRaised(tx, checkInId) : null,
+    ]);
+    const standing = standingOf(checkIn, actor.generation, saving.now);
+    if (standing === "submitted") return { ok: true, saved: { saved: false, location: checkInPath(checkInId) } };
+    if (standing !== "open" || checkIn === null) return { ok: false, code: standing === "open" ? "not-found" : standing };
+    const instrument = depressionInstrumentFor(checkIn.dateOfBirth, checkIn.startsOn);
+    if (answers.some(({ field }) => isOfOther(instrument, field))) return { ok: false, code: "not-found" };
+    const write = draftWrite(tx, answers, { checkInId, device: saving.device, givenAt: saving.now });
+    const told = record && raised ? tellingWrites(tx, record, { checkInId, answers, before, raised, instrument, now: saving.now }) : [];
+    await sendTogether(tx, [write, ...told]);
+    return { ok: true, saved: { saved: true } };
+  });
+}
+
+type Told = {
+  readonly checkInId: string;
+  readonly answers: readonly NewDraft[];
+  readonly before: readonly DraftCode[];
+  readonly raised: RaisedBefore;
+  readonly instrument: ReturnType<typeof depressionInstrumentFor>;
+  readonly now: Date;
+};
+
+/** What answers to item 9 and the ASQ owe beside being saved. */
+function tellingWrites(tx: ClinicTx, record: CourseRecord, { checkInId, answers, before, raised, instrument, now }: Told) {
+  const findings = draftFindings(record, savedOver(before, answers), instrument, now);
+  const [gravest] = findings;
+  const known = raised.flags.filter(({ rule, submissionId }) => submissionId === null && DRAFT_RULES.some((id) => id === rule));
+  if (gravest === undefined) return [];
+  if (gravest.rule !== "item-9-high")
+    return known.length > 0 ? [] : [alarmWrite(tx, { checkInId, dueAt: new Date(now.getTime() + LEFT_MS) })];
+  const own = known.find(({ rule }) => rule === gravest.rule);
+  if (own && !isGraver(before, answers)) return [];
+  return draftFlagWrites(tx, record, {
+    checkInId,
+    at: now,
+    by: "patient",
+    flags: own ? [] : [{ ...gravest, id: uuidv7() }],
+    joins: own ? [{ flagId: own.id, meaning: `Then answered, not sent yet: ${gravest.explanation}` }] : [],
+    alert: own ? null : alertOwed([gravest], raised.alerts, now, record.about),
+    codeVersion: CODE_VERSION,
+  });
+}
