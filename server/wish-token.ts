@@ -1,13 +1,12 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { parse, stringify } from "uuid";
+import { wishToken } from "@/contracts/message-wishes";
 
 /** Whose messages a link decides about. */
 export type WishSubject = { readonly clinicId: string; readonly patientId: string };
 
 const ID_BYTES = 16;
 const SIGNATURE_BYTES = 32;
-/** Both ids and the signature as base64url. */
-export const WISH_TOKEN = /^[A-Za-z0-9_-]{86}$/;
 
 /**
  * The secret part of the link in a mail's last line, by which a patient says which mails they still want. It names the patient by id and
@@ -20,7 +19,7 @@ export function wishTokenOf(linkSecret: string, { clinicId, patientId }: WishSub
 
 /** Whose link this is; null if we did not make it. */
 export function readWishToken(linkSecret: string, token: string): WishSubject | null {
-  if (!WISH_TOKEN.test(token)) return null;
+  if (!wishToken.safeParse(token).success) return null;
   const bytes = Buffer.from(token, "base64url");
   const ids = bytes.subarray(0, 2 * ID_BYTES);
   const given = bytes.subarray(2 * ID_BYTES);

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { PlainDate } from "@/clinical/plain-date";
 import type { ClinicTx } from "@/db/client";
@@ -45,37 +45,56 @@ export type MailedCheckIn = {
 
 /** The insert that owes a patient each check-in's link from the moment it opens, once a generation of the link, and each of its reminders. */
 export function checkInLinkDeliveries(tx: ClinicTx, checkIns: readonly MailedCheckIn[], now: Date) {
+  const invitations = checkIns.map(({ id, generation, opensAt }) => ({
+    ...patientMail("check-in-link", id, now),
+    dedupeKey: `check-in-link:${id}:${generation}`,
+    nextAttemptAt: opensAt,
+  }));
   return tx
     .insert(delivery)
-    .values(
-      checkIns.flatMap(({ id, generation, opensAt, remindAt }) => [
-        { ...patientMail("check-in-link", id, now), dedupeKey: `check-in-link:${id}:${generation}`, nextAttemptAt: opensAt },
-        ...remindAt.map((at, index) => ({
-          ...patientMail("reminder", id, now),
-          dedupeKey: `reminder:${id}:${index + 1}`,
-          nextAttemptAt: at,
-        })),
-      ]),
-    )
+    .values([...invitations, ...checkIns.flatMap((checkIn) => reminders(checkIn, now))])
     .onConflictDoNothing();
 }
 
-/**
- * The insert that owes a patient the link they asked for, at once and once a day, whichever check-in it opens. It returns the row it made,
- * or none.
- */
-export function askedLinkDelivery(tx: ClinicTx, asked: { patientId: string; on: PlainDate; checkInId: string; at: Date }) {
-  const { patientId, on, checkInId, at } = asked;
+/** The inserts that owe a patient only the reminders of a check-in whose link they get in another way. */
+export function reminderDeliveries(tx: ClinicTx, checkIn: MailedCheckIn, now: Date) {
+  return reminders(checkIn, now).map((row) => tx.insert(delivery).values(row).onConflictDoNothing());
+}
+
+function reminders({ id, remindAt }: MailedCheckIn, now: Date) {
+  return remindAt.map((at, index) => ({
+    ...patientMail("reminder", id, now),
+    dedupeKey: `reminder:${id}:${index + 1}`,
+    nextAttemptAt: at,
+  }));
+}
+
+type Asked = { readonly patientId: string; readonly on: PlainDate };
+
+/** Whether this patient has asked for a link on this day. */
+export async function hasAskedForLink(tx: ClinicTx, asked: Asked): Promise<boolean> {
+  const rows = await tx
+    .select({ id: delivery.id })
+    .from(delivery)
+    .where(eq(delivery.dedupeKey, askedKey(asked)));
+  return rows.length > 0;
+}
+
+/** The insert that owes a patient the link they asked for, at once and once a day, whichever check-in it opens. */
+export function askedLinkDelivery(tx: ClinicTx, { checkInId, at, ...asked }: Asked & { checkInId: string; at: Date }) {
   return tx
     .insert(delivery)
     .values({
       ...patientMail("check-in-link", checkInId, at),
       priority: DELIVERY_PRIORITY["asked-link"],
-      dedupeKey: `${ASKED}${patientId}:${on}`,
+      dedupeKey: askedKey(asked),
       nextAttemptAt: at,
     })
-    .onConflictDoNothing()
-    .returning({ id: delivery.id });
+    .onConflictDoNothing();
+}
+
+function askedKey({ patientId, on }: Asked): string {
+  return `${ASKED}${patientId}:${on}`;
 }
 
 const ASKED = "asked-link:";
