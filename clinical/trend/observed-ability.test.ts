@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { abilityFor, expectedTotal } from "./graded-response";
+import { abilityFor, chancesAbove, expectedTotal, PHQ9_MODEL } from "./graded-response";
 import { abilityAt, observedAbility, pointsAt } from "./observed-ability";
 
 const nine = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 9, maxLength: 9 });
@@ -54,6 +54,58 @@ describe("what answers say of ability", () => {
         expect(Number.isFinite(ability)).toBe(true);
         expect(variance).toBeGreaterThan(0);
       }),
+    );
+  });
+});
+
+describe("measured the long way: every ability from -5 to 6 in tenths, weighed by how many people are there and what they would answer", () => {
+  const abilities = Array.from({ length: 111 }, (_, i) => -5 + i / 10);
+  /** Mean and variance of the abilities of those who answer so. */
+  const among = (chanceAt: (ability: number) => number) => {
+    const weights = abilities.map((ability) => Math.exp(-((ability + 0.55) ** 2) / (2 * 1.39)) * chanceAt(ability));
+    const all = weights.reduce((sum, weight) => sum + weight, 0);
+    const mean = weights.reduce((sum, weight, i) => sum + weight * (abilities[i] ?? 0), 0) / all;
+    return { mean, variance: weights.reduce((sum, weight, i) => sum + weight * ((abilities[i] ?? 0) - mean) ** 2, 0) / all };
+  };
+  const chancesOf = (item: (typeof PHQ9_MODEL)[number], ability: number) => {
+    const [some = 0, more = 0, most = 0] = chancesAbove(item, ability);
+    return [1 - some, some - more, more - most, most];
+  };
+  const expectSame = (measured: { ability: number; variance: number }, known: { mean: number; variance: number }) => {
+    expect(posteriorMean(measured)).toBeCloseTo(known.mean, 8);
+    expect(1 / (1 / measured.variance + 1 / 1.39)).toBeCloseTo(known.variance, 8);
+  };
+
+  test("answers to items, some of them missing", () => {
+    const withGaps = fc.array(fc.constantFrom(0, 1, 2, 3, null), { minLength: 9, maxLength: 9 });
+    fc.assert(
+      fc.property(withGaps, (items) => {
+        fc.pre(items.some((answer) => answer !== null));
+        const known = among((ability) =>
+          PHQ9_MODEL.reduce((product, item, i) => product * (items[i] === null ? 1 : (chancesOf(item, ability)[items[i] ?? 0] ?? 0)), 1),
+        );
+        expectSame(ofItems(items), known);
+      }),
+    );
+  });
+
+  test.each([0, 1, 5, 13, 20, 26, 27])("a total of %i alone: every way of reaching it, item by item", (total) => {
+    const reach = (ability: number, item: number, left: number): number => {
+      const model = PHQ9_MODEL[item];
+      if (model === undefined) return left === 0 ? 1 : 0;
+      if (left < 0 || left > 3 * (9 - item)) return 0;
+      return chancesOf(model, ability).reduce((sum, chance, answer) => sum + chance * reachOnce(ability, item + 1, left - answer), 0);
+    };
+    const kept = new Map<string, number>();
+    const reachOnce = (ability: number, item: number, left: number): number => {
+      const key = `${ability} ${item} ${left}`;
+      const chance = kept.get(key) ?? reach(ability, item, left);
+      kept.set(key, chance);
+      return chance;
+    };
+    expectSame(
+      ofTotal(total),
+      among((ability) => reach(ability, 0, total)),
     );
   });
 });

@@ -55,8 +55,7 @@ export function trendOf(observations: readonly TrendObservation[], doseChangeDay
   const { mostResponses } = TREND_MODEL;
   const points = pointsOf(observations.slice(0, mostResponses), doseChangeDays);
   for (let end = mostResponses + 1; end <= observations.length; end++) {
-    const latest = pointsOf(observations.slice(end - mostResponses, end), doseChangeDays).at(-1);
-    if (latest !== undefined) points.push(latest);
+    points.push(...pointsOf(observations.slice(end - mostResponses, end), doseChangeDays).slice(-1));
   }
   return points;
 }
@@ -151,12 +150,18 @@ function likeliestOnset({ known }: Accounts, weights: readonly number[]): number
   return day;
 }
 
-function changeOf(observations: readonly TrendObservation[], onsetDay: number): TrendChange | null {
+function changeOf(observations: readonly TrendObservation[], onsetDay: number): TrendChange {
   const before = observations.filter(({ day }) => day <= onsetDay);
-  const [first, last, next, newest] = [before[0], before.at(-1), observations[before.length], observations.at(-1)];
-  if (!first || !last || !next || !newest) return null;
+  const [previous, newest] = [at(observations, observations.length - 2), at(observations, observations.length - 1)];
   const levelBefore = before.reduce((sum, { total }) => sum + total, 0) / before.length;
-  const isRising = newest.total >= (observations.at(-2)?.total ?? newest.total);
-  const rise = newest.total - levelBefore;
-  return { onsetDay, levelBefore, beforeFrom: first.day, beforeTo: last.day, afterFrom: next.day, total: newest.total, isRising, rise };
+  return {
+    onsetDay,
+    levelBefore,
+    beforeFrom: at(before, 0).day,
+    beforeTo: at(before, before.length - 1).day,
+    afterFrom: at(observations, before.length).day,
+    total: newest.total,
+    isRising: newest.total >= previous.total,
+    rise: newest.total - levelBefore,
+  };
 }
