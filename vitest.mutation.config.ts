@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     // Ten times as fast, and nothing in clinical/ keeps state.
     isolate: false,
+    // A busy machine must not be taken for a mutant that was noticed; those that never end are Stryker's to stop.
+    testTimeout: 60_000,
     include: process.env.MUTATION_TESTS?.split(",") ?? ["clinical/**/*.test.ts"],
     exclude: [
       "clinical/simulation/**",

@@ -51,6 +51,9 @@ test("the text number that Samaritans retired in 2020 is nowhere in the data", (
 describe("the closed list of regions", () => {
   test("has a label and data for each", () => {
     expect(Object.keys(REGION_LABELS)).toEqual([...REGIONS]);
+    // A patient finds their country by its name: none is blank, none stands there twice.
+    const labels = Object.values(REGION_LABELS).filter((label) => label.trim() !== "");
+    expect(new Set(labels).size).toBe(REGIONS.length);
     expect(Object.keys(CRISIS_DIRECTORY)).toEqual([...REGIONS]);
   });
 

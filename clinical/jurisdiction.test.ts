@@ -84,6 +84,15 @@ describe("what the packs say", () => {
     expect(`${general.nextCapsule} ${general.ifWorse}`).not.toMatch(/stop/i);
   });
 
+  test.each([
+    ["uk", "United Kingdom", "ask before you take your next capsule"],
+    ["us", "United States", "stop the capsules"],
+    ["au", "Australia", "stop the capsules at once"],
+    ["general", "General", "ask before you take your next capsule"],
+  ] as const)("%s is called %s; who feels worse is told: %s", (jurisdiction, title, ifWorse) => {
+    expect(packFor(jurisdiction, "2026-11-25")).toMatchObject({ title, ifWorse });
+  });
+
   test("ids are never reused, dates ascend, and each names its source and the day it was compared", () => {
     expect(new Set(JURISDICTION_PACKS.map(({ id }) => id)).size).toBe(JURISDICTION_PACKS.length);
     for (const jurisdiction of JURISDICTIONS) {

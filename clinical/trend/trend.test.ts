@@ -120,7 +120,7 @@ describe("for every course", () => {
           expect(point?.change).toEqual(all[i]?.change);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
