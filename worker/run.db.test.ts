@@ -4,7 +4,7 @@ import { readWorkerHealth } from "@/db/queries/heartbeats";
 import { LIVE_CHANNEL } from "@/db/queries/notifications";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { type SmtpCatcher, startSmtpCatcher } from "@/scripts/testing/smtp";
-import { addAlert, CANARIES, deliveriesOf, inClinic, makeClinic, SETTINGS, type TestClinic } from "./testing";
+import { addAlert, addCheckIn, CANARIES, deliveriesOf, inClinic, makeClinic, SETTINGS, type TestClinic } from "./testing";
 import { startWorkerProcess, type WorkerProcess } from "./testing-process";
 
 let db: TestDatabase;
@@ -89,6 +89,47 @@ test("a worker killed after the server took the mail and before it knew sends th
   await smtp.received(2);
   await settled(1);
   expect(new Set(smtp.mails.map(({ email }) => email.messageId)).size).toBe(1);
+});
+
+/** Item 9 answered with "several days" on a phone, and half an hour gone by without Send. */
+async function answerLeft(): Promise<void> {
+  const checkInId = await addCheckIn(db.web, clinic, { at: new Date(Date.now() - 3_600_000) });
+  const [clinicId, ago] = [clinic.clinicId, new Date(Date.now() - 31 * 60_000).toISOString()];
+  await inClinic(
+    db.web,
+    clinic,
+    `insert into draft_answer (clinic_id, check_in_id, field, value, code, highest, device, given_at)
+     values ($1, $2, 'phq9.9', '1', 1, 1, gen_random_uuid(), $3)`,
+    [clinicId, checkInId, ago],
+  );
+  await inClinic(db.web, clinic, "insert into draft_alarm (clinic_id, check_in_id, due_at) values ($1, $2, now())", [clinicId, checkInId]);
+}
+
+test("an answer to item 9 that was left unsent is raised by the worker", async () => {
+  await answerLeft();
+  startWorker();
+  const [flag] = await vi.waitFor(
+    async () => {
+      const flags = await inClinic(db.web, clinic, "select rule, submission_id, urgency from flag");
+      expect(flags).toHaveLength(1);
+      return flags ?? [];
+    },
+    { timeout: 25_000, interval: 50 },
+  );
+  expect(flag).toEqual({ rule: "item-9", submission_id: null, urgency: "today" });
+  expect(await inClinic(db.web, clinic, "select urgency from alert join alert_tier on alert_id = alert.id")).toEqual([
+    { urgency: "today" },
+  ]);
+});
+
+test("alerts leave though answers left unsent cannot be looked for", async () => {
+  await db.owner`revoke select on draft_alarm from isomood_worker`;
+  const worker = startWorker();
+  await worker.printed("left-drafts-failed");
+  await alertNow();
+  await smtp.received(1);
+  await settled(1);
+  await db.owner`grant select on draft_alarm to isomood_worker`;
 });
 
 test("two workers send sixty alerts once each", async () => {

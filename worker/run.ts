@@ -3,6 +3,7 @@ import { LAST_ALERT_PRIORITY } from "@/db/queries/deliveries";
 import { type LeasedDelivery, leaseDueDeliveries, releaseLease, wakeDeferredDeliveries } from "@/db/queries/delivery-leases";
 import { databaseTime } from "@/db/queries/heartbeats";
 import { errorFields, log } from "@/server/log";
+import { raiseLeftDrafts } from "@/server/use-cases/raise-left-drafts";
 import { emailChannel } from "./channels/email-channel";
 import { carriesAlert, type Deliverer, type DeliverySettings, deliver, type Outcome } from "./deliver";
 import { dispatchDueTiers } from "./dispatch-tiers";
@@ -69,6 +70,7 @@ export async function runWorker(
       const now = await databaseTime(db);
       offset = now.getTime() - Date.now();
       signal.ensure();
+      await raiseLeft(db, now);
       const dispatched = await dispatchDueTiers(db, now);
       await lease(now);
       heart.turn();
@@ -82,4 +84,13 @@ export async function runWorker(
   }
   await Promise.all(inHand);
   await heart.stop();
+}
+
+/** What it raises is dispatched in the same round. Should it fail, alerts that are owed already leave all the same. */
+async function raiseLeft(db: Database, now: Date): Promise<void> {
+  try {
+    await raiseLeftDrafts(db, now);
+  } catch (error) {
+    log("error", "left-drafts-failed", errorFields(error));
+  }
 }
