@@ -6,6 +6,7 @@ import type { Role } from "@/contracts/roles";
 import type { StaffActor } from "./actor";
 import { database } from "./database";
 import { isDatabaseAway } from "./database-away";
+import { signInAddress } from "./landing";
 import { errorFields, log } from "./log";
 import { problemResponse } from "./problem-response";
 import { check, type RawFields, type Refused, readBody, readQuery } from "./read-input";
@@ -35,6 +36,8 @@ export type RouteSpec<C extends Callers, P extends z.ZodType, Q extends z.ZodTyp
   readonly body?: B;
   /** What the use case writes to the audit log, or why it writes nothing. */
   readonly audit: AuditAction | readonly AuditAction[] | { readonly none: string };
+  /** True for a page: whoever is not signed in is led to the sign-in page and back here. */
+  readonly signInPage?: boolean;
   /** True where a page calls by itself and cannot say so (a stream): it never keeps a session alive. */
   readonly background?: boolean;
   readonly handler: (call: RouteCall<C, z.output<P>, z.output<Q>, z.output<B>>) => Response | Promise<Response>;
@@ -95,6 +98,7 @@ async function answer<C extends Callers, P extends z.ZodType, Q extends z.ZodTyp
   let actor: StaffActor | null = null;
   if (typeof spec.callers !== "string") {
     actor = await staffOfRequest(request.headers, { now, background: spec.background });
+    if (!actor && spec.signInPage) return new Response(null, { status: 303, headers: { location: signInAddress(pathOf(request)) } });
     if (!actor) return problemResponse("not-signed-in");
     if (!spec.callers.includes(actor.role)) {
       await recordDenial(database(), actor, now);
@@ -114,6 +118,11 @@ async function answer<C extends Callers, P extends z.ZodType, Q extends z.ZodTyp
   // The types of the parsed values and of `actor` follow from the same schemas and callers; TypeScript cannot carry that through a default.
   const call = { ...context, actor, params: place.data, query: query.value, body: body.value };
   return spec.handler(call as unknown as RouteCall<C, z.output<P>, z.output<Q>, z.output<B>>);
+}
+
+function pathOf({ url }: Request): string {
+  const { pathname, search } = new URL(url);
+  return `${pathname}${search}`;
 }
 
 function refuse({ code, issues }: Refused): Response {

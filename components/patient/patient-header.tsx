@@ -46,7 +46,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
           <Fact name="Prescriber">{course.prescriber.name}</Fact>
         </dl>
         <div className="no-print ml-auto flex flex-wrap gap-2">
-          <TabletButton patientId={patient.id} name={patient.name} />
+          <TabletButton patient={patient} />
           <CheckInLinkButton page={page} />
           <Button size="small" onClick={() => window.print()}>
             <Printer size={16} aria-hidden />

@@ -2,17 +2,23 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { TabletSmartphone } from "lucide-react";
+import type { AnsweredBy } from "@/clinical/check-in-answers";
 import { failureWords, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import type { PatientPage } from "@/contracts/patient-page";
+
+const ADULT = 18;
 
 /** Hands this device to the patient. Its session ends first: whoever holds the device next must not come back to this page. */
-export function TabletButton({ patientId, name }: { patientId: string; name: string }) {
+export function TabletButton({ patient: { id, name, age } }: { patient: PatientPage["patient"] }) {
   const start = useMutation({
-    mutationFn: () => requestJson<{ location: string }>(`/api/patients/${patientId}/tablet`, { method: "POST" }),
+    mutationFn: (answeredBy: AnsweredBy) =>
+      requestJson<{ location: string }>(`/api/patients/${id}/tablet`, { method: "POST", body: { answeredBy } }),
     // In this page's place: the way back must not lead to it.
     onSuccess: ({ location }) => window.location.replace(location),
   });
+  const busy = start.isPending || start.isSuccess;
   return (
     <Dialog>
       <DialogTrigger asChild>
@@ -31,10 +37,15 @@ export function TabletButton({ patientId, name }: { patientId: string; name: str
             Not started. {failureWords(start.error)}
           </p>
         )}
-        <div className="border-t border-line pt-4">
-          <Button variant="primary" disabled={start.isPending || start.isSuccess} onClick={() => start.mutate()}>
-            Sign out and start
+        <div className="flex flex-wrap gap-2 border-t border-line pt-4">
+          <Button variant="primary" disabled={busy} onClick={() => start.mutate("self")}>
+            {age < ADULT ? "The patient answers: start" : "Sign out and start"}
           </Button>
+          {age < ADULT && (
+            <Button disabled={busy} onClick={() => start.mutate("proxy")}>
+              Somebody answers for them: start
+            </Button>
+          )}
         </div>
       </DialogContent>
     </Dialog>

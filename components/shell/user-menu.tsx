@@ -1,10 +1,11 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut, Smartphone } from "lucide-react";
 import { failureWords } from "@/components/request";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { useNotify } from "@/components/ui/notices";
+import { PREVIEW_START } from "@/contracts/preview";
 import { ROLE_LABELS, type ShellPerson } from "./shell-person";
 import { signOut } from "./sign-out";
 
@@ -24,6 +25,10 @@ export function UserMenu({ person }: { person: ShellPerson }) {
           </p>
         </div>
         <MenuSeparator />
+        <MenuItem onSelect={() => window.location.assign(PREVIEW_START)}>
+          <Smartphone size={16} aria-hidden className="text-ink-3" />
+          See the check-in
+        </MenuItem>
         <MenuItem onSelect={() => signOut().catch((error: unknown) => notify(failureWords(error), "problem"))}>
           <LogOut size={16} aria-hidden className="text-ink-3" />
           Sign out

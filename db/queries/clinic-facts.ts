@@ -1,0 +1,21 @@
+import type { ClinicTx } from "@/db/client";
+import { clinic } from "@/db/schema";
+
+/** What a patient's pages tell of the clinic in scope. @throws Error without a clinic in scope */
+export async function clinicFacts(tx: ClinicTx) {
+  const [row] = await tx
+    .select({
+      clinicName: clinic.name,
+      clinicPhone: clinic.phone,
+      region: clinic.region,
+      timeZone: clinic.timeZone,
+      weekdays: clinic.staffedWeekdays,
+      from: clinic.staffedFrom,
+      until: clinic.staffedUntil,
+    })
+    .from(clinic)
+    .limit(1);
+  if (!row) throw new Error("no clinic in scope");
+  const { weekdays, from, until, ...facts } = row;
+  return { ...facts, staffed: { weekdays, from, until, timeZone: row.timeZone } };
+}
