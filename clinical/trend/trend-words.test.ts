@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type TrendChange, trendOf } from "./trend";
-import { trendSentence } from "./trend-words";
+import { trendSentence, weeksSince } from "./trend-words";
 
 const seen = (day: number, change: Partial<TrendChange>) => ({
   day,
@@ -56,4 +56,18 @@ test("the instrument is named as it is: a teen's is not called PHQ-9", () => {
 
 test("where nothing changed there is nothing to say", () => {
   expect(() => trendSentence({ day: 0, change: null }, "PHQ-9")).toThrow(new RangeError("There is no change to put into words"));
+});
+
+test.each([
+  [29, 1],
+  [31, 1],
+  [38, 1],
+  [39, 2],
+  [63, 5],
+])("on day %i a rise since day 28 is %i weeks old, and never less than one", (day, weeks) => {
+  expect(weeksSince(seen(day, {}))).toBe(weeks);
+});
+
+test("where nothing changed there are no weeks to count", () => {
+  expect(() => weeksSince({ day: 0, change: null })).toThrow(new RangeError("There is no change to count from"));
 });
