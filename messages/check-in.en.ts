@@ -238,6 +238,8 @@ export const checkInEn = {
 
   clinic: {
     unknown: "your clinic",
+    /** In the place of {phone}. */
+    "unknown-number": "your clinic",
   },
 
   ended: {

@@ -1,8 +1,12 @@
 import type { Region } from "@/clinical/crisis-lines";
 import { daysBetween, localDateOf } from "@/clinical/plain-date";
 import type { Language } from "@/contracts/languages";
+import { checkInDe } from "./check-in.de";
 import { checkInEn } from "./check-in.en";
+import { checkInEs } from "./check-in.es";
+import { checkInFr } from "./check-in.fr";
 import { type Dates, datesIn, localeOf } from "./dates";
+import { inLanguage, LINE_HOURS, LINE_NAMES, PACK_SENTENCES } from "./line-words";
 import { type InWordsOf, type MessageOf, type Say, translator } from "./translator";
 
 /** What every language says: the sections and names of English. */
@@ -21,9 +25,15 @@ export type CheckInWords = Dates & {
   readonly moment: (at: Date, now: Date, timeZone: string) => string;
   /** "112 or 999". */
   readonly anyOf: (names: readonly string[]) => string;
+  /** When a crisis line answers, for the directory's English. */
+  readonly hours: (text: string) => string;
+  /** A crisis line's name, for the directory's English. */
+  readonly lineName: (text: string) => string;
+  /** What a jurisdiction pack says to a patient, for the pack's English. */
+  readonly pack: (text: string) => string;
 };
 
-const TEXTS: Partial<Record<Language, CheckInTexts>> = { en: checkInEn };
+const TEXTS: Readonly<Record<Language, CheckInTexts>> = { en: checkInEn, es: checkInEs, de: checkInDe, fr: checkInFr };
 const made = new Map<string, CheckInWords>();
 
 /**
@@ -39,7 +49,7 @@ export function checkInWords(language: Language, region: Region = "other"): Chec
 
 function makeWords(language: Language, locale: string): CheckInWords {
   const dates = datesIn(locale);
-  const say = translator(locale, TEXTS[language] ?? checkInEn);
+  const say = translator(locale, TEXTS[language]);
   const anyOf = new Intl.ListFormat(locale, { type: "disjunction" });
 
   /** A time of the patient's day; a weekday's name alone would be last week's or today's outside the next six days. */
@@ -61,5 +71,8 @@ function makeWords(language: Language, locale: string): CheckInWords {
     promised: (at, now, timeZone) => when("", at, now, timeZone),
     moment: (at, now, timeZone) => when("at-", at, now, timeZone),
     anyOf: (names) => anyOf.format(names),
+    hours: (text) => inLanguage(LINE_HOURS, language, text),
+    lineName: (text) => inLanguage(LINE_NAMES, language, text),
+    pack: (text) => inLanguage(PACK_SENTENCES, language, text),
   };
 }

@@ -1,7 +1,10 @@
 import type { Region } from "@/clinical/crisis-lines";
 import type { Language } from "@/contracts/languages";
 import { type Dates, datesIn, localeOf } from "./dates";
+import { mailsDe } from "./mails.de";
 import { mailsEn } from "./mails.en";
+import { mailsEs } from "./mails.es";
+import { mailsFr } from "./mails.fr";
 import { type InWordsOf, type MessageOf, type Say, translator } from "./translator";
 
 /** What every language says: the sections and names of English. */
@@ -11,7 +14,7 @@ export type MailMessage = MessageOf<typeof mailsEn>;
 /** The words of a patient's mails in one language. */
 export type MailWords = Dates & { readonly language: Language; readonly say: Say<MailMessage> };
 
-const TEXTS: Partial<Record<Language, MailTexts>> = { en: mailsEn };
+const TEXTS: Readonly<Record<Language, MailTexts>> = { en: mailsEn, es: mailsEs, de: mailsDe, fr: mailsFr };
 const made = new Map<string, MailWords>();
 
 /**
@@ -20,7 +23,7 @@ const made = new Map<string, MailWords>();
  */
 export function mailWords(language: Language, region: Region = "other"): MailWords {
   const locale = localeOf(language, region);
-  const words = made.get(locale) ?? { language, say: translator(locale, TEXTS[language] ?? mailsEn), ...datesIn(locale) };
+  const words = made.get(locale) ?? { language, say: translator(locale, TEXTS[language]), ...datesIn(locale) };
   made.set(locale, words);
   return words;
 }

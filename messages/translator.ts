@@ -1,4 +1,5 @@
 import { createTranslator } from "next-intl";
+import { firmSpaces } from "./french-spaces";
 
 /** Sentences in ICU message format, by section and name. */
 type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -21,7 +22,7 @@ export type Say<Message extends string> = (message: Message, values?: MessageVal
 export function translator<T extends Texts>(locale: string, texts: T): Say<MessageOf<T>> {
   const translate = createTranslator({
     locale,
-    messages: texts as Texts,
+    messages: locale.startsWith("fr") ? withFirmSpaces(texts) : (texts as Texts),
     onError(error) {
       throw error;
     },
@@ -35,4 +36,10 @@ export function translator<T extends Texts>(locale: string, texts: T): Say<Messa
     constant.set(message, text);
     return text;
   };
+}
+
+function withFirmSpaces(texts: Texts): Texts {
+  const section = (sentences: Texts[string]) =>
+    Object.fromEntries(Object.entries(sentences).map(([name, text]) => [name, firmSpaces(text)]));
+  return Object.fromEntries(Object.entries(texts).map(([name, sentences]) => [name, section(sentences)]));
 }

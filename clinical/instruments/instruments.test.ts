@@ -44,6 +44,9 @@ describe("words and codes change only together with the version that is stored w
     "phq2 fr-CA": "1 73702fac15f0",
     "asq en": "1 ee6ee831944b",
     "side-effects en": "1 f65c9da69373",
+    "side-effects es": "1 ebc5d9b9f251",
+    "side-effects de": "1 739171890538",
+    "side-effects fr-CA": "1 13afe8b0b2df",
   };
 
   test.each(all.map((instrument) => [instrument.id, instrument] as const))("the codes of %s", (id, instrument) => {
@@ -72,8 +75,8 @@ describe("the languages an instrument is offered in", () => {
     ["PHQ-9 for teens", phq9Teen, ["en"]],
     ["GAD-7", gad7, ["en", "de"]],
     ["ASQ", asq, ["en"]],
-    ["side-effect list", sideEffects, ["en"]],
-  ])("of the %s are those of its published wordings", (_, instrument, languages) => {
+    ["side-effect list", sideEffects, ["en", "es", "de", "fr-CA"]],
+  ])("of the %s are those of its published wordings, or of our own", (_, instrument, languages) => {
     expect(languagesOf(instrument)).toEqual(languages);
   });
 

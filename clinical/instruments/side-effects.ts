@@ -1,3 +1,4 @@
+import { SIDE_EFFECT_TEXTS } from "./side-effects-texts";
 import type { Instrument, InstrumentItem, Texts, TextWithWarnings } from "./types";
 
 type SideEffectItem = InstrumentItem & {
@@ -27,8 +28,8 @@ export const SIDE_EFFECT_ITEMS = [
 export type SideEffectKey = (typeof SIDE_EFFECT_ITEMS)[number]["key"];
 
 /**
- * What is known to happen on the drug, beside the questionnaires. Our own list, not a validated instrument: no total. English
- * only. Source: isotretinoin labels (the four warning questions: psychosis, aggression, mood disturbance; mania lowers a PHQ-9).
+ * What is known to happen on the drug, beside the questionnaires. Our own list, not a validated instrument: no total.
+ * Source: isotretinoin labels (the four warning questions: psychosis, aggression, mood disturbance; mania lowers a PHQ-9).
  */
 export const sideEffects = {
   id: "side-effects",
@@ -46,29 +47,5 @@ export const sideEffects = {
   ],
   licence: "Our own list; no licence needed.",
   loincNotice: null,
-  texts: {
-    en: {
-      stem: "Since your last check-in, have you had any of these? If this is your first, think of the last 2 weeks.",
-      items: [
-        "Dry skin, lips or eyes",
-        "Peeling or irritation",
-        "Joint or muscle pain",
-        "Sun sensitivity",
-        "Acne flare",
-        "Headache",
-        "Change in vision",
-        "Trouble sleeping",
-        "Irritability or anger",
-        "Mood swings",
-        "Anxiety",
-        "Seeing or hearing things other people don't",
-        "Feeling that people are against you",
-        "Hardly needing sleep and full of energy",
-        "Acting in ways that scared you or others",
-      ],
-      answers: ["No", "Mild", "Moderate", "Severe"],
-      warningAnswers: ["No", "Yes"],
-      source: "Isomood",
-    },
-  },
+  texts: SIDE_EFFECT_TEXTS,
 } as const satisfies Instrument & { readonly items: readonly SideEffectItem[]; readonly texts: Texts<TextWithWarnings> };
