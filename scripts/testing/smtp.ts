@@ -30,8 +30,11 @@ export type SmtpCatcher = {
 
 const refusal = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode });
 
-/** A real SMTP server on 127.0.0.1 and a free port that keeps what it is given, and misbehaves when told to. */
-export async function startSmtpCatcher(): Promise<SmtpCatcher> {
+/**
+ * A real SMTP server on 127.0.0.1 and a free port that keeps what it is given, and misbehaves when told to.
+ * @param store where else each message goes before it is accepted
+ */
+export async function startSmtpCatcher(store: (message: Buffer) => Promise<void> = async () => {}): Promise<SmtpCatcher> {
   const mails: CaughtMail[] = [];
   const byRecipient = new Map<string, SmtpMood>();
   let general: SmtpMood = "accept";
@@ -72,8 +75,10 @@ export async function startSmtpCatcher(): Promise<SmtpCatcher> {
         stream.once("end", async () => {
           const mood = moodFor(session);
           if (mood === "refuse-message") return done(refusal(554, "refused by policy"));
-          const raw = Buffer.concat(chunks).toString("utf8");
+          const message = Buffer.concat(chunks);
+          const raw = message.toString("utf8");
           const to = session.envelope.rcptTo.map(({ address }) => address);
+          await store(message);
           mails.push({ to, raw, email: await PostalMime.parse(raw), answered: mood !== "drop" });
           change();
           if (mood === "drop") cut(made, session.id);
