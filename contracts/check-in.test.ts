@@ -1,8 +1,26 @@
 import { describe, expect, test } from "vitest";
-import { asqAnswers, GAD7_FIELDS, gad7Answers, PHQ9_FIELDS, phq9Answers, sideEffectAnswers, submitCheckInInput } from "./check-in";
+import {
+  ANSWER_FIELDS,
+  asqAnswers,
+  consentInput,
+  DRAFT_FIELD,
+  draftInput,
+  GAD7_FIELDS,
+  type GivenAnswers,
+  gad7Answers,
+  helpInput,
+  MOOD_FIELDS,
+  missingAnswers,
+  moodAnswers,
+  PHQ9_FIELDS,
+  sideEffectAnswers,
+  submitCheckInInput,
+} from "./check-in";
 
+const CHECK_IN = "0199a0e2-7d3c-7c11-8a55-0f6f2b1c4d01";
+const TOKEN = "A".repeat(43);
 const sent = (values: readonly unknown[], more: Record<string, unknown> = {}) => ({
-  checkIn: "0199a0e2-7d3c-7c11-8a55-0f6f2b1c4d01",
+  checkIn: CHECK_IN,
   language: "en",
   ...Object.fromEntries(PHQ9_FIELDS.map((field, index) => [field, values[index]])),
   ...more,
@@ -14,41 +32,21 @@ describe("what a check-in sends", () => {
   test("nine answers of the plain form or of the script are the same nine answers", () => {
     const form = submitCheckInInput.parse(sent(["0", "1", "2", "3", "0", "1", "2", "3", "0"], { "phq9.difficulty": "2" }));
     const script = submitCheckInInput.parse(sent([0, 1, 2, 3, 0, 1, 2, 3, 0], { "phq9.difficulty": 2 }));
-    expect(phq9Answers(form)).toEqual([0, 1, 2, 3, 0, 1, 2, 3, 0]);
+    expect(moodAnswers(form, "phq9")).toEqual([0, 1, 2, 3, 0, 1, 2, 3, 0]);
     expect(form).toEqual(script);
   });
 
-  test("the difficulty question must be answered when there is any problem", () => {
-    expect(refusedFields(sent(["0", "1", ...ZEROS.slice(2)]))).toEqual(["phq9.difficulty"]);
-  });
-
-  test("the difficulty question need not be answered when there is no problem", () => {
-    expect(refusedFields(sent(ZEROS))).toEqual([]);
-    expect(refusedFields(sent(ZEROS, { "phq9.difficulty": "3" }))).toEqual([]);
-  });
-
-  test("somebody who stopped after item 9 may leave the difficulty question out, and no other", () => {
-    expect(refusedFields(sent([...ZEROS.slice(1), "2"], { stopped: "1" }))).toEqual([]);
-    expect(refusedFields(sent([undefined, ...ZEROS.slice(2), "2"], { stopped: "1" }))).toEqual(["phq9.1"]);
-  });
-
-  test("every missing answer is named at once, the difficulty question's too", () => {
-    expect(refusedFields(sent([undefined, "1", undefined, ...ZEROS.slice(3)]))).toEqual(["phq9.1", "phq9.3", "phq9.difficulty"]);
+  test("any answer may be missing, since it may have been saved on another device", () => {
+    expect(refusedFields({ checkIn: CHECK_IN, language: "en" })).toEqual([]);
   });
 
   test.each(["4", "-1", "1.5", "", " 1", "one", 4, -1, 0.5, true, null, ["1"], ["0", "1"], {}])("an answer of %j is refused", (value) => {
     expect(refusedFields(sent([value, ...ZEROS.slice(1)]))).toEqual(["phq9.1"]);
   });
 
-  test("an anxiety questionnaire begun is answered whole, unless the patient stopped", () => {
-    const six = Object.fromEntries(GAD7_FIELDS.slice(0, 6).map((field) => [field, "1"]));
-    expect(refusedFields(sent(ZEROS, six))).toEqual(["gad7.7"]);
-    expect(refusedFields(sent(ZEROS, { ...six, "gad7.7": "3" }))).toEqual([]);
-    const stopped = submitCheckInInput.parse(sent(ZEROS, { ...six, stopped: "1" }));
-    expect(gad7Answers(stopped)).toEqual([1, 1, 1, 1, 1, 1, null]);
-  });
-
   test.each([
+    ["phq9-teen.9", "3", true],
+    ["phq9-teen.10", "0", false],
     ["asq.5", "refused", true],
     ["asq.5", "maybe", false],
     ["asq.6", "no", false],
@@ -63,13 +61,25 @@ describe("what a check-in sends", () => {
     ["adherence", "0", false],
     ["medicineChange", "unsure", true],
     ["medicineChange", "", false],
-    ["helpRequested", "1", true],
-    ["helpRequested", "0", false],
+    ["antidepressant", "unsure", true],
+    ["antidepressant", "1", false],
+    ["sexualChange", "refused", true],
+    ["mayLeaveMessage", "no", true],
+    ["mayLeaveMessage", "1", false],
     ["message", "a".repeat(2000), true],
     ["message", "a".repeat(2001), false],
     ["adherenceNote", "a".repeat(501), false],
     ["medicineNote", "a".repeat(500), true],
+    ["privateNumber", "+44 20 7946-0000", true],
+    ["privateNumber", "", true],
+    ["privateNumber", "12", false],
+    ["privateNumber", "call me", false],
+    ["privateNumber", `+${"1".repeat(29)}`, true],
+    ["privateNumber", `+${"1".repeat(30)}`, false],
+    ["helpRequested", "1", false],
     ["highestGiven", "3", false],
+    ["stopped", "1", true],
+    ["stopped", "0", false],
   ])("%s may be %.20s: %s", (field, value, legal) => {
     expect(submitCheckInInput.safeParse(sent(ZEROS, { [field]: value })).success).toBe(legal);
   });
@@ -82,13 +92,81 @@ describe("what a check-in sends", () => {
   test("what was not asked is not an answer, and a question left out among others is none either", () => {
     const bare = submitCheckInInput.parse(sent(ZEROS));
     expect([gad7Answers(bare), asqAnswers(bare), sideEffectAnswers(bare)]).toEqual([null, null, null]);
-    const some = submitCheckInInput.parse(sent(ZEROS, { "asq.2": "yes", "symptom.pain": "2" }));
+    const some = submitCheckInInput.parse(sent(ZEROS, { "asq.2": "yes", "symptom.pain": "2", "gad7.1": "1" }));
     expect(asqAnswers(some)).toEqual([null, "yes", null, null, null]);
     expect(sideEffectAnswers(some)).toEqual([null, null, 2, ...Array(12).fill(null)]);
+    expect(gad7Answers(some)).toEqual([1, ...Array(6).fill(null)]);
   });
 
   test("an unknown field and something that is no object are refused", () => {
     expect(submitCheckInInput.safeParse(sent(ZEROS, { score: 0 })).success).toBe(false);
     for (const input of [null, [], "x", 1, undefined]) expect(submitCheckInInput.safeParse(input).success).toBe(false);
   });
+});
+
+describe("what a check-in still misses", () => {
+  const all = (fields: readonly string[], value: number) => Object.fromEntries(fields.map((field) => [field, value])) as GivenAnswers;
+  const whole = { ...all(PHQ9_FIELDS, 0), ...all(GAD7_FIELDS, 0) };
+  const missing = (given: GivenAnswers, stopped = false, instrument: "phq9" | "phq9-teen" = "phq9") =>
+    missingAnswers(given, instrument, { stopped }).map(({ path }) => path);
+
+  test("every item of both questionnaires must be answered, and nothing else", () => {
+    expect(missing(whole)).toEqual([]);
+    expect(missing({ ...whole, "phq9.3": undefined, "gad7.7": undefined })).toEqual(["phq9.3", "gad7.7"]);
+    expect(missing({})).toEqual([...PHQ9_FIELDS, ...GAD7_FIELDS]);
+  });
+
+  test("the difficulty question must be answered when there is any problem, and not otherwise", () => {
+    expect(missing({ ...whole, "phq9.2": 1 })).toEqual(["phq9.difficulty"]);
+    expect(missing({ ...whole, "phq9.2": 1, "phq9.difficulty": 0 })).toEqual([]);
+  });
+
+  test("somebody who stopped may leave out all but the nine items", () => {
+    expect(missing({ ...all(PHQ9_FIELDS, 3) }, true)).toEqual([]);
+    expect(missing({ ...all(PHQ9_FIELDS, 3), "phq9.9": undefined }, true)).toEqual(["phq9.9"]);
+  });
+
+  test("a teen's questionnaire is not answered by the adults', which asks other things in another order", () => {
+    const { items, difficulty } = MOOD_FIELDS["phq9-teen"];
+    expect(missing(whole, false, "phq9-teen")).toEqual([...items]);
+    expect(missing({ ...whole, ...all(items, 1) }, false, "phq9-teen")).toEqual([difficulty]);
+    expect(moodAnswers({ ...whole, ...all(items, 1) }, "phq9-teen")).toEqual(Array(9).fill(1));
+  });
+});
+
+describe("what is saved before Send", () => {
+  const draft = (answers: unknown) => draftInput.safeParse({ checkIn: CHECK_IN, language: "en", answers });
+
+  test("one answer or several are checked by the same lines as when they are sent, and null takes one back", () => {
+    expect(draft({ "phq9.1": "2" }).data?.answers).toEqual({ "phq9.1": 2 });
+    expect(draft({ "asq.1": null, "gad7.1": 3 }).data?.answers).toEqual({ "asq.1": null, "gad7.1": 3 });
+    for (const refused of [{}, { "phq9.1": "4" }, { score: "1" }, { stopped: "1" }, { "phq9.1": ["0"] }, null]) {
+      expect(draft(refused).success).toBe(false);
+    }
+  });
+
+  test("every question's name is one that the database takes", () => {
+    expect(ANSWER_FIELDS.filter((field) => !new RegExp(DRAFT_FIELD).test(field))).toEqual([]);
+  });
+});
+
+describe("asking for a call", () => {
+  test.each([
+    [{ checkIn: CHECK_IN }, true],
+    [{ token: TOKEN, privateNumber: "+1 555 0100", mayLeaveMessage: "no" }, true],
+    [{ checkIn: CHECK_IN, token: TOKEN }, false],
+    [{}, false],
+    [{ token: "short" }, false],
+    [{ checkIn: CHECK_IN, privateNumber: "x" }, false],
+  ])("names the check-in or its link, not both: %j is taken: %s", (input, legal) => {
+    expect(helpInput.safeParse(input).success).toBe(legal);
+  });
+});
+
+test.each([
+  ["accepted", true],
+  ["declined", true],
+  ["", false],
+])("a consent may be %s: %s", (decision, legal) => {
+  expect(consentInput.safeParse({ checkIn: CHECK_IN, version: "1", decision }).success).toBe(legal);
 });

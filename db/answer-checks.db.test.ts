@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answer, enrolled } from "@/server/use-cases/testing-clinic";
 import { type FullClinic, fullClinic } from "@/server/use-cases/testing-full-clinic";
 import { createTestDatabase, type TestDatabase } from "./testing";
 import { scopedTo } from "./testing-isolation";
@@ -8,6 +9,10 @@ let clinic: FullClinic;
 beforeAll(async () => {
   db = await createTestDatabase();
   clinic = await fullClinic(db);
+  // Ended early: room for an instrument that a whole check-in has already.
+  const at = new Date("2026-03-01T12:00:00Z");
+  const { phone } = await enrolled(db.web, clinic.prescriber, at);
+  await answer(db.web, phone, Array(9).fill(0), at, { stopped: "1" });
 });
 afterAll(() => db.close());
 

@@ -37,7 +37,7 @@ const all = (value: unknown) => Object.fromEntries(tables.map(({ name }) => [nam
 const countOf = (rows: Row[]) => Number(rows[0]?.n);
 
 test("the other clinic has rows in every table that belongs to a clinic", async () => {
-  expect(tables.length).toBeGreaterThanOrEqual(22);
+  expect(tables.length).toBeGreaterThanOrEqual(26);
   const empty: string[] = [];
   for (const { name, clinic } of tables)
     for (const { clinicId } of [mine, theirs]) {
@@ -81,11 +81,13 @@ test("a clinic can change or delete none of the other clinic's rows", async () =
 });
 
 test("a row in the other clinic's name is refused", async () => {
-  const inserted = await each(async ({ name, clinic, insertable }) => {
+  const inserted = await each(async ({ name, clinic, columns, insertable }) => {
     const row = { ...(await ownRow(superuser.sql, name, clinic, mine.clinicId)), [clinic]: theirs.clinicId };
-    const answer = await attempt(`insert into ${name} select * from jsonb_populate_record(null::${name}, $1::text::jsonb)`, [
-      JSON.stringify(row),
-    ]);
+    const list = columns.map((column) => `"${column}"`).join(", ");
+    const answer = await attempt(
+      `insert into ${name} (${list}) select ${list} from jsonb_populate_record(null::${name}, $1::text::jsonb)`,
+      [JSON.stringify(row)],
+    );
     return insertable ? /violates row-level security policy/.test(answer) : /permission denied/.test(answer);
   });
   expect(inserted).toEqual(all(true));
@@ -185,9 +187,12 @@ test.each(["response", "score", "submission", "flag_event", "audit_log"])(
   },
 );
 
+/** What patients saved and have not sent is no record yet: it goes when it is sent, or long after it no longer can be. */
+const DRAFTS = ["draft_answer", "draft_alarm"];
+
 test("nothing that a clinician may have acted on can be deleted by a run-time role", async () => {
   for (const { sql } of [db.web, db.worker])
-    for (const { name } of tables)
+    for (const { name } of tables.filter((table) => !DRAFTS.includes(table.name)))
       await expect(scopedTo(sql, { "app.clinic_id": mine.clinicId }, `delete from ${name}`), name).rejects.toMatchObject({ code: "42501" });
 });
 
@@ -195,21 +200,21 @@ test.each([
   ["a name", "select name from patient"],
   ["a name as it is searched", "select search_name from patient"],
   ["a record number", "select record_number from patient"],
-  ["a date of birth", "select date_of_birth from patient"],
   ["a whole patient", "select * from patient"],
-  ["answers", "select answers from response"],
-  ["a score", "select total from score"],
+  ["a telephone number", "select phone from patient"],
   ["the panel's row", "select latest_total from course_status"],
-  ["why a flag was raised", "select explanation from flag"],
-  ["a flag's numbers", "select numbers from flag"],
   ["what somebody wrote", "select message from submission"],
   ["why somebody stopped", "select adherence_note from submission"],
   ["a medicine", "select medicine_note from submission"],
-  ["what was answered and taken back", "select highest_item9 from submission"],
+  ["a number that nobody else answers", "select private_number from submission"],
+  ["where to call", "select private_number from help_request"],
+  ["what was saved and not sent", "select value from draft_answer"],
+  ["on which device it was saved", "select device from draft_answer"],
+  ["what somebody was told before they consented", "select version from consent"],
   ["a clinician's note", "select note from flag_event"],
   ["the audit log", "select detail from audit_log"],
   ["a password's hash", "select password_hash from staff"],
   ["a session", "select token_hash from session"],
-])("the worker, which writes mails, cannot read %s", async (_, statement) => {
+])("the worker, which writes mails and raises what was left unsent, cannot read %s", async (_, statement) => {
   await expect(scopedTo(db.worker.sql, { "app.clinic_id": mine.clinicId }, statement)).rejects.toMatchObject({ code: "42501" });
 });

@@ -7,6 +7,7 @@ export type ClinicTable = {
   readonly name: string;
   /** The column that says whose a row is: `id` for the clinics themselves. */
   readonly clinic: "clinic_id" | "id";
+  /** Those that a statement may give a value: not the ones the database makes itself. */
   readonly columns: readonly string[];
   readonly insertable: boolean;
   /** A column that the web role may update, if there is any. */
@@ -18,7 +19,7 @@ export type ClinicTable = {
 export async function clinicTables(superuser: Sql): Promise<ClinicTable[]> {
   return superuser<ClinicTable[]>`
     select c.relname as name, case c.relname when 'clinic' then 'id' else 'clinic_id' end as clinic,
-      array_agg(a.attname::text order by a.attnum) as columns,
+      array_agg(a.attname::text order by a.attnum) filter (where a.attgenerated = '') as columns,
       has_table_privilege('isomood_web', c.oid, 'insert') as insertable,
       has_table_privilege('isomood_web', c.oid, 'delete') as deletable,
       min(a.attname::text) filter (where has_column_privilege('isomood_web', c.oid, a.attnum, 'update')) as updatable

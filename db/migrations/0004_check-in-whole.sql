@@ -128,7 +128,9 @@ GRANT SELECT, INSERT, UPDATE ON draft_alarm TO isomood_web;--> statement-breakpo
 -- number or what somebody wrote.
 GRANT SELECT, UPDATE (settled_at), DELETE ON draft_alarm TO isomood_worker;--> statement-breakpoint
 GRANT SELECT (clinic_id, check_in_id, field, code, highest, given_at), DELETE ON draft_answer TO isomood_worker;--> statement-breakpoint
-GRANT SELECT ON response, score, dose_change, policy, flag, flag_event, course_status TO isomood_worker;--> statement-breakpoint
+GRANT SELECT ON response, score, dose_change, policy, flag TO isomood_worker;--> statement-breakpoint
+GRANT SELECT (clinic_id, id, flag_id, kind, at, outcome, review_on) ON flag_event TO isomood_worker;--> statement-breakpoint
+GRANT SELECT (clinic_id, course_id) ON course_status TO isomood_worker;--> statement-breakpoint
 GRANT SELECT (skin, adherence, medicine_change, antidepressant, has_message, help_requested, highest_item9, highest_asq, answered_by, stopped) ON submission TO isomood_worker;--> statement-breakpoint
 GRANT SELECT (date_of_birth, wants) ON patient TO isomood_worker;--> statement-breakpoint
 -- Whoever declined is not written to.

@@ -62,10 +62,10 @@ export async function enrolled(db: Database, prescriber: StaffActor, now: Date, 
   return { ...result, phone };
 }
 
-/** What a check-in sends: nine answers, no worry unless it says otherwise, and whatever else it asked. */
+/** What a check-in sends: nine answers, no worry unless it says otherwise or was stopped, and whatever else it asked. */
 export function sentInput(checkIn: string, answers: readonly number[], more: Partial<SubmitCheckInInput> = {}): SubmitCheckInInput {
   const items = Object.fromEntries(PHQ9_FIELDS.map((field, index) => [field, answers[index] ?? 0]));
-  const calm = Object.fromEntries(GAD7_FIELDS.map((field) => [field, 0]));
+  const calm = more.stopped ? {} : Object.fromEntries(GAD7_FIELDS.map((field) => [field, 0]));
   return { checkIn, language: "en", "phq9.difficulty": 1, ...items, ...calm, ...more } as SubmitCheckInInput;
 }
 

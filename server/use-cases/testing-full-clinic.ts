@@ -1,15 +1,19 @@
-import { v7 as uuidv7 } from "uuid";
+import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
 import { defaultPolicy } from "@/clinical/policy";
+import { CONSENT_VERSION } from "@/contracts/consent";
 import { type Database, withClinic } from "@/db/client";
 import { insertPolicy } from "@/db/queries/policies";
 import type { CheckInActor, StaffActor } from "@/server/actor";
 import { hashOf } from "@/server/check-in-token";
 import { startSession } from "@/server/staff-session";
 import { acknowledgeFlag } from "./acknowledge-flag";
+import { askForCall } from "./ask-for-call";
 import { changeDose } from "./change-dose";
 import { claimFlag } from "./claim-flag";
 import { inviteStaff } from "./invite-staff";
 import { readPanel } from "./read-panel";
+import { recordConsent } from "./record-consent";
+import { saveDraft } from "./save-draft";
 import { answer, enrolled, TEST_LINK_SECRET, testClinic } from "./testing-clinic";
 
 export type FullClinic = {
@@ -38,7 +42,8 @@ export async function fullClinic({ web, worker }: { web: Database; worker: Datab
     { now: later(4), linkSecret: TEST_LINK_SECRET },
   );
   const other = await enrolled(web, prescriber, later(5));
-  await answer(web, other.phone, [0, 0, 0, 0, 0, 0, 0, 0, 2], later(6));
+  await answer(web, other.phone, [0, 0, 0, 0, 0, 0, 0, 0, 2], later(6), { stopped: "1" });
+  await beginAndAskForHelp(web, prescriber);
   await inviteStaff(web, prescriber, { email: `${clinicId}@new.example`, role: "nurse" }, { now: later(7), linkSecret: TEST_LINK_SECRET });
   const secret = await withClinic(web, clinicId, async (tx) => {
     await insertPolicy(tx, defaultPolicy, NOW);
@@ -46,6 +51,20 @@ export async function fullClinic({ web, worker }: { web: Database; worker: Datab
   });
   await sendAlert(worker, prescriber);
   return { clinicId, prescriber, lookups: { ...(await tokensOf(web, phone)), session: hashOf(secret) } };
+}
+
+/** What a patient leaves behind who begins a check-in, is not sure, and asks to be called. */
+async function beginAndAskForHelp(web: Database, prescriber: StaffActor): Promise<void> {
+  const { phone } = await enrolled(web, prescriber, later(6));
+  const { checkInId: checkIn } = phone;
+  await recordConsent(web, phone, { version: CONSENT_VERSION, decision: "accepted", language: "en" }, later(6));
+  await saveDraft(
+    web,
+    phone,
+    { checkIn, language: "en", answers: { "phq9.9": 1, message: "Not sent" } },
+    { now: later(6), device: uuidv4() },
+  );
+  await askForCall(web, phone, { privateNumber: "+1 555 0199", mayLeaveMessage: "no" }, later(6));
 }
 
 async function readPanelFlags(web: Database, prescriber: StaffActor): Promise<[string]> {
