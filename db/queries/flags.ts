@@ -85,7 +85,7 @@ export async function findFlagPatient(tx: ClinicTx, flagId: string) {
   return (await findFlag(tx, flagId))?.patientId ?? null;
 }
 
-/** Where an alert's link leads: its patient, and the most urgent of its flags. */
+/** Where an alert's link leads: its patient, and the most urgent flag of its check-in, an open one before a closed. */
 export async function findAlertPatient(tx: ClinicTx, alertId: string) {
   const [row] = await tx
     .select({ patientId: course.patientId, flagId: flag.id })
@@ -93,7 +93,11 @@ export async function findAlertPatient(tx: ClinicTx, alertId: string) {
     .innerJoin(course, and(eq(course.clinicId, alert.clinicId), eq(course.id, alert.courseId)))
     .innerJoin(flag, and(eq(flag.clinicId, alert.clinicId), eq(flag.checkInId, alert.checkInId)))
     .where(eq(alert.id, alertId))
-    .orderBy(sql`array_position(array['now', 'today', 'review', 'watch', 'missed'], ${flag.urgency})`, asc(flag.id))
+    .orderBy(
+      sql`${flag.state} = 'closed'`,
+      sql`array_position(array['now', 'today', 'review', 'watch', 'missed'], ${flag.urgency})`,
+      asc(flag.id),
+    )
     .limit(1);
   return row ?? null;
 }

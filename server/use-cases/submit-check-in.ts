@@ -13,7 +13,7 @@ import { type NewSubmission, submissionWrites } from "@/db/queries/submissions";
 import type { CheckInActor } from "@/server/actor";
 import { checkInPath, standingOf } from "@/server/check-in-standing";
 import { courseStatusOf } from "@/server/course-status";
-import { draftedAnswersOf, highestGivenIn, isOfOther } from "@/server/draft-answers";
+import { draftedAnswersOf, highestGivenIn, isOfOther, isSafetyField, newDraftsOf, savedOver } from "@/server/draft-answers";
 import { extraCausesOf, extraCheckInsAfterAll } from "@/server/extra-causes";
 import { extraCheckInWrites } from "@/server/extra-check-in-writes";
 import { answeredPartsOf } from "./answered-parts-of";
@@ -62,7 +62,8 @@ export function submitCheckIn(db: Database, actor: CheckInActor, input: SubmitCh
     const issues = [...foreignAnswers(given, instrument), ...missingAnswers(given, instrument, { stopped })];
     if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
 
-    const highestGiven = graver(highestGivenIn(drafts, instrument), options.highestGiven ?? null);
+    const kept = drafts.length === 0 ? null : highestGivenIn(savedOver(drafts, safetyDraftsOf(given)), instrument);
+    const highestGiven = graver(kept, options.highestGiven ?? null);
     const { answeredBy, onTablet } = options;
     const sending = { instrument, language: input.language, stopped, highestGiven, answeredBy, onTablet };
     const stored = judgeCheckIn(record, given, sending, { checkInId, before, now });
@@ -75,6 +76,11 @@ export function submitCheckIn(db: Database, actor: CheckInActor, input: SubmitCh
 /** What was sent beside what it is about. A field left empty says nothing: another device may have filled it in. */
 function answersIn({ checkIn: _, language: _language, stopped: _stopped, ...answers }: SubmitCheckInInput): GivenAnswers {
   return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
+}
+
+/** What is sent counts among what was given. */
+function safetyDraftsOf(given: GivenAnswers) {
+  return newDraftsOf(given).filter(({ field }) => isSafetyField(field));
 }
 
 function foreignAnswers(given: GivenAnswers, instrument: Sending["instrument"]): FieldIssue[] {

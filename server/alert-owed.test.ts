@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import type { RaisedFlag } from "@/clinical/flags";
+import { type RuleId, ruleOf } from "@/clinical/rules";
+import type { Urgency } from "@/clinical/urgency";
+import { alertOwed } from "./alert-owed";
+
+const MONDAY = new Date("2026-11-23T10:00:00Z");
+const NIGHT = new Date("2026-11-23T22:00:00Z");
+const CLINIC = { clinicTimeZone: "Europe/London", staffedHours: { weekdays: [1, 2], from: "10:00", until: "12:00" } };
+
+const raised = (rules: readonly RuleId[]): RaisedFlag[] =>
+  rules.map((rule) => ({ rule, urgency: ruleOf(rule).urgency, numbers: {}, explanation: "", items: [] }));
+const told = (...alerts: readonly (Urgency | `${Urgency}, in hand`)[]) =>
+  alerts.map((alert) => {
+    const [urgency = "now", inHand] = alert.split(", ");
+    return { urgency: urgency as Urgency, stoppedAt: inHand ? MONDAY : null };
+  });
+
+describe("the alert that a check-in's news owe", () => {
+  test.each([
+    ["nothing raised", [], [], null],
+    ["a watch alone", ["early-rise"], [], null],
+    ["a review", ["stopped"], [], "review"],
+    ["today before review", ["severe", "stopped"], [], "today"],
+    ["today after a draft's now", ["severe"], told("now"), null],
+    ["today after a draft's now that is in hand", ["severe"], told("now, in hand"), null],
+    ["today after a draft's today", ["severe"], told("today"), null],
+    ["today after a draft's today that is in hand", ["severe"], told("today, in hand"), null],
+    ["now after a draft's today", ["item-9-high"], told("today"), "now"],
+    ["now after a draft's today that is in hand", ["item-9-high"], told("today, in hand"), "now"],
+    ["item 9 high while a call is asked for and nobody has it", ["item-9-high"], told("now"), null],
+    ["item 9 high after a call that is in hand", ["item-9-high"], told("now, in hand"), "now"],
+    ["item 9 high while one of two as urgent waits", ["item-9-high"], told("now, in hand", "now"), null],
+    ["item 9 after a taken-back answer that is in hand", ["item-9", "severe"], told("today, in hand"), "today"],
+    ["item 9 after a taken-back answer that waits", ["item-9"], told("today"), null],
+  ] as const)("%s", (_what, rules, before, urgency) => {
+    expect(alertOwed(raised(rules), before, MONDAY, CLINIC)?.urgency ?? null).toBe(urgency);
+  });
+
+  test("falls due by the hours that the clinic keeps", () => {
+    expect(alertOwed(raised(["item-9-high"]), [], NIGHT, CLINIC)?.dueAt).toEqual(NIGHT);
+    expect(alertOwed(raised(["severe"]), [], NIGHT, CLINIC)?.dueAt).toEqual(new Date("2026-11-24T10:00:00Z"));
+  });
+});
