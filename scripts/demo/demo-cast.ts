@@ -4,7 +4,14 @@ import type { CourseWish } from "./plan-course";
 
 /** Who has claimed an open flag: nobody, or the person of that role. */
 type Claimer = "nurse" | "prescriber" | null;
-export type Part = Omit<CourseWish, "seed"> & { readonly open: { readonly claimedBy: Claimer } | null };
+/**
+ * `teen`: 13 to 17 years old, with the teens' questionnaire. `callAsked`: so many minutes ago they asked the clinic to call.
+ */
+export type Part = Omit<CourseWish, "seed"> & {
+  readonly open: { readonly claimedBy: Claimer } | null;
+  readonly teen?: boolean;
+  readonly callAsked?: number;
+};
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -29,15 +36,15 @@ const NEEDS_YOU: readonly Part[] = [
   flagged("item-9-high", "sudden", 5, 23),
   flagged("item-9-high", "slow-drift", 7, 3 * HOUR, "nurse"),
   flagged("severe", "slow-drift", 7, 2 * HOUR, "nurse"),
-  flagged("item-9", "sudden-from-moderate", 6, 50),
+  { ...flagged("item-9", "sudden-from-moderate", 6, 50), teen: true },
   flagged("new-moderately-severe", "sudden", 6, 5 * HOUR, "prescriber"),
   flagged("high-baseline-severe", "slow-drift", 1, 4 * HOUR),
-  flagged("reliable-rise", "sudden", 5, DAY + 2 * HOUR),
+  { ...flagged("reliable-rise", "sudden", 5, DAY + 2 * HOUR), teen: true },
   flagged("confirmed-rise", "slow-drift", 7, 2 * DAY + 3 * HOUR),
   flagged("new-moderate", "sudden-small", 6, DAY + 6 * HOUR),
   flagged("high-baseline", "improving", 1, 20 * HOUR),
   { ...flagged("rise-from-best", "relapse", 12, 2 * DAY + 5 * HOUR, "prescriber"), finishedAfterWeeks: 20 },
-  flagged("help-requested", "stable", 4, 41),
+  { ...quiet("stable", 4, 1), callAsked: 41 },
   flagged("item-9-retracted", "sudden-from-moderate", 5, 2 * HOUR),
   flagged("warning-sign", "stable", 6, 6 * HOUR, "nurse"),
   flagged("trend", "slow-drift", 8, DAY + HOUR),
@@ -64,11 +71,15 @@ const FINISHED: readonly Part[] = [11, 12, 13, 12].map((answered, i) => quiet("s
 
 const STEADY: readonly Part[] = Array.from({ length: 20 }, (_, i) => {
   const scenario = (["stable", "improving", "stable", "floor", "transient-spike", "stable"] as const)[i % 6] ?? "stable";
-  return quiet(scenario, 1 + (i % 9), 1 + (i % 5));
+  return quiet(scenario, 1 + (i % 9), 1 + (i % 5), { teen: i % 5 === 2 });
 });
 
 /** Riverside's patients in the order of their names; the rest of the names are new, enrolled and not yet answered. */
 export const RIVERSIDE_CAST: readonly Part[] = [...NEEDS_YOU, ...WATCHED, ...UNANSWERED, ...FINISHED, ...STEADY];
+
+/** What the first of those who were just enrolled did with their first check-in, in this order; the rest have not opened it. */
+export const FIRST_STEPS = ["left-item-9", "declined"] as const;
+export type FirstStep = (typeof FIRST_STEPS)[number];
 
 export const HARBOUR_CAST: readonly Part[] = [
   flagged("item-9", "sudden", 5, 90),

@@ -5,7 +5,6 @@ import type { Urgency } from "@/clinical/urgency";
 /** Rules that one check-in's answers decide by themselves. */
 export const OF_ONE_CHECK_IN: readonly RuleId[] = [
   "item-9-high",
-  "help-requested",
   "item-9",
   "item-9-retracted",
   "severe",

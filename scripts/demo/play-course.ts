@@ -1,15 +1,23 @@
+import { v7 as uuidv7 } from "uuid";
 import { addDays } from "@/clinical/plain-date";
 import { type Random, randomFrom } from "@/clinical/simulation/random";
+import { CONSENT_VERSION } from "@/contracts/consent";
 import type { EnrolmentInput } from "@/contracts/enrolment";
 import type { Language } from "@/contracts/languages";
 import { type ClinicTx, type Database, withClinic } from "@/db/client";
 import { listCheckIns } from "@/db/queries/check-ins";
 import { loadCourseRecord } from "@/db/queries/course-records";
 import { findPatientByRecordNumber } from "@/db/queries/patients";
+import type { CheckInActor } from "@/server/actor";
+import { askForCall } from "@/server/use-cases/ask-for-call";
 import { changeDose } from "@/server/use-cases/change-dose";
 import { claimFlag } from "@/server/use-cases/claim-flag";
 import { enrolPatient } from "@/server/use-cases/enrol-patient";
+import { recordConsent } from "@/server/use-cases/record-consent";
+import { saveDraft } from "@/server/use-cases/save-draft";
 import { submitCheckIn } from "@/server/use-cases/submit-check-in";
+import { asTeen } from "./as-teen";
+import type { FirstStep } from "./demo-cast";
 import type { DemoClinic, DemoStaff } from "./demo-clinics";
 import { followUp } from "./follow-up";
 import type { PlannedAnswer, PlannedCourse } from "./plan-course";
@@ -17,10 +25,20 @@ import type { PlannedAnswer, PlannedCourse } from "./plan-course";
 const MINUTE_MS = 60_000;
 
 export type Play = {
-  readonly person: { readonly name: string; readonly recordNumber: string; readonly seed: number; readonly language: Language };
+  readonly person: {
+    readonly name: string;
+    readonly recordNumber: string;
+    readonly seed: number;
+    readonly language: Language;
+    readonly teen: boolean;
+  };
   readonly course: PlannedCourse;
   /** The newest answers' flags stay open, claimed by this person if anybody. */
   readonly open: { readonly claimedBy: DemoStaff | null } | null;
+  /** They asked the clinic to call, so many minutes ago. */
+  readonly callAsked: number | null;
+  /** What they did with a first check-in that they have not sent. */
+  readonly firstStep: FirstStep | null;
 };
 export type Stage = {
   readonly db: Database;
@@ -35,7 +53,7 @@ export type Stage = {
  * Lives one demo patient's course through the same use cases as a real one: enrolment, each check-in in its order, the flags
  * they raise, what the clinic did. Taken up where an interrupted start left it: what is stored already is not stored again.
  */
-export async function playCourse(stage: Stage, { person, course, open }: Play): Promise<void> {
+export async function playCourse(stage: Stage, { person, course, open, callAsked, firstStep }: Play): Promise<void> {
   const { db, nurse, prescriber, now } = stage;
   const random = randomFrom(person.seed);
   const courseId = await enrol(stage, person, course, random);
@@ -44,7 +62,10 @@ export async function playCourse(stage: Stage, { person, course, open }: Play): 
   for (const [index, answer] of course.answers.entries()) {
     const checkIn = checkIns.find(({ dueOn }) => dueOn === answer.dueOn);
     if (!checkIn) throw new Error("a demo check-in is not where its course planned it");
-    await submit(stage, checkIn.id, answer);
+    const phone = phoneOf(stage, checkIn.id);
+    // Told and agreed to with the first answers.
+    if (index === 0) await agree(db, phone, person.language, new Date(answer.at.getTime() - MINUTE_MS));
+    await submit(stage, phone, answer, person.teen);
     if (answer.news.length === 0) continue;
     // Extra ones may have been asked for.
     checkIns = await inClinic((tx) => listCheckIns(tx, courseId));
@@ -55,6 +76,43 @@ export async function playCourse(stage: Stage, { person, course, open }: Play): 
     else if (open.claimedBy && flags[0])
       await claimFlag(db, open.claimedBy, { flagId: flags[0].id }, new Date(Math.min(now.getTime(), answer.at.getTime() + 12 * MINUTE_MS)));
   }
+  const first = checkIns[0];
+  if (firstStep !== null && first)
+    await takeFirstStep(stage, phoneOf(stage, first.id), { language: person.language, step: firstStep, opensAt: course.enrolledAt });
+  const newest = checkIns.findLast(({ dueOn }) => dueOn === course.answers.at(-1)?.dueOn);
+  if (callAsked !== null && newest)
+    await askToCall(stage, phoneOf(stage, newest.id), courseId, new Date(now.getTime() - callAsked * MINUTE_MS));
+}
+
+function phoneOf({ prescriber: { clinicId } }: Stage, checkInId: string): CheckInActor {
+  return { kind: "check-in", clinicId, checkInId, generation: 1 };
+}
+
+async function agree(db: Database, phone: CheckInActor, language: Language, at: Date): Promise<void> {
+  await recordConsent(db, phone, { version: CONSENT_VERSION, decision: "accepted", language }, at);
+}
+
+/** Somebody begins and is disturbed after item 9; somebody reads the consent text and would rather not. Both within the last hour. */
+async function takeFirstStep(
+  { db, now }: Stage,
+  phone: CheckInActor,
+  { language, step, opensAt }: { language: Language; step: FirstStep; opensAt: Date },
+): Promise<void> {
+  const at = new Date(Math.max(opensAt.getTime(), now.getTime() - 18 * MINUTE_MS));
+  if (step === "declined") {
+    await recordConsent(db, phone, { version: CONSENT_VERSION, decision: "declined", language }, at);
+    return;
+  }
+  await agree(db, phone, language, at);
+  const answers = { "phq9.9": 2, "asq.1": "yes", "asq.3": "no", privateNumber: "+1 555 0163", mayLeaveMessage: "no" } as const;
+  await saveDraft(db, phone, { checkIn: phone.checkInId, language, answers }, { now: at, device: uuidv7() });
+}
+
+/** Once: asking again would stand on the flag, and a start that was killed is taken up again. */
+async function askToCall({ db, prescriber }: Stage, phone: CheckInActor, courseId: string, at: Date): Promise<void> {
+  const record = await withClinic(db, prescriber.clinicId, (tx) => loadCourseRecord(tx, { courseId }, { lock: false }));
+  if (record?.openFlags.some(({ rule }) => rule === "help-requested")) return;
+  await askForCall(db, phone, { privateNumber: "+1 555 0147", mayLeaveMessage: "no" }, at);
 }
 
 async function enrol(
@@ -65,9 +123,11 @@ async function enrol(
 ): Promise<string> {
   const input: EnrolmentInput = {
     name: person.name,
-    dateOfBirth: addDays(startsOn, -random.integer(18 * 366, 40 * 365)),
+    dateOfBirth: addDays(startsOn, person.teen ? -random.integer(13 * 366, 17 * 365) : -random.integer(18 * 366, 40 * 365)),
     recordNumber: person.recordNumber,
     email: `${person.recordNumber.toLowerCase()}@patients.example`,
+    phone: person.seed % 3 === 0 ? `+1 555 01${String(person.seed % 100).padStart(2, "0")}` : null,
+    ownsContact: true,
     language: person.language,
     region: clinic.region,
     timeZone: clinic.timeZone,
@@ -86,11 +146,9 @@ async function enrol(
   return courseId;
 }
 
-async function submit(
-  { db, prescriber: { clinicId }, linkSecret }: Stage,
-  checkIn: string,
-  { told: { input, highestGiven }, at }: PlannedAnswer,
-): Promise<void> {
-  const phone = { kind: "check-in", clinicId, checkInId: checkIn, generation: 1 } as const;
-  await submitCheckIn(db, phone, { ...input, checkIn, language: "en" }, { now: at, linkSecret, highestGiven });
+async function submit({ db, linkSecret }: Stage, phone: CheckInActor, { told, at }: PlannedAnswer, teen: boolean): Promise<void> {
+  const { input, highestGiven } = told;
+  const sent = { ...(teen ? asTeen(input) : input), checkIn: phone.checkInId, language: "en" } as const;
+  const result = await submitCheckIn(db, phone, sent, { now: at, linkSecret, highestGiven });
+  if (!result.ok) throw new Error(`a demo check-in was refused: ${result.code}`);
 }

@@ -36,6 +36,11 @@ test.each(STARTS)(
         waiting.some((page) => page?.checkIns.some(({ kind, state, unanswered }) => kind === "extra" && state === "open" && !unanswered)),
       ).toBe(true);
       expect(pages.some((page) => page?.checkIns.some(({ kind, state }) => kind === "extra" && state === "submitted"))).toBe(true);
+      expect(pages.some((page) => page?.flags.some(({ unsent, callAt }) => unsent === "may-change" && callAt?.isPrivate))).toBe(true);
+      expect(pages.some((page) => (page?.patient.age ?? 18) < 18)).toBe(true);
+      expect(
+        everyone.rows.filter(({ declined }) => declined).length + needsYou.rows.filter(({ declined }) => declined).length,
+      ).toBeLessThan(3);
       const phases = new Set([...everyone.rows, ...needsYou.rows].map(({ phase }) => phase));
       expect([...phases].sort()).toEqual(["after", "before", "on"]);
       expect(needsYou.rows[0]).toMatchObject({ urgency: "now" });

@@ -5,7 +5,7 @@ import type { Role } from "@/contracts/roles";
 import { connect, type Database, withClinic, withLookup } from "@/db/client";
 import { findClinicBySlug } from "@/db/queries/clinics";
 import { hasPolicy, insertPolicy } from "@/db/queries/policies";
-import { HARBOUR_CAST, type Part, RIVERSIDE_CAST } from "./demo-cast";
+import { FIRST_STEPS, HARBOUR_CAST, type Part, RIVERSIDE_CAST } from "./demo-cast";
 import { DEMO_CLINICS, type DemoClinic, type DemoStaff, prepareDemoClinic } from "./demo-clinics";
 import { HARBOUR_PATIENTS, RIVERSIDE_PATIENTS } from "./demo-names";
 import { type PlannedCourse, planCourse } from "./plan-course";
@@ -62,24 +62,36 @@ async function seedClinic(
   const prescriber = personOf(staff, "prescriber");
   const nurse = staff.find(({ role }) => role === "nurse") ?? prescriber;
   const stage: Stage = { db, clinic, prescriber, nurse, linkSecret: options.linkSecret, now };
-  const plays = names.map((name, index): Play => playOf(name, index, cast[index] ?? null, stage, options.prefix));
+  const plays = names.map(
+    (name, index): Play => playOf(name, index, { part: cast[index] ?? null, place: index - cast.length }, stage, options.prefix),
+  );
   for (let from = 0; from < plays.length; from += AT_ONCE)
     await Promise.all(plays.slice(from, from + AT_ONCE).map((play) => playCourse(stage, play)));
   await withClinic(db, prescriber.clinicId, (tx) => insertPolicy(tx, defaultPolicy, now));
   return true;
 }
 
-function playOf(name: string, index: number, part: Part | null, { clinic, prescriber, nurse, now }: Stage, prefix: string): Play {
+/** @param part what they show; null for somebody just enrolled, who is the `place`-th of these */
+function playOf(
+  name: string,
+  index: number,
+  { part, place }: { part: Part | null; place: number },
+  { clinic, prescriber, nurse, now }: Stage,
+  prefix: string,
+): Play {
   const person = {
     name,
     recordNumber: `${prefix}${String(101 + index * 7).padStart(3, "0")}`,
     seed: index + 1,
     language: index % 12 === 7 ? ("es" as const) : ("en" as const),
+    teen: part?.teen ?? false,
   };
-  if (!part) return { person, course: justEnrolled(index, clinic, now), open: null };
+  if (!part)
+    return { person, course: justEnrolled(index, clinic, now), open: null, callAsked: null, firstStep: FIRST_STEPS[place] ?? null };
   const claimer = part.open?.claimedBy === "nurse" ? nurse : prescriber;
   const course = planCourse({ ...part, seed: index + 1 }, clinic.timeZone, now);
-  return { person, course, open: part.open && { claimedBy: part.open.claimedBy ? claimer : null } };
+  const open = part.open && { claimedBy: part.open.claimedBy ? claimer : null };
+  return { person, course, open, callAsked: part.callAsked ?? null, firstStep: null };
 }
 
 /** Somebody enrolled this week who has not answered yet. */

@@ -6,7 +6,7 @@ import { ASQ_FIELDS, GAD7_FIELDS, PHQ9_FIELDS, type SubmitCheckInInput, sideEffe
 import type { HighestGiven } from "@/server/use-cases/sent-answers";
 import { MEDICINES, MESSAGES, STOPPED_BECAUSE } from "./written";
 
-/** Everything one check-in sends, but for which check-in it is. */
+/** Everything one check-in of an adult sends, but for which check-in it is. */
 export type Told = { readonly input: Omit<SubmitCheckInInput, "checkIn" | "language">; readonly highestGiven: HighestGiven | null };
 
 /** How likely it is, at one check-in, that something is told. Guesses, so that a demo has some of each; they describe nobody. */
@@ -21,7 +21,7 @@ const CHANCE = {
   unsure: 0.008,
   other: 0.05,
   message: 0.05,
-  callMe: 0.008,
+  sexualChange: 0.04,
 } as const;
 
 /** More than the days of a course, so that no two patients' days share a seed. */
@@ -56,8 +56,8 @@ export function tellerFrom(seed: number): (mood: readonly number[], day: number)
       ...(day >= 0 ? onTheDrug(day, random, happens) : {}),
     };
     const message = happens(CHANCE.message) ? { message: random.pick(MESSAGES) } : {};
-    const help = happens(CHANCE.callMe) ? { helpRequested: "1" } : {};
-    return { input: { ...phq9, ...gad7, ...rest, ...message, ...help } as Told["input"], highestGiven };
+    const sexual = day >= 0 ? { sexualChange: happens(CHANCE.sexualChange) ? "yes" : "no" } : {};
+    return { input: { ...phq9, ...gad7, ...rest, ...message, ...sexual } as Told["input"], highestGiven };
   };
 }
 
