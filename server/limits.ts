@@ -11,6 +11,14 @@ export const SIGN_IN_PER_ACCOUNT: Limit = { purpose: "sign-in account", max: 10,
 export const SIGN_IN_PER_ADDRESS: Limit = { purpose: "sign-in address", max: 60, windowMs: QUARTER_HOUR_MS };
 /** Accepting costs a password hash. */
 export const ACCEPTANCE_PER_ADDRESS: Limit = { purpose: "acceptance address", max: 30, windowMs: QUARTER_HOUR_MS };
+/** Pressing Start costs a look-up; a patient with two phones and a bad connection presses it a few times. */
+export const START_PER_LINK: Limit = { purpose: "check-in start", max: 60, windowMs: QUARTER_HOUR_MS };
+/** A check-in has fewer than sixty fields; written words are saved while they are written. */
+export const DRAFTS_PER_CHECK_IN: Limit = { purpose: "check-in draft", max: 900, windowMs: QUARTER_HOUR_MS };
+/** Pressed again while the clinic has been asked it only says so. */
+export const HELP_PER_LINK: Limit = { purpose: "check-in help", max: 30, windowMs: QUARTER_HOUR_MS };
+/** Each may send a mail. */
+export const FRESH_LINK_PER_LINK: Limit = { purpose: "check-in fresh link", max: 5, windowMs: QUARTER_HOUR_MS };
 
 /** Counts a try by `who` and says whether it is within the limit. Throws when the store is away: the caller decides what that means. */
 export async function within(db: Database, { purpose, max, windowMs }: Limit, who: string, now: Date): Promise<boolean> {

@@ -1,9 +1,12 @@
 import type { Region } from "@/clinical/crisis-lines";
+import type { Asker } from "@/components/check-in/call-me";
 import { ENDING_STATUS, Ended, type Ending } from "@/components/check-in/ended";
 import type { PageAssets } from "@/components/check-in/page-assets";
 import { renderPage } from "@/components/check-in/render-page";
+import type { Language } from "@/contracts/languages";
 import { checkInWords } from "@/messages/check-in";
 import { checkInAssets } from "@/server/check-in-assets";
+import { displayOf } from "@/server/check-in-session";
 import type { CheckInView } from "@/server/use-cases/open-check-in";
 
 /** What this request's page may load. The guard made the nonce. */
@@ -16,16 +19,37 @@ export function isForm(request: Request): boolean {
   return request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
 }
 
+/** What is known of whoever sees a page without questions: nothing, or what their cookie or their link says. */
+export type Seen = { readonly region: Region | null; readonly language: Language };
+const UNKNOWN: Seen = { region: null, language: "en" };
+
 /** A page without questions, with its status. Help is on it whatever is known. */
-export function endedPage(request: Request, ending: Ending, region: Region | null = null, opens?: string): Promise<Response> {
-  const page = <Ended words={checkInWords("en")} assets={pageAssets(request)} ending={ending} region={region} opens={opens} />;
-  return renderPage(page, { status: ENDING_STATUS[ending] });
+export function endedPage(request: Request, ending: Ending, { region, language }: Seen = UNKNOWN): Promise<Response> {
+  const words = checkInWords(language, region ?? undefined);
+  return renderPage(<Ended words={words} assets={pageAssets(request)} ending={ending} region={region} />, {
+    status: ENDING_STATUS[ending],
+  });
 }
 
-/** The page for a check-in that cannot be answered now: not yet, not any more, or nobody's. */
-export function closedPage(request: Request, view: CheckInView | null): Promise<Response> {
-  if (!view || view.state === "ready") return endedPage(request, "unknown");
-  if (view.state !== "not-yet") return endedPage(request, view.state, view.region);
-  const opens = new Intl.DateTimeFormat("en-GB", { timeZone: view.timeZone, weekday: "long", day: "numeric", month: "long" });
-  return endedPage(request, view.state, view.region, opens.format(view.opensAt));
+/** The page for a check-in that cannot be answered now: not yet, not any more, or nobody's. Where it is known the clinic can be asked to call. */
+export function closedPage(
+  { request, now }: { readonly request: Request; readonly now: Date },
+  view: CheckInView | null,
+  asker: Exclude<Asker, { form: string }>,
+  language = view?.language ?? "en",
+): Promise<Response> {
+  if (!view || view.state === "ready") return endedPage(request, "unknown", { ...UNKNOWN, language });
+  const { region, timeZone, opensAt, state } = view;
+  const words = checkInWords(language, region);
+  const page = (
+    <Ended
+      words={words}
+      assets={pageAssets(request)}
+      ending={state}
+      region={region}
+      opens={words.date(opensAt, { timeZone, style: "weekday" })}
+      known={{ asker, facts: displayOf(view), now }}
+    />
+  );
+  return renderPage(page, { status: ENDING_STATUS[state] });
 }

@@ -1,7 +1,12 @@
 import { z } from "zod";
-import type { Given, Trouble } from "@/components/check-in/given-answers";
+import type { CallAnswer } from "@/components/check-in/call-me";
+import { fieldTrouble, type Given, type Trouble } from "@/components/check-in/given-answers";
+import { type CheckInFacts, readShown, type Shown } from "@/components/check-in/page-facts";
 import { Questionnaire } from "@/components/check-in/questionnaire";
+import { questionsOf } from "@/components/check-in/questions";
 import { renderPage } from "@/components/check-in/render-page";
+import { LANGUAGES } from "@/contracts/languages";
+import type { FieldIssue } from "@/contracts/problem";
 import { type CheckInWords, checkInWords } from "@/messages/check-in";
 import { type CheckInSession, holdsAnotherCheckIn, issueCheckInCookie, readCheckInSession } from "@/server/check-in-session";
 import { webEnv } from "@/server/env";
@@ -15,12 +20,22 @@ export type Sender = { readonly session: CheckInSession } | { readonly session: 
  * The form names its check-in and the cookie does too: a form of one patient is never sent with the cookie of another who used
  * the same phone meanwhile.
  */
-export function senderOf({ request, now }: RouteContext, checkInId: string | undefined): Sender {
+export function senderOf({ request, now }: RouteContext, checkInId: unknown): Sender {
   const cookies = request.headers.get("cookie");
-  const session = readCheckInSession(cookies, checkInId ?? "", webEnv().LINK_SECRET, now);
+  const id = typeof checkInId === "string" ? checkInId : "";
+  const session = readCheckInSession(cookies, id, webEnv().LINK_SECRET, now);
   if (session) return { session };
-  return { session: null, code: holdsAnotherCheckIn(cookies, checkInId ?? "") ? "conflict" : "not-signed-in" };
+  return { session: null, code: holdsAnotherCheckIn(cookies, id) ? "conflict" : "not-signed-in" };
 }
+
+/** Why the form comes back, in words that depend on its language and its questions. */
+type Because =
+  | { readonly trouble: (words: CheckInWords, shown: Shown) => Trouble }
+  | { readonly asked: CallAnswer }
+  | { readonly plain: true };
+
+/** Facts of a form whose session has ended: it names no clinic and promises no time. */
+const NOTHING_KNOWN: CheckInFacts = { clinicName: null, clinicPhone: null, region: null, timeZone: "UTC", staffed: null };
 
 /**
  * The plain form once more, with every answer as it was given, from the body and the cookie alone: the database may be away. Without a
@@ -29,31 +44,50 @@ export function senderOf({ request, now }: RouteContext, checkInId: string | und
 export function returnedForm(
   { request, now }: RouteContext,
   sender: Sender,
-  { status, given, trouble }: { status: number; given: Given; trouble: (words: CheckInWords) => Trouble },
+  { status, given, because }: { status: number; given: Given; because: Because },
 ): Promise<Response> {
   const { checkIn } = given;
-  if (!z.uuid().safeParse(checkIn).success) return endedPage(request, "session");
-  const { clinicName = null, clinicPhone = null, region = null, language = "en" } = sender.session?.display ?? {};
-  const words = checkInWords(language);
+  const { session } = sender;
+  const language = session?.display.language ?? LANGUAGES.find((one) => one === given.language) ?? "en";
+  if (!z.uuid().safeParse(checkIn).success) return endedPage(request, "session", { region: session?.display.region ?? null, language });
+  const facts = session?.display ?? NOTHING_KNOWN;
+  const words = checkInWords(language, facts.region ?? undefined);
+  const asShown = readShown(given.shown);
+  const shown = session ? { ...session.display, elsewhere: asShown.elsewhere } : asShown;
   const page = (
     <Questionnaire
-      {...{ words, clinicName, clinicPhone, region, given }}
+      {...{ words, facts, shown, given, now }}
       assets={pageAssets(request)}
       checkInId={checkIn ?? ""}
-      trouble={trouble(words)}
+      trouble={"trouble" in because ? because.trouble(words, shown) : undefined}
+      asked={"asked" in because ? because.asked : undefined}
+      plain
+      tablet={session?.onTablet}
     />
   );
-  return renderPage(page, { status, cookie: sender.session ? issueCheckInCookie(sender.session, webEnv().LINK_SECRET, now) : undefined });
+  return renderPage(page, { status, cookie: session ? issueCheckInCookie(session, webEnv().LINK_SECRET, now) : undefined });
+}
+
+/** The form with what was wrong beside its fields. */
+export function formWithIssues(context: RouteContext, sender: Sender, given: Given, issues: readonly FieldIssue[]): Promise<Response> {
+  const trouble = (words: CheckInWords, shown: Shown) => fieldTrouble(issues, questionsOf(shown, words), words);
+  return returnedForm(context, sender, { status: 422, given, because: { trouble } });
+}
+
+/** The form while the database is away. */
+export function formWhileAway(context: RouteContext, given: Given): Promise<Response> {
+  const trouble = ({ say }: CheckInWords) => ({ heading: say("errors.away-heading"), text: say("errors.away"), links: [], errors: {} });
+  return returnedForm(context, senderOf(context, given.checkIn), { status: 503, given, because: { trouble } });
 }
 
 /** The form for somebody whose session has ended, or who sent it with another check-in's cookie. */
 export function formWithoutSession(context: RouteContext, sender: Extract<Sender, { session: null }>, given: Given): Promise<Response> {
   const other = sender.code === "conflict";
   const trouble = ({ say }: CheckInWords) => ({
-    heading: say("errors.away.heading"),
+    heading: say("errors.away-heading"),
     text: say(other ? "errors.other" : "errors.session"),
     links: [],
     errors: {},
   });
-  return returnedForm(context, sender, { status: other ? 409 : 401, given, trouble });
+  return returnedForm(context, sender, { status: other ? 409 : 401, given, because: { trouble } });
 }

@@ -1,8 +1,14 @@
+import type { ReactNode } from "react";
 import { type CrisisHelp, type CrisisLine, UNKNOWN_EMERGENCY } from "@/clinical/crisis-lines";
 import type { CheckInWords } from "@/messages/check-in";
 import { callAddress, textAddress } from "./phone-address";
 
 type Props = { readonly help: CrisisHelp; readonly words: CheckInWords };
+
+/** The emergency numbers inside a sentence. */
+export function emergencyWords({ emergency }: CrisisHelp, { say, anyOf }: CheckInWords): string {
+  return anyOf(emergency.map((number) => (number === UNKNOWN_EMERGENCY ? say("line.unknown-emergency") : number)));
+}
 
 /** The emergency numbers to tap; where the region is not known, the words instead of a number. */
 export function EmergencyNumbers({ help, words }: Props) {
@@ -10,7 +16,7 @@ export function EmergencyNumbers({ help, words }: Props) {
     <p className="ways">
       {help.emergency.map((number) =>
         number === UNKNOWN_EMERGENCY ? (
-          <strong key={number}>{words.say("line.call", { number })}</strong>
+          <strong key={number}>{words.say("line.call", { number: words.say("line.unknown-emergency") })}</strong>
         ) : (
           <a key={number} className="way" href={callAddress(number)}>
             {words.say("line.call", { number })}
@@ -29,8 +35,8 @@ export function CrisisLines({ lines, words }: { readonly lines: readonly CrisisL
       {lines.map((line) => (
         <li key={`${line.name} ${line.call ?? ""}`}>
           <p className="line-name">
-            {line.name}
-            {line.hours && <small>{line.hours}</small>}
+            {words.lineName(line.name)}
+            {line.hours && <small>{words.hours(line.hours)}</small>}
           </p>
           <p className="ways">
             {line.call && (
@@ -69,8 +75,8 @@ export function MoreLines({ help, words }: Props) {
   );
 }
 
-/** All help there is, the emergency number first: the end of every page, and what "I need help now" opens. */
-export function HelpSection({ help, words }: Props) {
+/** All help there is, the emergency number first: the end of every page, and what "I need help now" opens. `children`: "ask the clinic to call". */
+export function HelpSection({ help, words, children }: Props & { readonly children?: ReactNode }) {
   const others = help.lines.filter((line) => !isAnyHour(line));
   const anyHour = help.lines.filter(isAnyHour);
   return (
@@ -82,9 +88,10 @@ export function HelpSection({ help, words }: Props) {
       </div>
       {anyHour.length > 0 && <p>{words.say("help.talk")}</p>}
       <CrisisLines lines={anyHour} words={words} />
-      {others.length > 0 && <p>{words.say(anyHour.length > 0 ? "help.others" : "help.talk.unchecked-hours")}</p>}
+      {others.length > 0 && <p>{words.say(anyHour.length > 0 ? "help.others" : "help.talk-unchecked")}</p>}
       <CrisisLines lines={others} words={words} />
       <MoreLines help={help} words={words} />
+      {children}
     </section>
   );
 }

@@ -4,17 +4,19 @@ import { ClinicNumber } from "./clinic-number";
 const NOTICES = ["sending", "waiting", "away", "other"] as const;
 const NOTICES_WITH_NUMBER = ["ended", "refused"] as const;
 
+type Props = { readonly words: CheckInWords; readonly clinicPhone: string | null; readonly preview: boolean };
+
 /** What the script says while it sends, in the page's language: it copies one of the hidden texts into the live region. */
-export function Notices({ words, clinicPhone }: { readonly words: CheckInWords; readonly clinicPhone: string | null }) {
+export function Notices({ words: { say }, words, clinicPhone, preview }: Props) {
   return (
     <div className="status">
       <div role="status" data-status />
       <button type="button" className="quiet" data-try hidden>
-        {words.say("notice.try")}
+        {say("notice.try")}
       </button>
       {NOTICES.map((name) => (
         <div key={name} data-notice={name} hidden>
-          <p>{words.say(`notice.${name}`)}</p>
+          <p>{say(`notice.${name}`)}</p>
         </div>
       ))}
       {NOTICES_WITH_NUMBER.map((name) => (
@@ -22,6 +24,14 @@ export function Notices({ words, clinicPhone }: { readonly words: CheckInWords; 
           <ClinicNumber message={`notice.${name}`} phone={clinicPhone} words={words} />
         </div>
       ))}
+      <div data-notice="call-away" hidden>
+        <ClinicNumber message="help.not-asked" phone={clinicPhone} words={words} />
+      </div>
+      {preview && (
+        <div data-notice="preview" hidden>
+          <p>{say("preview.sent")}</p>
+        </div>
+      )}
     </div>
   );
 }

@@ -7,13 +7,22 @@ type Props = {
   readonly assets: PageAssets;
   /** What the tab and the phone's history show: never the clinic, a drug or a mood. */
   readonly title?: string;
-  /** Script runs where there is something to answer; a page that came back with errors stays plain. */
+  /** A form that came back with errors stays plain: it is shown to people without the script. */
   readonly script?: boolean;
+  /** The check-in that the clinic's own device shows: the page closes by itself when nobody touches it. */
+  readonly tablet?: string;
+  /** Staff look at what a patient sees: nothing is stored. */
+  readonly preview?: boolean;
   readonly children: ReactNode;
 };
 
+/** Where the clinic's device goes when a check-in on it is over. */
+const LOCK = "/tablet";
+/** Without the script nobody can tell whether the page is still being read: it closes after this many seconds, come what may. */
+const PLAIN_TABLET_SECONDS = 10 * 60;
+
 /** The whole HTML document of a check-in page. No style attributes: the content security policy forbids them. */
-export function Page({ words, assets, title, script = false, children }: Props) {
+export function Page({ words, assets, title, script = true, tablet, preview = false, children }: Props) {
   return (
     <html lang={words.language}>
       <head>
@@ -23,12 +32,35 @@ export function Page({ words, assets, title, script = false, children }: Props) 
         <meta name="robots" content="noindex" />
         {/* A clinic's number must be a link only where we make it one. */}
         <meta name="format-detection" content="telephone=no" />
-        <title>{title ?? words.say("title")}</title>
+        <title>{title ?? words.say("page.title")}</title>
         <link rel="stylesheet" href={assets.css} nonce={assets.nonce} />
+        {tablet !== undefined && (
+          <noscript>
+            <meta httpEquiv="refresh" content={`${PLAIN_TABLET_SECONDS};url=${LOCK}`} />
+          </noscript>
+        )}
         {/* Not deferred: it must hide the other questions before the first paint, and it is no larger than the stylesheet. */}
         {script && <script src={assets.js} nonce={assets.nonce} />}
       </head>
-      <body>{children}</body>
+      <body data-tablet={tablet}>
+        {preview && <p className="preview-bar">{words.say("preview.bar")}</p>}
+        {children}
+        {tablet !== undefined && <TabletWarning words={words} />}
+      </body>
     </html>
+  );
+}
+
+function TabletWarning({ words: { say } }: { readonly words: CheckInWords }) {
+  return (
+    <dialog data-closing aria-labelledby="closing">
+      <div className="help">
+        <h2 id="closing">{say("tablet.closing")}</h2>
+        <p>{say("tablet.finish")}</p>
+        <button type="button" className="go">
+          {say("tablet.stay")}
+        </button>
+      </div>
+    </dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { type Answers, progressAt, type Step } from "./steps";
+import { type Answers, type Step, tellsOfItem9, type When } from "./steps";
 
 /** The page's own parts, found by their data attributes. @throws TypeError when the page lacks one: it then stays plain */
 export function find<E extends HTMLElement>(selector: string): E {
@@ -7,33 +7,52 @@ export function find<E extends HTMLElement>(selector: string): E {
   return found;
 }
 
-export function screenOf(step: Step): HTMLElement {
-  return find(`[data-step="${step}"]`);
+export function all<E extends HTMLElement>(selector: string, within: ParentNode = document): E[] {
+  return [...within.querySelectorAll<E>(selector)];
 }
 
-/** The radio buttons of a step, in the order shown; none where nothing is asked. */
-export function choicesOf(step: Step): HTMLInputElement[] {
-  return [...screenOf(step).querySelectorAll<HTMLInputElement>("input[type=radio]")];
+export function screenOf(id: string): HTMLElement {
+  return find(`[data-step="${id}"]`);
 }
 
-/** The answers chosen so far. They are kept in the page's own radio buttons and nowhere else. */
-export function chosenAnswers(form: HTMLFormElement): Answers {
-  const chosen = [...form.querySelectorAll<HTMLInputElement>("input[type=radio]:checked")];
-  return Object.fromEntries(chosen.map((radio) => [radio.closest<HTMLElement>("[data-step]")?.dataset.step, Number(radio.value)]));
+const NAMED = "input[type=radio],input[type=tel],textarea";
+
+/** The screens of a form in their order, with the fields on each. */
+export function readSteps(form: HTMLFormElement): Step[] {
+  return all("[data-step]", form).map((screen) => ({
+    id: screen.dataset.step ?? "",
+    when: screen.dataset.when as When | undefined,
+    needed: screen.dataset.needed === "true",
+    fields: [...new Set(all<HTMLInputElement>(NAMED, screen).map(({ name }) => name))],
+  }));
 }
 
-/** Shows one screen, tells the progress, and moves the focus to its heading, so that it is read aloud. */
-export function showScreen(step: Step): void {
-  for (const screen of document.querySelectorAll<HTMLElement>("[data-step]"))
-    screen.classList.toggle("shown", screen.dataset.step === step);
-  const screen = screenOf(step);
-  find("#stem").hidden = !(Number(step) > 0);
-  find("[data-progress]").hidden = !screen.dataset.label;
-  find("[data-progress-label]").textContent = screen.dataset.label ?? "";
-  find<HTMLProgressElement>("progress").value = progressAt(step);
-  find("[data-back]").hidden = step === "1";
+/** What was given so far. It is kept in the page's own fields and nowhere else; what the page hides as not asked is not in it. */
+export function givenAnswers(form: HTMLFormElement): Answers {
+  const fields = new Set(all<HTMLInputElement>(NAMED, form).map(({ name }) => name));
+  const pairs = [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value).trim()]);
+  return Object.fromEntries(pairs.filter(([name, value]) => fields.has(name) && value !== ""));
+}
+
+/** Shows one screen with its part and its stem, and moves the focus to its heading, so that it is read aloud. */
+export function showScreen(id: string, answers: Answers, progress: number): void {
+  const screen = screenOf(id);
+  for (const part of all(".step,.part")) part.classList.toggle("shown", part.contains(screen));
+  const { label } = screen.dataset;
+  find("[data-progress]").hidden = !label;
+  find("[data-progress-label]").textContent = label ?? "";
+  find<HTMLProgressElement>("progress").value = progress;
+  const stop = document.querySelector<HTMLElement>("[data-stop]");
+  // From item 9 on, and not where Send itself stands.
+  if (stop) stop.hidden = !tellsOfItem9(answers) || /^phq9(-teen)?\.\d|acute|review/.test(id);
   const heading = screen.querySelector("h2");
   heading?.setAttribute("tabindex", "-1");
   heading?.focus({ preventScroll: true });
   window.scrollTo(0, 0);
+}
+
+/** Copies a hidden text of the page into the place that is read aloud, or empties that. */
+export function say(notice: string | null, into = find("[data-status]")): void {
+  const text = notice && document.querySelector(`[data-notice="${notice}"]`);
+  into.replaceChildren(...(text ? [...text.childNodes].map((node) => node.cloneNode(true)) : []));
 }

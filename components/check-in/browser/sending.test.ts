@@ -1,20 +1,27 @@
 import { describe, expect, test } from "vitest";
-import { outcomeOf, waitAfter } from "./sending";
+import { outcomeOf, placeIn, waitAfter } from "./sending";
 
 describe("after Send", () => {
-  test("a receipt is where the server says it is", () => {
-    expect(outcomeOf(201, { receivedAt: "2026-11-23T10:00:00Z", location: "/check-in/1" })).toEqual({
-      kind: "sent",
-      location: "/check-in/1",
-    });
+  test("a receipt is where the server says it is, on the clinic's own device its neutral page", () => {
+    const outcome = outcomeOf(201, { receivedAt: "2026-11-23T10:00:00Z", location: "/check-in/1" });
+    expect(outcome).toMatchObject({ kind: "done" });
+    expect(placeIn({ location: "/check-in/1" })).toBe("/check-in/1");
+    expect(placeIn({ location: "/tablet" })).toBe("/tablet");
   });
 
-  test.each([null, {}, { location: 1 }, { location: "javascript:alert(1)" }, { location: "//elsewhere.example/check-in/" }])(
-    "an answer that is no receipt (%j) is not taken for one, and sent again",
-    (body) => {
-      expect(outcomeOf(201, body)).toEqual({ kind: "again" });
-    },
-  );
+  test.each([
+    {},
+    { location: 1 },
+    { location: "javascript:alert(1)" },
+    { location: "//elsewhere.example/check-in/" },
+    { location: "/tablets" },
+  ])("a place that is not ours (%j) is not gone to", (body) => {
+    expect(placeIn(body)).toBeNull();
+  });
+
+  test.each([null, "", 3, []])("an answer that is none of ours (%j) is sent again: twice stores once", (body) => {
+    expect(outcomeOf(201, body)).toEqual({ kind: "again" });
+  });
 
   test.each([408, 429, 500, 502, 503, 504])("%i passes, so we keep trying", (status) => {
     expect(outcomeOf(status, null)).toEqual({ kind: "again" });
@@ -30,7 +37,12 @@ describe("after Send", () => {
     [413, "refused"],
     [422, "refused"],
   ])("%i is final and says so (%s)", (status, notice) => {
-    expect(outcomeOf(status, null)).toEqual({ kind: "refused", notice });
+    expect(outcomeOf(status, null)).toEqual({ kind: "refused", notice, fields: [] });
+  });
+
+  test("a refused field is named, whether it was sent alone or among others", () => {
+    const issues = [{ path: "answers/privateNumber", message: "" }, { path: "gad7.2" }];
+    expect(outcomeOf(422, { issues })).toMatchObject({ fields: ["privateNumber", "gad7.2"] });
   });
 
   test("tries are 1, 2, 5, 10 and then always 15 seconds apart", () => {

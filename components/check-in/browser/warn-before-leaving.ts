@@ -1,13 +1,23 @@
-/** Asks before a page with unsent answers is left. Calling or texting a crisis line is never held up by that question. */
-export function warnBeforeLeaving(unsent: () => boolean): void {
+/** Asks before a page is left that holds what is not stored yet. Calling or texting a crisis line is never held up by that question. */
+export function warnBeforeLeaving(unsaved: () => boolean): void {
   let calling = false;
   document.addEventListener("click", ({ target }) => {
     calling = (target as Element).closest("a[href^='tel:'],a[href^='sms:']") !== null;
   });
   window.addEventListener("beforeunload", (event) => {
-    if (calling || !unsent()) return;
+    if (calling || !unsaved()) return;
     event.preventDefault();
     // What Chrome before 119 looks at.
     event.returnValue = true;
+  });
+}
+
+/** A page that the browser kept whole (Back, Forward) shows nothing of what it held, and asks the server what is there now. */
+export function forgetWhenKept(): void {
+  window.addEventListener("pagehide", ({ persisted }) => {
+    document.body.hidden = persisted;
+  });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload();
   });
 }

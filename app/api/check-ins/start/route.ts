@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { closedPage, endedPage, isForm } from "@/app/check-in/page-answers";
 import { startCheckInInput } from "@/contracts/check-in";
-import { issueCheckInCookie } from "@/server/check-in-session";
+import { displayOf, issueCheckInCookie, readCheckInSession } from "@/server/check-in-session";
 import { database } from "@/server/database";
 import { webEnv } from "@/server/env";
+import { START_PER_LINK, within } from "@/server/limits";
 import { problemResponse } from "@/server/problem-response";
 import { withRoute } from "@/server/route";
 import { findCheckInByToken } from "@/server/use-cases/open-check-in";
@@ -11,17 +13,28 @@ import { findCheckInByToken } from "@/server/use-cases/open-check-in";
 export const POST = withRoute({
   callers: "public",
   body: startCheckInInput,
-  audit: { none: "nothing is stored before Send" },
+  audit: { none: "nothing is stored before an answer is given" },
   handler: async ({ request, body, now }) => {
+    if (!(await within(database(), START_PER_LINK, body.token, now))) return problemResponse("too-many");
     const view = await findCheckInByToken(database(), body.token, now);
-    if (view?.state !== "ready") return isForm(request) ? closedPage(request, view) : problemResponse(view ? "gone" : "not-found");
-    const { clinicId, checkInId, generation, clinic, region, language } = view;
+    if (view?.state !== "ready") {
+      if (!isForm(request)) return problemResponse(view ? "gone" : "not-found");
+      return closedPage({ request, now }, view, { token: body.token }, body.language);
+    }
+    const { clinicId, checkInId, generation, language } = view;
+    const { LINK_SECRET } = webEnv();
+    // Whoever presses Start once more on the same device is given back their own answers.
+    const before = readCheckInSession(request.headers.get("cookie"), checkInId, LINK_SECRET, now);
     const session = {
       actor: { kind: "check-in", clinicId, checkInId, generation },
-      display: { clinicName: clinic.name, clinicPhone: clinic.phone || null, region, language },
+      display: { ...displayOf(view), language: body.language ?? language },
+      device: before?.device ?? randomUUID(),
+      answeredBy: body.answeredBy,
+      onTablet: before?.onTablet ?? false,
+      acute: false,
     } as const;
     const location = `/check-in/${checkInId}`;
-    const headers = { "set-cookie": issueCheckInCookie(session, webEnv().LINK_SECRET, now), location, "cache-control": "no-store" };
+    const headers = { "set-cookie": issueCheckInCookie(session, LINK_SECRET, now), location, "cache-control": "no-store" };
     return isForm(request) ? new Response(null, { status: 303, headers }) : Response.json({ location }, { status: 201, headers });
   },
   onInvalid: (issues, _raw, { request }) =>

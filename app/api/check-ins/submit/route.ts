@@ -1,7 +1,7 @@
+import { endCheckInCookie, TABLET } from "@/app/check-in/clinic-device";
 import { endedPage, isForm } from "@/app/check-in/page-answers";
-import { formWithoutSession, returnedForm, senderOf } from "@/app/check-in/returned-form";
-import { fieldTrouble } from "@/components/check-in/given-answers";
-import { submitCheckInInput } from "@/contracts/check-in";
+import { sentForm, textOf } from "@/app/check-in/page-fields";
+import { formWhileAway, formWithIssues, formWithoutSession, senderOf } from "@/app/check-in/returned-form";
 import { issueCheckInCookie } from "@/server/check-in-session";
 import { database } from "@/server/database";
 import { webEnv } from "@/server/env";
@@ -15,43 +15,34 @@ import { submitCheckIn } from "@/server/use-cases/submit-check-in";
  */
 export const POST = withRoute({
   callers: "check-in",
-  body: submitCheckInInput,
+  body: sentForm,
   audit: "check-in.submitted",
-  handler: async ({ body, ...context }) => {
+  handler: async ({ body: { input, shown }, ...context }) => {
     const { request, now } = context;
     const form = isForm(request);
-    const sender = senderOf(context, body.checkIn);
-    if (!sender.session) return form ? formWithoutSession(context, sender, textOf(body)) : problemResponse(sender.code);
-    const result = await submitCheckIn(database(), sender.session.actor, body, { now, linkSecret: webEnv().LINK_SECRET });
-    const { region } = sender.session.display;
-    if (!result.ok && form) return endedPage(request, result.code === "gone" ? "expired" : "revoked", region);
-    if (!result.ok) return problemResponse(result.code);
-    const { receipt } = result;
-    const headers = {
-      "set-cookie": issueCheckInCookie(sender.session, webEnv().LINK_SECRET, now),
-      location: receipt.location,
-      "cache-control": "no-store",
-    };
-    return form ? new Response(null, { status: 303, headers }) : Response.json(receipt, { status: 201, headers });
+    const sender = senderOf(context, input.checkIn);
+    const given = textOf({ ...input, shown });
+    if (!sender.session) return form ? formWithoutSession(context, sender, given) : problemResponse(sender.code);
+    const { LINK_SECRET } = webEnv();
+    const { actor, display, answeredBy, onTablet } = sender.session;
+    const result = await submitCheckIn(database(), actor, input, { now, linkSecret: LINK_SECRET, answeredBy, onTablet });
+    if (!result.ok && result.code === "invalid-input") {
+      return form ? formWithIssues(context, sender, given, result.issues) : problemResponse(result.code, { issues: result.issues });
+    }
+    if (!result.ok)
+      return form ? endedPage(request, result.code === "gone" ? "expired" : "revoked", display) : problemResponse(result.code);
+    const { receipt, acute } = result;
+    // What an acute answer has to be told stands on the device it was given on, the clinic's own, too.
+    const leaves = onTablet && !acute;
+    const location = leaves ? TABLET : receipt.location;
+    const cookie = leaves ? endCheckInCookie(input.checkIn) : issueCheckInCookie({ ...sender.session, acute }, LINK_SECRET, now);
+    const headers = { "set-cookie": cookie, location, "cache-control": "no-store" };
+    return form ? new Response(null, { status: 303, headers }) : Response.json({ ...receipt, location }, { status: 201, headers });
   },
   onInvalid: (issues, raw, context) => {
     const sender = senderOf(context, raw.checkIn);
     if (!isForm(context.request)) return sender.session ? problemResponse("invalid-input", { issues }) : problemResponse(sender.code);
-    if (!sender.session) return formWithoutSession(context, sender, raw);
-    return returnedForm(context, sender, { status: 422, given: raw, trouble: (words) => fieldTrouble(issues, words) });
+    return sender.session ? formWithIssues(context, sender, raw, issues) : formWithoutSession(context, sender, raw);
   },
-  onUnavailable: (raw, context) => {
-    if (!isForm(context.request)) return problemResponse("unavailable");
-    const trouble = { links: [], errors: {} };
-    return returnedForm(context, senderOf(context, raw.checkIn), {
-      status: 503,
-      given: raw,
-      trouble: ({ say }) => ({ ...trouble, heading: say("errors.away.heading"), text: say("errors.away") }),
-    });
-  },
+  onUnavailable: (raw, context) => (isForm(context.request) ? formWhileAway(context, raw) : problemResponse("unavailable")),
 });
-
-/** The answers as a form would have sent them. */
-function textOf(body: Record<string, string | number | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(body).flatMap(([field, value]) => (value === undefined ? [] : [[field, String(value)]])));
-}

@@ -1,0 +1,47 @@
+import { DEPRESSION_INSTRUMENTS, type DepressionInstrument } from "@/clinical/check-in-answers";
+import type { Region } from "@/clinical/crisis-lines";
+import { ANSWER_FIELDS, type AnswerField } from "@/contracts/check-in";
+
+/** When somebody is at the clinic, on the clinic's clock: ISO weekdays, "HH:MM", the end not included. */
+export type StaffedHours = {
+  readonly weekdays: readonly number[];
+  readonly from: string;
+  readonly until: string;
+  readonly timeZone: string;
+};
+
+/** What the pages of one check-in need to know. It is in its cookie, so that they can be shown when the database is away, too. */
+export type CheckInFacts = {
+  readonly clinicName: string | null;
+  readonly clinicPhone: string | null;
+  readonly region: Region | null;
+  /** The patient's. */
+  readonly timeZone: string;
+  /** Null where nothing is known of the clinic: then no time is promised. */
+  readonly staffed: StaffedHours | null;
+};
+
+/** Which questions a page shows. */
+export type Shown = {
+  readonly instrument: DepressionInstrument;
+  readonly adult: boolean;
+  readonly under25: boolean;
+  /** Questions that were answered on another device: they are not on this page, and nothing tells what was answered. */
+  readonly elsewhere: readonly AnswerField[];
+};
+
+/** `Shown` as one word list in the form, so that a form without a session comes back with the same questions. It says nothing of any answer. */
+export function writeShown({ instrument, adult, under25, elsewhere }: Shown): string {
+  return [instrument, adult && "adult", under25 && "under25", ...elsewhere.map((field) => `-${field}`)].filter(Boolean).join(" ");
+}
+
+/** Reads what `writeShown` wrote. Anything else in it is passed over: it decides what is shown and nothing more. */
+export function readShown(text: string | undefined): Shown {
+  const words = new Set((text ?? "").split(" "));
+  return {
+    instrument: DEPRESSION_INSTRUMENTS.find((instrument) => words.has(instrument)) ?? "phq9",
+    adult: words.has("adult"),
+    under25: words.has("under25"),
+    elsewhere: ANSWER_FIELDS.filter((field) => words.has(`-${field}`)),
+  };
+}

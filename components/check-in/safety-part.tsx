@@ -1,0 +1,39 @@
+import type { CrisisHelp } from "@/clinical/crisis-lines";
+import { Acute, AfterItem9 } from "./after-item-9";
+import { type FormView, QuestionStep } from "./question";
+import type { Section } from "./questions";
+
+type Props = {
+  readonly help: CrisisHelp;
+  readonly view: FormView;
+  readonly asq: Section;
+  readonly who: string | null;
+  readonly capsule: string;
+};
+
+/** After item 9 above 0: crisis help, the ASQ where it has wording, each question with a way past it, and "Stop here and send" throughout. */
+export function SafetyPart({ help, view, asq, who, capsule }: Props) {
+  const { say } = view.words;
+  return (
+    <section className="part safety">
+      <AfterItem9 help={help} view={view} who={who} capsule={capsule} />
+      {asq.questions.map((question) => (
+        <QuestionStep
+          key={question.field}
+          question={question}
+          view={view}
+          lang={asq.lang}
+          when={question.field === "asq.5" ? "asq5" : "asq"}
+        >
+          <button type="button" className="quiet only-js" data-go>
+            {say("item9.skip")}
+          </button>
+        </QuestionStep>
+      ))}
+      {asq.questions.length > 0 && <Acute help={help} view={view} />}
+      <button type="submit" className="quiet" name="stopped" value="1" data-stop>
+        {say("item9.stop")}
+      </button>
+    </section>
+  );
+}
