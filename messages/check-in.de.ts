@@ -58,7 +58,7 @@ export const checkInDe = {
     "call-when-closed": "geschlossen bis {time}.",
     number: "Unter welcher Nummer erreichen wir nur dich?",
     "number-hint": "Wenn du nichts einträgst, nimmt die Praxis die Nummer, die sie hat.",
-    "ask-button": "Die Praxis soll mich anrufen",
+    "ask-button": "Praxis soll mich anrufen",
     "asked-heading": "Die Praxis wurde gebeten, dich anzurufen.",
     asked: "Jemand sieht das {time}. Das geht nicht sofort. Wenn du nicht in Sicherheit bist, warte bitte nicht: Ruf die Nummern hier an.",
     "asked-closed":

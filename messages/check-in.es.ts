@@ -59,7 +59,7 @@ export const checkInEs = {
     "call-when-closed": "está cerrada hasta {time}.",
     number: "¿A qué número te podemos llamar en privado?",
     "number-hint": "Si lo dejas vacío, la clínica usa el número que tiene.",
-    "ask-button": "Pedir que la clínica me llame",
+    "ask-button": "Pedir que me llamen",
     "asked-heading": "Le hemos pedido a la clínica que te llame.",
     asked: "Alguien lo verá {time}. No es inmediato. Si no estás a salvo, por favor no esperes: llama a los números que ves aquí.",
     "asked-closed":

@@ -2,7 +2,7 @@ import type { CheckInTexts } from "./check-in";
 
 /**
  * French with tu, for readers in Canada and in France. Decision 050 says who has to review it before a clinic uses it. Button names are
- * said as they stand on the buttons: Commencer, Envoyer, Besoin d’aide maintenant. Spaces before : ; ? ! are made firm when it is read.
+ * said as they stand on the buttons: Commencer, Envoyer, J’ai besoin d’aide, which has to fit beside Retour. Spaces before : ; ? ! are made firm when it is read.
  */
 export const checkInFr = {
   page: {
@@ -45,7 +45,7 @@ export const checkInFr = {
   },
 
   help: {
-    open: "Besoin d’aide maintenant",
+    open: "J’ai besoin d’aide",
     heading: "Besoin d’aide maintenant ?",
     danger: "Tu n’es pas en sécurité ?",
     talk: "Envie de parler, à toute heure ?",
@@ -58,7 +58,7 @@ export const checkInFr = {
     "call-when-closed": "fermée jusqu’à {time}.",
     number: "À quel numéro peut-on te joindre en privé ?",
     "number-hint": "Si tu n’écris rien, la clinique prend le numéro qu’elle a.",
-    "ask-button": "Demander à la clinique de m’appeler",
+    "ask-button": "Demander qu’on m’appelle",
     "asked-heading": "Nous avons demandé à la clinique de t’appeler.",
     asked:
       "Quelqu’un le verra {time}. Ce n’est pas immédiat. Si tu n’es pas en sécurité, n’attends pas, s’il te plaît : appelle les numéros donnés ici.",
@@ -175,7 +175,7 @@ export const checkInFr = {
     "antidepressant-yes": "Oui",
     "antidepressant-unsure": "Je ne sais pas",
     message: "Veux-tu nous dire autre chose ?",
-    "message-hint": "Ce n’est pas lu tout de suite. Si tu as besoin d’aide, prends les numéros sous « Besoin d’aide maintenant ».",
+    "message-hint": "Ce n’est pas lu tout de suite. Si tu as besoin d’aide, prends les numéros sous « J’ai besoin d’aide ».",
   },
 
   review: {

@@ -49,7 +49,7 @@ describe("a promised time, said on Wednesday 25 November 2026 at noon in Berlin"
     ["en", "ca", "by 4:00 PM today"],
     ["en", "ie", "by 16:00 today"],
     ["en", "au", "by 16:00 today"],
-    ["es", "us", "hoy antes de las 4:00 p.m."],
+    ["es", "us", "hoy antes de las 4:00 pm"],
     ["es", "es", "hoy antes de las 16:00"],
     ["fr", "ca", "aujourd’hui avant 16 h 00"],
     ["fr", "fr", "aujourd’hui avant 16:00"],
@@ -58,7 +58,7 @@ describe("a promised time, said on Wednesday 25 November 2026 at noon in Berlin"
   });
 
   test("in Spanish one in the afternoon is la 1:00 on a clock of twelve hours and las 13:00 on one of twenty-four", () => {
-    expect(promised("es", "2026-11-25T12:00:00Z", "us")).toBe("hoy antes de la 1:00 p.m.");
+    expect(promised("es", "2026-11-25T12:00:00Z", "us")).toBe("hoy antes de la 1:00 pm");
     expect(promised("es", "2026-11-25T12:00:00Z", "es")).toBe("hoy antes de las 13:00");
   });
 
@@ -111,6 +111,15 @@ describe("dates", () => {
     expect(words.date(at, { timeZone: "Europe/Berlin" })).toBe("26 November");
     expect(words.weekday(at, "Pacific/Honolulu")).toBe("Wednesday");
     expect(words.weekday(at, "Asia/Tokyo")).toBe("Thursday");
+  });
+
+  test.each([
+    ["2026-12-01", "1er décembre", "mardi 1er décembre", "1er décembre 2026"],
+    ["2026-12-11", "11 décembre", "vendredi 11 décembre", "11 décembre 2026"],
+    ["2026-12-21", "21 décembre", "lundi 21 décembre", "21 décembre 2026"],
+  ])("French says the first of a month as people do, and no other day so: %s", (on, day, weekday, year) => {
+    const { date } = checkInWords("fr");
+    expect([date(on), date(on, { style: "weekday" }), date(on, { style: "year" })]).toEqual([day, weekday, year]);
   });
 
   test("an impossible date is refused, and so is an instant without a zone", () => {

@@ -47,7 +47,8 @@ export function datesIn(locale: string): Dates {
     const date = parsePlainDate(on instanceof Date ? localDateOf(on, timeZone ?? "") : on);
     const format = days.get(style) ?? new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone: "UTC" });
     days.set(style, format);
-    return format.format(Date.UTC(date.year, date.month - 1, date.day));
+    const text = format.format(Date.UTC(date.year, date.month - 1, date.day));
+    return locale.startsWith("fr") ? text.replace(/\b1 (?=\p{L})/u, "1er ") : text; // as French says the first, which ICU leaves out
   }
 
   return {
@@ -57,7 +58,11 @@ export function datesIn(locale: string): Dates {
     time(at, timeZone) {
       const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone });
       clocks.set(timeZone, clock);
-      return clock.format(at).replace(/[ \u202f]/g, "\u00a0");
+      // Spanish "p.m." would meet the full stop of its sentence.
+      return clock
+        .format(at)
+        .replace(/([ap])\.\s?m\./, "$1m")
+        .replace(/[ \u202f]/g, "\u00a0");
     },
   };
 }

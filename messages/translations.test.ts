@@ -107,7 +107,7 @@ test("no line of French breaks before a colon, a question mark or inside its quo
   expect(broken.length).toBeGreaterThan(10);
   const { say } = checkInWords("fr");
   expect(say("help.danger")).toBe("Tu n’es pas en sécurité\u00a0?");
-  expect(say("more.message-hint")).toContain("«\u00a0Besoin d’aide maintenant\u00a0»");
+  expect(say("more.message-hint")).toContain("«\u00a0J’ai besoin d’aide\u00a0»");
   expect(mailWords("fr").say("link.emergency", { number: "112" })).toBe("Urgence\u00a0: 112");
 });
 
