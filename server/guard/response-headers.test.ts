@@ -14,6 +14,8 @@ test.each([
   ["/c/token", "strict-origin"],
   ["/check-in/1", "strict-origin"],
   ["/api/check-ins/submit", "strict-origin"],
+  ["/messages/token", "strict-origin"],
+  ["/api/messages/wish", "strict-origin"],
   ["/panel", "same-origin"],
   ["/clinic", "same-origin"],
 ])("%s sends its address on as %s", (path, expected) => {

@@ -27,7 +27,7 @@ export function responseHeaders(path: string, nonce: string, requestId: string, 
     "content-security-policy": contentSecurityPolicy(nonce, settings),
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": isCheckIn(path) ? "strict-origin" : "same-origin",
+    "referrer-policy": isForPatients(path) ? "strict-origin" : "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
@@ -46,6 +46,6 @@ export function cacheControl(path: string, status: number, { dev }: GuardSetting
 }
 
 /** Under no-referrer a browser sends `Origin: null` with a native form; strict-origin leaks no token and keeps the form working. */
-function isCheckIn(path: string): boolean {
-  return /^\/(c|check-in|api\/check-ins)(\/|$)/.test(path);
+function isForPatients(path: string): boolean {
+  return /^\/(c|check-in|messages|api\/check-ins|api\/messages)(\/|$)/.test(path);
 }
