@@ -45,10 +45,10 @@ test.describe("enrolling", () => {
 
   for (const [what, given, label, words] of [
     [
-      "somebody under 18, with the reason",
-      { "Date of birth": "2012-06-01" },
+      "somebody under 12, with the reason",
+      { "Date of birth": "2022-06-01" },
       "Date of birth",
-      /^Under 18: the questionnaire for teens is not available here yet/,
+      /^Under 12: there is no questionnaire here that is valid for children of this age/,
     ],
     ["a date of birth in the future", { "Date of birth": "2031-01-01" }, "Date of birth", "The date of birth is in the future"],
     ["a weight in pounds", { "Weight, kg": "300" }, "Weight, kg", "Enter kilograms, not pounds: at most 250"],
@@ -67,6 +67,28 @@ test.describe("enrolling", () => {
       await expect(page.getByRole("heading", { level: 1, name: `${right["Full name"]} is enrolled` })).toBeFocused();
     });
   }
+
+  test("for somebody under 18 the form says who sees the answers, and asks whose address and number these are", async ({ open }) => {
+    const page = await open("nurse");
+    await visit(page, "/patients/new");
+    const own = page.getByLabel("This address and number are the young person’s own");
+    const fields = await fill(page);
+    await expect(own).toBeHidden();
+    await page.getByLabel("Date of birth").fill("2012-06-01");
+    await expect(page.getByText("Your parents, school or partner are not shown them.")).toBeVisible();
+    await expect(page.getByText(/^One exception: if we think you or someone else is in serious danger/)).toBeVisible();
+    await page.getByLabel("Mobile number").fill("+1 555 0155");
+    await page.getByRole("combobox", { name: "Prescriber" }).selectOption({ index: 1 });
+    await page.getByRole("button", ENROL).click();
+    await expect(own).toBeFocused();
+    await expect(own).toHaveAccessibleDescription(/^Under 18: give an address and number that only the young person reads/);
+    await own.check();
+    await page.getByRole("button", ENROL).click();
+    await page.getByRole("link", { name: "Open the patient" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: fields["Full name"] })).toBeVisible();
+    await expect(page.getByText("under 18")).toBeVisible();
+    await expect(page.getByRole("link", { name: "+1 555 0155" })).toHaveAttribute("href", "tel:+15550155");
+  });
 
   test("a record number of this clinic is refused; another clinic may use the same", async ({ demo, open }) => {
     const taken = await addPatient(demo);
