@@ -18,7 +18,7 @@ export function ClinicNumber({ message, phone, words: { say }, values = {} }: Pr
     <>
       <p>
         {before}
-        <span className="nowrap">{phone || say("clinic.unknown")}</span>
+        <span className="nowrap">{phone || say("clinic.unknown-number")}</span>
         {after}
       </p>
       {phone && (

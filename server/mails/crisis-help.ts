@@ -23,14 +23,16 @@ export function crisisHelp(language: Language, region: Region): Block {
   };
 }
 
-/** The hours are in the directory's English, and are left out for whoever reads another language. */
-function asLine({ name, call, text, chat, hours }: CrisisLine, { say, language }: CheckInWords): { text: string; href?: string } {
+function asLine(
+  { name, call, text, chat, hours }: CrisisLine,
+  { say, lineName, hours: inWords }: CheckInWords,
+): { text: string; href?: string } {
   const ways = [
     call && say("line.call", { number: call }),
     text && (text.body ? say("line.text-word", { word: text.body, number: text.to }) : say("line.text", { number: text.to })),
     chat && `${say("line.chat")}: ${new URL(chat).host}`,
   ];
-  const line = `${name}: ${ways.filter(Boolean).join(" · ")}${hours && language === "en" ? ` (${hours})` : ""}`;
+  const line = `${lineName(name)}: ${ways.filter(Boolean).join(" · ")}${hours ? ` (${inWords(hours)})` : ""}`;
   return call ? { text: line, href: tel(call) } : { text: line };
 }
 
