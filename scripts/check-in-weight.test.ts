@@ -1,7 +1,7 @@
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { CHECK_IN_BUILD } from "@/scripts/build-check-in.mjs";
+import { CHECK_IN_BUILD } from "./build-check-in.mjs";
 
 test.each([
   ["check-in.js", 9500],
@@ -14,6 +14,7 @@ test.each([
     entryNames: "[name]",
     sourcemap: false,
     write: false,
+    metafile: true,
   });
   const file = outputFiles.find(({ path }) => path.endsWith(`/${name}`));
   expect(file && brotliCompressSync(file.contents).length).toBeLessThanOrEqual(most);
