@@ -37,11 +37,17 @@ export function WishPage({ words, assets, region, token, wants, saved }: Props) 
           <form method="post" action="/api/messages/wish" autoComplete="off">
             <input type="hidden" name="token" value={token} />
             {IN_ORDER.filter((wish) => wish !== wants).map((wish) => (
-              <div key={wish}>
-                <button type="submit" className="quiet outlined" name="wish" value={wish}>
+              <div key={wish} className="step">
+                <button
+                  type="submit"
+                  className="quiet outlined"
+                  name="wish"
+                  value={wish}
+                  aria-describedby={wish === "all" ? undefined : `${wish}-text`}
+                >
                   {say(`wish.${wish}`)}
                 </button>
-                {wish !== "all" && <p className="after-go">{say(`wish.${wish}-text`)}</p>}
+                {wish !== "all" && <p id={`${wish}-text`}>{say(`wish.${wish}-text`)}</p>}
               </div>
             ))}
           </form>
