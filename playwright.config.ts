@@ -6,7 +6,8 @@ import { defineConfig } from "@playwright/test";
  */
 export default defineConfig({
   testDir: "e2e",
-  fullyParallel: false,
+  // Test by test rather than file by file, so that no long file keeps one worker busy when the other has nothing left to do.
+  fullyParallel: true,
   forbidOnly: true,
   // A flaky test is a fault to find: none is tried again.
   retries: 0,
@@ -30,6 +31,7 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/London",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // What was done, said and asked. Pictures and copies of every page cost more than a quarter of the time: `--trace on` for those.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: false },
   },
 });

@@ -27,9 +27,9 @@ const PASSING = /Failed to load resource|net::ERR_/;
  */
 export const test = base.extend<{ open: Open }, { demo: Running; empty: Running }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from its first parameter
-  demo: [async ({}, use) => run(true, use), { scope: "worker", timeout: 180_000 }],
+  demo: [async ({}, use) => run(true, use), { scope: "worker", timeout: 300_000 }],
   // biome-ignore lint/correctness/noEmptyPattern: as above
-  empty: [async ({}, use) => run(false, use), { scope: "worker", timeout: 180_000 }],
+  empty: [async ({}, use) => run(false, use), { scope: "worker", timeout: 300_000 }],
 
   open: async ({ browser, demo }, use) => {
     const wrong: string[] = [];
