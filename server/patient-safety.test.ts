@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import type { CourseHistoryRows } from "@/db/queries/patient-page";
+import { callAtOf, safetyAnswersOf, unsentOf } from "./patient-safety";
+
+const FLAG = { checkInId: "check-in", submissionId: null };
+const draft = (field: string, value: string | null, highest: number | null = null) => ({ checkInId: "check-in", field, value, highest });
+const CLOSES = new Date("2026-03-08T00:00:00Z");
+const EARLIER = new Date("2026-03-07T23:59:59Z");
+
+/** The rows that a flag's answers are read from; override what a test is about. */
+function rows(given: Record<string, unknown[]> = {}): CourseHistoryRows {
+  const checkIns = [{ id: "check-in", state: "open", expiresAt: CLOSES }];
+  return { submissions: [], answered: [], drafts: [], calls: [], checkIns, ...given } as unknown as CourseHistoryRows;
+}
+const SENT = { submissionId: "sent", checkInId: "check-in", privateNumber: null, mayLeaveMessage: null };
+
+test.each([
+  ["open", EARLIER, "may-change"],
+  ["open", CLOSES, "over"],
+  ["revoked", EARLIER, "over"],
+])("answers saved for a check-in that is %s at %s and not sent: %s", (state, now, unsent) => {
+  expect(unsentOf(FLAG, rows({ checkIns: [{ id: "check-in", state, expiresAt: CLOSES }] }), now)).toBe(unsent);
+});
+
+test("once the check-in is sent its flag is no longer of unsent answers; a flag without a check-in never was", () => {
+  expect(unsentOf(FLAG, rows({ submissions: [SENT] }), EARLIER)).toBeNull();
+  expect(unsentOf({ checkInId: null, submissionId: null }, rows(), EARLIER)).toBeNull();
+});
+
+test("item 9 and the ASQ as saved are shown with the gravest answers given before", () => {
+  const drafts = [draft("phq9-teen.9", "0", 2), draft("asq.1", "no", 1), draft("asq.3", null, 2), draft("message", "hello")];
+  expect(safetyAnswersOf(FLAG, rows({ drafts }))).toEqual({
+    item9: 0,
+    highestItem9: 2,
+    asq: ["no", null, null, null, null],
+    highestAsq: ["yes", null, "refused", null, null],
+  });
+  expect(safetyAnswersOf(FLAG, rows({ drafts: [draft("phq9.9", null, 1)] }))).toMatchObject({ item9: null, highestItem9: 1, asq: null });
+  expect(safetyAnswersOf(FLAG, rows())).toBeNull();
+});
+
+const given = (privateNumber: string | null, mayLeaveMessage: boolean | null) => ({ ...SENT, privateNumber, mayLeaveMessage });
+test.each([
+  [
+    "sent with the answers",
+    { submissions: [given("+1 555 0101", false)] },
+    { number: "+1 555 0101", isPrivate: true, mayLeaveMessage: false },
+  ],
+  [
+    "saved and not sent",
+    { drafts: [draft("privateNumber", "+1 555 0102"), draft("mayLeaveMessage", "yes")] },
+    { number: "+1 555 0102", isPrivate: true, mayLeaveMessage: true },
+  ],
+  [
+    "given when a call was asked for, the newest first",
+    { calls: [given("+1 555 0103", null), given("+1 555 0104", null), given(null, null)] },
+    { number: "+1 555 0104", isPrivate: true, mayLeaveMessage: null },
+  ],
+  [
+    "on record, where none was given",
+    { submissions: [given(null, null)] },
+    { number: "+1 555 0100", isPrivate: false, mayLeaveMessage: null },
+  ],
+])("whoever calls is shown the number that was %s", (_which, found, callAt) => {
+  expect(callAtOf(FLAG, rows(found), "+1 555 0100")).toEqual(callAt);
+});
+
+test("no number is known where none was given and none is on record", () => {
+  expect(callAtOf(FLAG, rows(), null)).toBeNull();
+});
