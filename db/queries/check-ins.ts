@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
 import type { CheckInKind } from "@/contracts/check-in-states";
 import { CONSENT_VERSION, type ConsentDecision } from "@/contracts/consent";
 import type { ClinicTx, LookupTx } from "@/db/client";
@@ -95,9 +95,13 @@ export async function findOpenCheckIn(tx: ClinicTx, patientId: string, now: Date
     })
     .from(checkIn)
     .innerJoin(course, and(eq(course.clinicId, checkIn.clinicId), eq(course.id, checkIn.courseId)))
-    .leftJoin(delivery, and(eq(delivery.clinicId, checkIn.clinicId), eq(delivery.checkInId, checkIn.id)))
+    .leftJoin(
+      delivery,
+      and(eq(delivery.clinicId, checkIn.clinicId), eq(delivery.checkInId, checkIn.id), eq(delivery.kind, "check-in-link")),
+    )
     .where(and(eq(course.patientId, patientId), eq(checkIn.state, "open"), lte(checkIn.opensAt, now), gt(checkIn.expiresAt, now)))
-    .orderBy(asc(checkIn.dueOn))
+    // A link may have been asked for again: whether one of its mails was sent is what matters.
+    .orderBy(asc(checkIn.dueOn), desc(sql`coalesce(${delivery.state} = 'sent', false)`))
     .limit(1);
   return row ?? null;
 }
