@@ -10,7 +10,8 @@ const CLINIC = { clinicTimeZone: "Europe/London", staffedHours: { weekdays: [1, 
 
 const raised = (rules: readonly RuleId[]): RaisedFlag[] =>
   rules.map((rule) => ({ rule, urgency: ruleOf(rule).urgency, numbers: {}, explanation: "", items: [] }));
-const told = (...alerts: readonly (Urgency | `${Urgency}, in hand`)[]) =>
+type Told = Parameters<typeof alertOwed>[1];
+const told = (...alerts: readonly (Urgency | `${Urgency}, in hand`)[]): Told =>
   alerts.map((alert) => {
     const [urgency = "now", inHand] = alert.split(", ");
     return { urgency: urgency as Urgency, stoppedAt: inHand ? MONDAY : null };
@@ -18,10 +19,10 @@ const told = (...alerts: readonly (Urgency | `${Urgency}, in hand`)[]) =>
 
 describe("the alert that a check-in's news owe", () => {
   test.each([
-    ["nothing raised", [], [], null],
-    ["a watch alone", ["early-rise"], [], null],
-    ["a review", ["stopped"], [], "review"],
-    ["today before review", ["severe", "stopped"], [], "today"],
+    ["nothing raised", [], told(), null],
+    ["a watch alone", ["early-rise"], told(), null],
+    ["a review", ["stopped"], told(), "review"],
+    ["today before review", ["severe", "stopped"], told(), "today"],
     ["today after a draft's now", ["severe"], told("now"), null],
     ["today after a draft's now that is in hand", ["severe"], told("now, in hand"), null],
     ["today after a draft's today", ["severe"], told("today"), null],
@@ -33,7 +34,7 @@ describe("the alert that a check-in's news owe", () => {
     ["item 9 high while one of two as urgent waits", ["item-9-high"], told("now, in hand", "now"), null],
     ["item 9 after a taken-back answer that is in hand", ["item-9", "severe"], told("today, in hand"), "today"],
     ["item 9 after a taken-back answer that waits", ["item-9"], told("today"), null],
-  ] as const)("%s", (_what, rules, before, urgency) => {
+  ] as const)("%s", (_what, rules, before, urgency: Urgency | null) => {
     expect(alertOwed(raised(rules), before, MONDAY, CLINIC)?.urgency ?? null).toBe(urgency);
   });
 

@@ -5,6 +5,7 @@ import type { RuleId } from "@/clinical/rules";
 import { ANSWER_SHAPE, ASQ_FIELDS, type DraftInput, type GivenAnswers, MOOD_FIELDS } from "@/contracts/check-in";
 import type { CourseRecord } from "@/db/queries/course-records";
 import type { DraftCode, NewDraft } from "@/db/queries/drafts";
+import type { RaisedBefore } from "@/db/queries/raised-flags";
 import { asqFrom, courseHistoryOf } from "./course-history";
 import { afterLastAnswers } from "./received-at";
 import type { HighestGiven } from "./use-cases/sent-answers";
@@ -15,6 +16,11 @@ export const DRAFT_RULES = ["item-9-high", "item-9", "item-9-retracted"] as cons
 const ITEM_9_FIELDS: readonly string[] = DEPRESSION_INSTRUMENTS.map((id) => MOOD_FIELDS[id].item9);
 const ASQ: readonly string[] = ASQ_FIELDS;
 const CODES: readonly string[] = ASQ_ANSWERS;
+
+/** What the drafts of a check-in have raised of these rules. */
+export function raisedByDrafts({ flags }: RaisedBefore): RaisedBefore["flags"] {
+  return flags.filter(({ rule, submissionId }) => submissionId === null && DRAFT_RULES.some((id) => id === rule));
+}
 
 /** Whether a clinician may have to be told of an answer in this field before it is sent. */
 export function isSafetyField(field: string): boolean {

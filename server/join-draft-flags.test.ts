@@ -1,9 +1,15 @@
 import { expect, test } from "vitest";
-import { joinDraftFlags } from "./join-draft-flags";
+import type { RaisedFlag } from "@/clinical/flags";
+import { isUntold, joinDraftFlags } from "./join-draft-flags";
 
 type Before = Parameters<typeof joinDraftFlags>[1][number];
-const sent = (numbers: Record<string, number>) =>
-  ({ rule: "item-9-high", urgency: "now", numbers, explanation: "As sent.", items: [] }) as const;
+const sent = (numbers: Record<string, number>): RaisedFlag => ({
+  rule: "item-9-high",
+  urgency: "now",
+  numbers,
+  explanation: "As sent.",
+  items: [],
+});
 const drafted = (given: Partial<Before> = {}): Before => ({
   id: "draft",
   rule: "item-9-high",
@@ -38,4 +44,23 @@ test.each([
 test("with no draft everything is news", () => {
   const flag = sent({ item9: 2 });
   expect(joinDraftFlags([flag], [])).toEqual({ news: [flag], joins: [] });
+});
+
+const closed = { state: "closed" } as const;
+test.each([
+  ["nothing was raised", [], true],
+  ["the same is open", [drafted()], false],
+  ["something less urgent is open", [drafted({ rule: "item-9", numbers: { item9: 1 } })], true],
+  ["the same is closed", [drafted({ ...closed, numbers: { item9: 3 } })], false],
+  ["something lower is closed", [drafted(closed)], true],
+  ["one is closed and another open", [drafted(closed), drafted({ id: "second" })], false],
+  ["one is closed that was lower, and one that was not", [drafted(closed), drafted({ ...closed, numbers: { item9: 3 } })], false],
+])("item 9 at 3 before Send, where %s, is told of: %s", (_what, raised, untold) => {
+  expect(isUntold(sent({ item9: 3 }), raised)).toBe(untold);
+});
+
+test("a lesser answer is told of where a graver one is closed only if the ASQ says more than it did", () => {
+  const lesser = (numbers: Record<string, number>) => ({ ...sent(numbers), rule: "item-9" as const, urgency: "today" as const });
+  expect(isUntold(lesser({ item9: 1 }), [drafted(closed)])).toBe(false);
+  expect(isUntold(lesser({ item9: 1, asqPositives: 1 }), [drafted(closed)])).toBe(true);
 });

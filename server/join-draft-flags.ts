@@ -25,6 +25,16 @@ export function joinDraftFlags(
   return { news: raised.filter((flag) => joined(flag).length === 0), joins: raised.flatMap(joined) };
 }
 
+/**
+ * Whether an answer that has not been sent is told of by no flag yet: none was raised by the check-in's drafts; it is urgent at once and those
+ * were not; or clinicians have closed all of them and it is graver than each.
+ * @param raised the flags of the check-in's drafts, open and closed
+ */
+export function isUntold(finding: RaisedFlag, raised: readonly DraftFlag[]): boolean {
+  if (finding.rule === "item-9-high" && !raised.some(({ rule }) => rule === "item-9-high")) return true;
+  return raised.every((flag) => flag.state === "closed" && isGraver(finding, flag));
+}
+
 function isGraver(flag: RaisedFlag, own: DraftFlag): boolean {
   return GRAVITY.some((number) => (flag.numbers[number] ?? 0) > (own.numbers[number] ?? 0));
 }

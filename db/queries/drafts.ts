@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { ClinicTx, Database } from "@/db/client";
 import { checkIn, draftAlarm, draftAnswer } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
@@ -60,9 +60,16 @@ export function deleteDrafts(tx: ClinicTx, checkInId: string) {
   return tx.delete(draftAnswer).where(eq(draftAnswer.checkInId, checkInId));
 }
 
-/** Somebody is told at `dueAt` unless the answers are sent before; the first answer decides when. */
+/** Somebody is told at `dueAt` unless the answers are sent before; the first answer decides when, until an alarm has been settled. */
 export function alarmWrite(tx: ClinicTx, { checkInId, dueAt }: { checkInId: string; dueAt: Date }) {
-  return tx.insert(draftAlarm).values({ clinicId: clinicInScope, checkInId, dueAt }).onConflictDoNothing();
+  return tx
+    .insert(draftAlarm)
+    .values({ clinicId: clinicInScope, checkInId, dueAt })
+    .onConflictDoUpdate({
+      target: [draftAlarm.clinicId, draftAlarm.checkInId],
+      set: { dueAt, settledAt: null },
+      setWhere: isNotNull(draftAlarm.settledAt),
+    });
 }
 
 /** Nobody need be told any more: it was sent, or they have been. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { acknowledgeFlag } from "./acknowledge-flag";
 import { claimFlag } from "./claim-flag";
 import { readCheckIn } from "./open-check-in";
 import { raiseLeftDrafts } from "./raise-left-drafts";
@@ -84,6 +85,20 @@ test("sent after half an hour it joins the flag that was raised, and calls nobod
       joins: [expect.stringMatching(/^Sent: Item 9/)],
     });
   }
+});
+
+test("after a clinician has closed it, an ASQ answer that says more and is left unsent is told of again", async () => {
+  const { phone } = await begin();
+  await save(db.web, phone, { "phq9.9": 1 }, MONDAY);
+  await raiseLeftDrafts(db.worker, minutes(30));
+  const [flag] = (await raisedBy(db.web, phone)).flags;
+  const signed = { flagId: flag?.id ?? "", outcome: "contacted", note: "", close: true, reviewOn: "2026-02-05" } as const;
+  await acknowledgeFlag(db.web, clinic.nurse, signed, minutes(40));
+  await save(db.web, phone, { "asq.4": "yes" }, minutes(50));
+  await raiseLeftDrafts(db.worker, minutes(79));
+  expect((await raisedBy(db.web, phone)).alerts).toEqual(["today"]);
+  await raiseLeftDrafts(db.worker, minutes(80));
+  expect(await raisedBy(db.web, phone)).toMatchObject({ rules: ["item-9, not sent", "item-9, not sent"], alerts: ["today", "today"] });
 });
 
 test("a check-in whose time is over is told of all the same", async () => {

@@ -6,8 +6,9 @@ import { loadCourseRecord } from "@/db/queries/course-records";
 import * as drafts from "@/db/queries/drafts";
 import { readRaised } from "@/db/queries/raised-flags";
 import { alertOwed } from "@/server/alert-owed";
-import { DRAFT_RULES, draftFindings } from "@/server/draft-answers";
+import { draftFindings, raisedByDrafts } from "@/server/draft-answers";
 import { draftFlagWrites } from "@/server/draft-flag-writes";
+import { isUntold } from "@/server/join-draft-flags";
 import { errorFields, log } from "@/server/log";
 import { forgetOldDrafts } from "./forget-old-drafts";
 
@@ -43,10 +44,9 @@ async function raise(tx: ClinicTx, checkInId: string, now: Date): Promise<boolea
   // Another worker was first, or it was sent meanwhile.
   if (!record || !alarm) return false;
   const instrument = depressionInstrumentFor(record.about.dateOfBirth, record.about.startsOn);
-  const known = before.flags.some(({ rule, submissionId }) => submissionId === null && DRAFT_RULES.some((id) => id === rule));
-  const [gravest] = alarm.state === "submitted" || known ? [] : draftFindings(record, codes, instrument, now);
+  const [gravest] = alarm.state === "submitted" ? [] : draftFindings(record, codes, instrument, now);
   const settled = drafts.settleAlarm(tx, { checkInId, at: now });
-  if (gravest === undefined) {
+  if (gravest === undefined || !isUntold(gravest, raisedByDrafts(before))) {
     await sendTogether(tx, [settled]);
     return false;
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DraftInput } from "@/contracts/check-in";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { acknowledgeFlag } from "./acknowledge-flag";
 import { findCheckInByToken, readCheckIn } from "./open-check-in";
 import { readDrafts } from "./read-drafts";
 import { readPanel } from "./read-panel";
@@ -149,6 +150,23 @@ describe("what an answer raises before it is sent", () => {
       expect.stringMatching(/^Then answered, not sent yet: .*ASQ question 5 answered yes/),
     ]);
   });
+
+  test.each([
+    ["the same", 2, 1],
+    ["graver", 3, 2],
+  ])(
+    "after a clinician has closed the flag, an unsent answer that is %s (%i) leaves %i flags and alerts in all",
+    async (_what, item9, count) => {
+      const { phone } = await begin();
+      await save(db.web, phone, { "phq9.9": 2 }, minutes(1));
+      const [flag] = (await raisedBy(db.web, phone)).flags;
+      const signed = { flagId: flag?.id ?? "", outcome: "contacted", note: "", close: true, reviewOn: "2026-02-05" } as const;
+      expect(await acknowledgeFlag(db.web, clinic.nurse, signed, minutes(2))).toEqual({ ok: true });
+      for (const minute of [3, 4]) await save(db.web, phone, { "phq9.9": item9 }, minutes(minute));
+      const { flags, alerts } = await raisedBy(db.web, phone);
+      expect([flags.length, alerts]).toEqual([count, Array(count).fill("now")]);
+    },
+  );
 
   test("an answer of 1 is told of half an hour after it was first given, whatever follows", async () => {
     const { phone } = await begin();

@@ -9,8 +9,9 @@ import { type RaisedBefore, readRaised } from "@/db/queries/raised-flags";
 import type { CheckInActor } from "@/server/actor";
 import { alertOwed } from "@/server/alert-owed";
 import { checkInPath, standingOf } from "@/server/check-in-standing";
-import { DRAFT_RULES, draftFindings, isGraver, isOfOther, isSafetyField, newDraftsOf, savedOver } from "@/server/draft-answers";
+import { draftFindings, isGraver, isOfOther, isSafetyField, newDraftsOf, raisedByDrafts, savedOver } from "@/server/draft-answers";
 import { draftFlagWrites } from "@/server/draft-flag-writes";
+import { isUntold } from "@/server/join-draft-flags";
 
 /** How long an answer of 1 to item 9 may wait to be sent before somebody is told. Source: clinical reference, section 3 (`item-9`). */
 const LEFT_MS = 30 * 60_000;
@@ -60,19 +61,17 @@ type Told = {
 function tellingWrites(tx: ClinicTx, record: CourseRecord, { checkInId, answers, before, raised, instrument, now }: Told) {
   const findings = draftFindings(record, savedOver(before, answers), instrument, now);
   const [gravest] = findings;
-  const known = raised.flags.filter(({ rule, submissionId }) => submissionId === null && DRAFT_RULES.some((id) => id === rule));
   if (gravest === undefined) return [];
-  if (gravest.rule !== "item-9-high")
-    return known.length > 0 ? [] : [alarmWrite(tx, { checkInId, dueAt: new Date(now.getTime() + LEFT_MS) })];
-  const own = known.find(({ rule }) => rule === gravest.rule);
-  if (own && !isGraver(before, answers)) return [];
-  return draftFlagWrites(tx, record, {
-    checkInId,
-    at: now,
-    by: "patient",
-    flags: own ? [] : [{ ...gravest, id: uuidv7() }],
-    joins: own ? [{ flagId: own.id, meaning: `Then answered, not sent yet: ${gravest.explanation}` }] : [],
-    alert: own ? null : alertOwed([gravest], raised.alerts, now, record.about),
-    codeVersion: CODE_VERSION,
-  });
+  const known = raisedByDrafts(raised);
+  const untold = isUntold(gravest, known);
+  if (gravest.rule !== "item-9-high") return untold ? [alarmWrite(tx, { checkInId, dueAt: new Date(now.getTime() + LEFT_MS) })] : [];
+  const own = known.findLast(({ rule }) => rule === gravest.rule);
+  const unsent = { checkInId, at: now, by: "patient", flags: [], joins: [], alert: null, codeVersion: CODE_VERSION } as const;
+  if (untold) {
+    const alert = alertOwed([gravest], raised.alerts, now, record.about);
+    return draftFlagWrites(tx, record, { ...unsent, flags: [{ ...gravest, id: uuidv7() }], alert });
+  }
+  if (own === undefined || !isGraver(before, answers)) return [];
+  const meaning = `Then answered, not sent yet: ${gravest.explanation}`;
+  return draftFlagWrites(tx, record, { ...unsent, joins: [{ flagId: own.id, meaning }] });
 }
