@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_STAFFED_HOURS, type StaffedHours } from "./alert-due";
-import { isStaffedAt, type PromisedUrgency, promisedBy } from "./promised-time";
+import { isStaffedAt, opensAfter, type PromisedUrgency, promisedBy } from "./promised-time";
 
 const LONDON = { timeZone: "Europe/London" };
 type Staffing = Parameters<typeof promisedBy>[2];
@@ -135,4 +135,15 @@ test("what comes in later is never promised earlier", () => {
     ),
     { numRuns: 200 },
   );
+});
+
+test.each([
+  ["2026-11-23T08:59:59Z", "2026-11-23T09:00:00Z"],
+  ["2026-11-23T09:00:00Z", "2026-11-24T09:00:00Z"],
+  ["2026-11-20T18:00:00Z", "2026-11-23T09:00:00Z"],
+  ["2026-11-21T03:00:00Z", "2026-11-23T09:00:00Z"],
+  // The Monday after the clocks go forward: nine in the morning comes an hour earlier.
+  ["2026-03-28T12:00:00Z", "2026-03-30T08:00:00Z"],
+])("at %s nobody sees anything that waits for an opening before %s", (at, opens) => {
+  expect(opensAfter(new Date(at), LONDON)).toEqual(new Date(opens));
 });

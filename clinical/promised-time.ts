@@ -34,6 +34,20 @@ export function isStaffedAt(at: Date, { timeZone, staffedHours = DEFAULT_STAFFED
 }
 
 /**
+ * From when somebody is at the clinic again: the next opening after `at`, also while it is open. "Nobody will see this until" this.
+ * @throws RangeError on an invalid Date, an unknown time zone or hours no clinic can keep
+ * @example opensAfter(new Date("2026-11-20T18:00:00Z"), { timeZone: "Europe/London" }) // Monday 2026-11-23T09:00:00Z
+ */
+export function opensAfter(at: Date, { timeZone, staffedHours = DEFAULT_STAFFED_HOURS }: Staffing): Date {
+  checkStaffedHours(staffedHours);
+  const today = localDateOf(at, timeZone);
+  return nextSpan(
+    ({ opens }) => opens > at,
+    (days) => spanOn(addDays(today, days), timeZone, staffedHours),
+  ).opens;
+}
+
+/**
  * By when somebody at the clinic looks at what comes in at `at`: `now` within 2 staffed hours; `today` by the end of the staffed day, or, after
  * 15:00 and while the clinic is closed, by noon of the next working day (by the end of its hours where noon is outside them); `review` by the
  * end of the third working day after the day it came in. Source: clinical reference, section 3 ("promised time").

@@ -1,4 +1,4 @@
-import { isStaffedAt, promisedBy } from "@/clinical/promised-time";
+import { isStaffedAt, opensAfter, promisedBy } from "@/clinical/promised-time";
 import type { CheckInWords } from "@/messages/check-in";
 import type { StaffedHours } from "./page-facts";
 
@@ -7,35 +7,42 @@ type When = { readonly staffed: StaffedHours; readonly timeZone: string; readonl
 /** How urgently somebody has to look: what item 9 at 2 or 3 asks for, or at 1. */
 export type Promised = "now" | "today" | "review";
 
-/** By when somebody looks at what comes in now, and whether somebody is there at this moment. */
-export function promiseOf(urgency: Promised, { staffed, now }: Omit<When, "timeZone">): { seenBy: Date; staffedNow: boolean } {
+type ClinicPromise = { readonly seenBy: Date; readonly opensAt: Date; readonly staffedNow: boolean };
+
+/** By when somebody looks at what comes in now, whether somebody is there at this moment, and from when somebody is next. */
+export function promiseOf(urgency: Promised, { staffed, now }: Omit<When, "timeZone">): ClinicPromise {
   const { timeZone, ...staffedHours } = staffed;
-  return { seenBy: promisedBy(urgency, now, { timeZone, staffedHours }), staffedNow: isStaffedAt(now, { timeZone, staffedHours }) };
+  const staffing = { timeZone, staffedHours };
+  return { seenBy: promisedBy(urgency, now, staffing), opensAt: opensAfter(now, staffing), staffedNow: isStaffedAt(now, staffing) };
+}
+
+/** While the clinic is open by when somebody looks; while it is closed from when anybody could. */
+function timeOf(words: CheckInWords, { seenBy, opensAt, staffedNow }: ClinicPromise, now: Date, timeZone: string): string {
+  return staffedNow ? words.promised(seenBy, now, timeZone) : words.moment(opensAt, now, timeZone);
 }
 
 /** Who reads an answer to item 9 and by when, as the page after it says. */
 export function whoReads(words: CheckInWords, urgency: Promised, when: When): string {
-  const { seenBy, staffedNow } = promiseOf(urgency, when);
-  const time = words[staffedNow ? "promised" : "moment"](seenBy, when.now, when.timeZone);
-  return words.say(staffedNow ? "item9.who-open" : "item9.who-closed", { time });
+  const promise = promiseOf(urgency, when);
+  return words.say(promise.staffedNow ? "item9.who-open" : "item9.who-closed", { time: timeOf(words, promise, when.now, when.timeZone) });
 }
 
 /** What is said beside "Ask the clinic to call me" before it is pressed. */
 export function whenCalled(words: CheckInWords, when: When): string {
-  const { seenBy, staffedNow } = promiseOf("now", when);
-  const time = words[staffedNow ? "promised" : "moment"](seenBy, when.now, when.timeZone);
-  return words.say("help.call", { when: words.say(staffedNow ? "help.call-when-open" : "help.call-when-closed", { time }) });
+  const promise = promiseOf("now", when);
+  const time = timeOf(words, promise, when.now, when.timeZone);
+  return words.say("help.call", { when: words.say(promise.staffedNow ? "help.call-when-open" : "help.call-when-closed", { time }) });
 }
 
 /** What is said once the clinic has been asked to call. */
 export function askedWords(
   words: CheckInWords,
-  { seenBy, staffedNow, timeZone, again }: { seenBy: Date; staffedNow: boolean; timeZone: string; again: boolean },
+  { timeZone, again, ...promise }: ClinicPromise & { timeZone: string; again: boolean },
   now: Date,
 ): { heading: string; text: string } {
-  const time = words[staffedNow ? "promised" : "moment"](seenBy, now, timeZone);
-  const promise = words.say(staffedNow ? "help.asked" : "help.asked-closed", { time });
-  return { heading: words.say("help.asked-heading"), text: again ? `${words.say("help.asked-again")} ${promise}` : promise };
+  const time = timeOf(words, promise, now, timeZone);
+  const text = words.say(promise.staffedNow ? "help.asked" : "help.asked-closed", { time });
+  return { heading: words.say("help.asked-heading"), text: again ? `${words.say("help.asked-again")} ${text}` : text };
 }
 
 /** The day by which the clinic reads answers, as the receipt and the consent text say it. */

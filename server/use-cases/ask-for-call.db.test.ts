@@ -29,7 +29,7 @@ const requestsOf = (phone: Parameters<typeof raisedBy>[1]) =>
 
 test("a call asked for before anything is answered is flagged and alerted at once, with the number to call and when somebody will see it", async () => {
   const { phone, patientId } = await begin();
-  expect(await askForCall(db.web, phone, { privateNumber: "+1 555 0199", mayLeaveMessage: "no" }, minutes(0))).toEqual({
+  expect(await askForCall(db.web, phone, { privateNumber: "+1 555 0199", mayLeaveMessage: "no" }, minutes(0))).toMatchObject({
     ok: true,
     seenBy: new Date("2026-02-02T12:00:00Z"),
     staffedNow: true,
@@ -45,7 +45,11 @@ test("a call asked for before anything is answered is flagged and alerted at onc
 test("at night it says until when nobody is there, and the alert goes out all the same", async () => {
   const { phone } = await begin();
   const night = new Date("2026-02-02T22:00:00Z");
-  expect(await askForCall(db.web, linkOf(phone), {}, night)).toMatchObject({ seenBy: new Date("2026-02-03T11:00:00Z"), staffedNow: false });
+  expect(await askForCall(db.web, linkOf(phone), {}, night)).toMatchObject({
+    seenBy: new Date("2026-02-03T11:00:00Z"),
+    opensAt: new Date("2026-02-03T09:00:00Z"),
+    staffedNow: false,
+  });
   const [tier] = await rowsOf<{ due_at: string }>(
     db.web,
     phone,

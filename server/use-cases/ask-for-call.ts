@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { CODE_VERSION } from "@/clinical/policy";
-import { isStaffedAt, promisedBy } from "@/clinical/promised-time";
+import { isStaffedAt, opensAfter, promisedBy } from "@/clinical/promised-time";
 import { ruleOf } from "@/clinical/rules";
 import { type ClinicTx, type Database, enterClinic, sendTogether, withClinic, withLookup } from "@/db/client";
 import { findCheckInByTokenHash, loadCheckInGeneration } from "@/db/queries/check-ins";
@@ -14,9 +14,12 @@ import { draftFlagWrites } from "@/server/draft-flag-writes";
 const ASKED = "The patient asked the clinic to call.";
 
 type How = { readonly privateNumber?: string | undefined; readonly mayLeaveMessage?: "yes" | "no" | undefined };
-/** `again`: the clinic had been told already, and nobody has closed it. `timeZone` is the patient's, in which `seenBy` is told. */
+/**
+ * `again`: the clinic had been told already, and nobody has closed it. `opensAt`: from when somebody is next there. Times are told in the
+ * patient's `timeZone`.
+ */
 export type AskForCallResult =
-  | { ok: true; seenBy: Date; staffedNow: boolean; timeZone: string; again: boolean }
+  | { ok: true; seenBy: Date; opensAt: Date; staffedNow: boolean; timeZone: string; again: boolean }
   | { ok: false; code: "not-found" };
 
 /**
@@ -69,5 +72,6 @@ async function ask(tx: ClinicTx, checkInId: string, how: How, now: Date): Promis
 function promiseSince({ about: { clinicTimeZone: timeZone, staffedHours } }: CourseRecord, since: Date, now: Date) {
   const staffing = { timeZone, staffedHours };
   const first = promisedBy("now", since, staffing);
-  return { seenBy: first > now ? first : promisedBy("now", now, staffing), staffedNow: isStaffedAt(now, staffing) };
+  const seenBy = first > now ? first : promisedBy("now", now, staffing);
+  return { seenBy, opensAt: opensAfter(now, staffing), staffedNow: isStaffedAt(now, staffing) };
 }
