@@ -105,7 +105,7 @@ export const checkInDe = {
     safety: "Wie es dir gerade geht, {number} von {total}",
     worry: "Sorgen, {number} von {total}",
     symptoms: "Körper und Stimmung",
-    more: "Haut, Kapseln und alles andere",
+    more: "Haut, Kapseln und mehr",
     review: "Ansehen und senden",
     back: "Zurück",
     next: "Weiter",
