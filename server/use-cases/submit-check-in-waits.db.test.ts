@@ -4,6 +4,7 @@ import { connect } from "@/db/client";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { answer, testClinic } from "./testing-clinic";
 import { answeredCourse, gad7Of, noonOf } from "./testing-course";
+import { save } from "./testing-drafts";
 
 const ANSWER_DELAY_MS = 20;
 
@@ -67,7 +68,7 @@ const EVERYTHING = {
   highestGiven: { item9: 3, asq: null },
 } as const;
 
-test("a submission waits on the database four times, whatever it tells and raises: begin, read, write, commit", async () => {
+test("a submission waits on the database four times, whatever it tells, raises and merges: begin, read, write, commit", async () => {
   const proxy = await countingProxy(new URL(db.urls.webUrl));
   const one = connect(proxy.url, { max: 1, name: "test-waits" });
   try {
@@ -75,7 +76,10 @@ test("a submission waits on the database four times, whatever it tells and raise
     const rising = [{ total: 2 }, { total: 2 }];
     const next = async () => {
       const { phone, planned } = await answeredCourse(db.web, clinic.prescriber, rising);
-      return { phone: { ...phone, checkInId: planned[2]?.id ?? "" }, at: noonOf(planned[2]?.dueOn ?? "") };
+      const begun = { phone: { ...phone, checkInId: planned[2]?.id ?? "" }, at: noonOf(planned[2]?.dueOn ?? "") };
+      // Saved before: a graver item 9, whose flag what is sent has to join.
+      await save(db.web, begun.phone, { "phq9.9": 3, "asq.5": "no", message: "From the bus" }, begun.at);
+      return begun;
     };
     // The first submissions teach the connection its statements.
     for (const more of [EVERYTHING, {}, EVERYTHING]) {

@@ -3,8 +3,9 @@ import { type GivenAnswers, missingAnswers, type Receipt, type SubmitCheckInInpu
 import type { FieldIssue } from "@/contracts/problem";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
+import { loadCheckInForSubmission } from "@/db/queries/check-in-locks";
 import type { NewCheckIn } from "@/db/queries/check-ins";
-import { type CourseRecord, loadCheckInForSubmission, loadCourseRecord } from "@/db/queries/course-records";
+import { type CourseRecord, loadCourseRecord } from "@/db/queries/course-records";
 import { putCourseStatus } from "@/db/queries/course-statuses";
 import { readDrafts } from "@/db/queries/drafts";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
