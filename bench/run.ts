@@ -2,6 +2,8 @@
 import type { Figure } from "./figure";
 
 const BENCHMARKS: Record<string, (options: readonly string[]) => Promise<readonly Figure[]>> = {
+  "check-in": async () => (await import("./check-in/check-in")).checkInFigures(),
+  "check-in-load": async () => (await import("./check-in/load")).loadFigures(),
   course: async () => (await import("./course")).courseFigures(),
   detection: async (options) => (await import("./detection/detection")).detectionFigures(options),
 };
