@@ -143,7 +143,7 @@ export const checkInEs = {
     heading: "¿Has tenido algo de esto desde tu último cuestionario?",
     no: "No",
     mild: "Leve",
-    moderate: "Moderado",
+    moderate: "Medio",
     severe: "Fuerte",
     yes: "Sí",
     rest: "No a todo lo demás",

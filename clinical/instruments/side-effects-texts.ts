@@ -47,7 +47,7 @@ export const SIDE_EFFECT_TEXTS = {
       "Casi no necesitar dormir y tener mucha energía",
       "Actuar de formas que te asustaron a ti o a otras personas",
     ],
-    answers: ["No", "Leve", "Moderado", "Fuerte"],
+    answers: ["No", "Leve", "Medio", "Fuerte"],
     warningAnswers: ["No", "Sí"],
     source: "Isomood, our translation",
   },
