@@ -1,7 +1,7 @@
 import type { CheckInTexts } from "./check-in";
 
 /**
- * German with du. Decision 050 says who has to review it before a clinic uses it. Button names are said as they stand on the buttons:
+ * German with du. Decision 057 says who has to review it before a clinic uses it. Button names are said as they stand on the buttons:
  * Starten, Senden, Ich brauche jetzt Hilfe.
  */
 export const checkInDe = {

@@ -1,7 +1,7 @@
 import type { CheckInTexts } from "./check-in";
 
 /**
- * Spanish with tú, neutral for the Americas. Decision 050 says who has to review it before a clinic uses it. `{hour}` chooses between
+ * Spanish with tú, neutral for the Americas. Decision 057 says who has to review it before a clinic uses it. `{hour}` chooses between
  * "la 1:00" and "las 2:00". Button names are said as they stand on the buttons: Empezar, Enviar, Necesito ayuda ya.
  */
 export const checkInEs = {

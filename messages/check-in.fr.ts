@@ -1,7 +1,7 @@
 import type { CheckInTexts } from "./check-in";
 
 /**
- * French with tu, for readers in Canada and in France. Decision 050 says who has to review it before a clinic uses it. Button names are
+ * French with tu, for readers in Canada and in France. Decision 057 says who has to review it before a clinic uses it. Button names are
  * said as they stand on the buttons: Commencer, Envoyer, J’ai besoin d’aide, which has to fit beside Retour. Spaces before : ; ? ! are made firm when it is read.
  */
 export const checkInFr = {

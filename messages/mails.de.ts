@@ -1,6 +1,6 @@
 import type { MailTexts } from "./mails";
 
-/** German with du. Decision 050 says who has to review it before a clinic uses it. */
+/** German with du. Decision 057 says who has to review it before a clinic uses it. */
 export const mailsDe = {
   link: {
     subject: "Ein kurzer Fragebogen von {clinic}",

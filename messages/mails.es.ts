@@ -1,6 +1,6 @@
 import type { MailTexts } from "./mails";
 
-/** Spanish with tú. Decision 050 says who has to review it before a clinic uses it. */
+/** Spanish with tú. Decision 057 says who has to review it before a clinic uses it. */
 export const mailsEs = {
   link: {
     subject: "Un cuestionario breve de {clinic}",

@@ -1,6 +1,6 @@
 import type { MailTexts } from "./mails";
 
-/** French with tu. Decision 050 says who has to review it before a clinic uses it. Spaces before : ; ? ! are made firm when it is read. */
+/** French with tu. Decision 057 says who has to review it before a clinic uses it. Spaces before : ; ? ! are made firm when it is read. */
 export const mailsFr = {
   link: {
     subject: "Un court questionnaire de {clinic}",

@@ -217,7 +217,7 @@ describe("the questions", () => {
     expect(text).toContain("If your mood has changed, stop taking isotretinoin and tell your prescriber.");
     expect(page("form")).toContain('href="tel:988"');
     expect(page("form")).toContain('href="sms:988"');
-    expect(read(form({ now: closed }))).toContain("The clinic is closed. Nobody here will see this until Monday 11:00.");
+    expect(read(form({ now: closed }))).toContain("The clinic is closed. Nobody here will see this until Monday 9:00.");
     expect(read(form({ given: { "phq9.9": "1" } }))).toContain("Someone from the clinic will read this by 17:00 today");
   });
 
