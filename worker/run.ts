@@ -65,12 +65,25 @@ export async function runWorker(
     for (const leased of [...alerts, ...others]) begin(leased);
   };
 
+  // Beside the loop and not in it: alerts that are owed already wait for no look through what was left, however long or broken it is.
+  let looking: Promise<void> | null = null;
+  const lookForLeftDrafts = (now: Date) => {
+    looking ??= raiseLeftDrafts(db, now)
+      .then((raised) => {
+        if (raised > 0) waker.wake();
+      })
+      .catch((error: unknown) => log("error", "left-drafts-failed", errorFields(error)))
+      .finally(() => {
+        looking = null;
+      });
+  };
+
   while (!stop.aborted) {
     try {
       const now = await databaseTime(db);
       offset = now.getTime() - Date.now();
       signal.ensure();
-      await raiseLeft(db, now);
+      lookForLeftDrafts(now);
       const dispatched = await dispatchDueTiers(db, now);
       await lease(now);
       heart.turn();
@@ -82,15 +95,6 @@ export async function runWorker(
     }
     await waker.wait(POLL_MS);
   }
-  await Promise.all(inHand);
+  await Promise.all([...inHand, looking]);
   await heart.stop();
-}
-
-/** What it raises is dispatched in the same round. Should it fail, alerts that are owed already leave all the same. */
-async function raiseLeft(db: Database, now: Date): Promise<void> {
-  try {
-    await raiseLeftDrafts(db, now);
-  } catch (error) {
-    log("error", "left-drafts-failed", errorFields(error));
-  }
 }
