@@ -1,18 +1,23 @@
-import { randomUUID } from "node:crypto";
 import { test as base, expect } from "@playwright/test";
+import { GAD7_FIELDS, PHQ9_FIELDS } from "@/contracts/check-in";
 import { connect, type Database } from "@/db/client";
+import { newPhone, type Phone } from "@/scripts/testing/phone";
 import { type App, startApp } from "@/scripts/testing/start-app";
 import type { StaffActor } from "@/server/actor";
-import { checkInTokenOf } from "@/server/check-in-token";
-import { enrolPatient } from "@/server/use-cases/enrol-patient";
-import { enrolment, testClinic } from "@/server/use-cases/testing-clinic";
+import { testClinic } from "@/server/use-cases/testing-clinic";
 
-type Phone = { readonly checkInId: string; readonly token: string };
 type Running = { readonly app: App; readonly db: Database; readonly look: Database; readonly prescriber: StaffActor };
 
 /** How long a phone in these tests waits before it tries again, milliseconds; the real one waits longer. */
 const TRY_AGAIN_MS = 100;
 const ITEM_9_HIGH = [1, 1, 1, 1, 1, 0, 0, 0, 3];
+/** Saved one by one as they are given, and sent by no later form: what is stored of them comes from the drafts alone. */
+const DRAFTED = Object.fromEntries([5, 6, 7, 8].map((index) => [PHQ9_FIELDS[index] ?? "", ITEM_9_HIGH[index]]));
+const SENT = {
+  ...Object.fromEntries(PHQ9_FIELDS.slice(0, 5).map((field, index) => [field, ITEM_9_HIGH[index]])),
+  ...Object.fromEntries(GAD7_FIELDS.map((field) => [field, 0])),
+  "phq9.difficulty": 1,
+};
 const PATIENTS = 60;
 
 /** An Isomood of a test's own, because it is going to be hurt. */
@@ -28,94 +33,92 @@ const test = base.extend<{ running: Running }>({
     await app.stop();
   },
 });
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
-async function enrol({ app, db, prescriber }: Running): Promise<Phone> {
-  const now = new Date();
-  const startsOn = new Date(now.getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
-  const input = enrolment(prescriber.staffId, { recordNumber: randomUUID(), email: null, startsOn });
-  const result = await enrolPatient(db, prescriber, input, { now, linkSecret: app.secrets.LINK_SECRET });
-  if (!result.ok) throw new Error(result.code);
-  return { checkInId: result.checkInId, token: checkInTokenOf(app.secrets.LINK_SECRET, result.checkInId, 1) };
+/** A new patient who has pressed Start and agreed. */
+async function begun({ app, db, prescriber }: Running): Promise<Phone> {
+  const phone = await newPhone(app, db, prescriber);
+  for (const press of [phone.start, phone.agree]) expect((await press()).status).toBe(303);
+  return phone;
 }
 
-/** Presses Start, and gives the cookie that the phone then holds. */
-async function begin({ app }: Running, { token }: Phone): Promise<string> {
-  const answer = await fetch(`${app.url}/api/check-ins/start`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { origin: app.url, "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ token }),
-  });
-  expect(answer.status).toBe(303);
-  return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-}
-
-function send({ app }: Running, { checkInId }: Phone, cookie: string): Promise<Response> {
-  const items = Object.fromEntries(ITEM_9_HIGH.map((answer, index) => [`phq9.${index + 1}`, answer]));
-  return fetch(`${app.url}/api/check-ins/submit`, {
-    method: "POST",
-    headers: { origin: app.url, "content-type": "application/json", cookie },
-    body: JSON.stringify({ checkIn: checkInId, language: "en", ...items, "phq9.difficulty": 1 }),
-  });
-}
-
-/** What the phone does: tries until it has its receipt. @throws Error on an answer that is neither a receipt nor "try again" */
-async function sendUntilReceived(running: Running, phone: Phone, cookie: string): Promise<string> {
+/** What the phone does: tries until it is answered. @throws Error on an answer that is neither a yes nor "try again" */
+async function untilTaken(ask: () => Promise<Response>): Promise<Response> {
   for (;;) {
-    const answer = await send(running, phone, cookie).catch(() => null);
-    if (answer?.status === 201 || answer?.status === 200) return ((await answer.json()) as { receivedAt: string }).receivedAt;
+    const answer = await ask().catch(() => null);
+    if (answer?.ok) return answer;
     if (answer && answer.status !== 503) throw new Error(`a phone was answered ${answer.status}`);
     await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
   }
 }
 
+/** Saves four answers one after another. */
+async function saveAll(phone: Phone): Promise<void> {
+  for (const [field, value] of Object.entries(DRAFTED)) await untilTaken(() => phone.save({ [field]: value }));
+}
+
+/** Sends the rest, and gives the time on the receipt. */
+async function sendUntilReceived(phone: Phone): Promise<string> {
+  const answer = await untilTaken(() => phone.send(SENT));
+  return ((await answer.json()) as { receivedAt: string }).receivedAt;
+}
+
 async function storedOf({ look }: Running) {
-  const [row] = await look.sql<{ submissions: number; responses: number; flags: number; alerts: number; tiers: number }[]>`
+  const [row] = await look.sql<Record<string, number>[]>`
     select (select count(*)::int from submission) as submissions, (select count(*)::int from response) as responses,
+      (select count(*)::int from response where instrument = 'phq9' and answers = ${ITEM_9_HIGH}) as "asGiven",
+      (select count(*)::int from draft_answer) as drafts,
       (select count(*)::int from flag where rule = 'item-9-high') as flags, (select count(*)::int from alert where urgency = 'now') as alerts,
       (select count(*)::int from alert_tier) as tiers`;
   return row;
 }
 
-const ALL = { submissions: PATIENTS, responses: PATIENTS, flags: PATIENTS, alerts: PATIENTS, tiers: PATIENTS };
+/** Each patient's PHQ-9 and GAD-7 once; one flag and one alert, though item 9 was told twice, as a draft and on sending. */
+const ALL = {
+  submissions: PATIENTS,
+  responses: 2 * PATIENTS,
+  asGiven: PATIENTS,
+  drafts: 0,
+  flags: PATIENTS,
+  alerts: PATIENTS,
+  tiers: PATIENTS,
+};
 
-test("web killed again and again while patients send: nothing acknowledged is lost, nothing is stored twice, every alert is owed", async ({
+test("web killed again and again while patients answer and send: nothing acknowledged is lost, nothing is stored twice, every alert is owed", async ({
   running,
 }) => {
-  const phones = await Promise.all(Array.from({ length: PATIENTS }, () => enrol(running)));
-  const cookies = await Promise.all(phones.map((phone) => begin(running, phone)));
-  let received = 0;
-  const kills = [1, 20, 40];
-  const sending = phones.map(async (phone, index) => {
-    const receipt = await sendUntilReceived(running, phone, cookies[index] ?? "");
+  const phones = await Promise.all(Array.from({ length: PATIENTS }, () => begun(running)));
+  let [saved, received] = [0, 0];
+  const sending = phones.map(async (phone) => {
+    await saveAll(phone);
+    if (++saved === 1) running.app.kill("web");
+    const receipt = await sendUntilReceived(phone);
     received += 1;
-    if (kills.includes(received)) running.app.kill("web");
+    if (received === 1 || received === 40) running.app.kill("web");
     return { phone, receipt };
   });
   const receipts = await Promise.all(sending);
   expect(await storedOf(running)).toEqual(ALL);
   await running.app.ready();
-  for (const [index, { phone, receipt }] of receipts.entries()) {
-    // A phone that asks once more, as one does that never saw its answer, gets the first receipt.
-    expect(await sendUntilReceived(running, phone, cookies[index] ?? "")).toBe(receipt);
-  }
+  // A phone that asks once more, as one does that never saw its answer, gets the first receipt.
+  for (const { phone, receipt } of receipts) expect(await sendUntilReceived(phone)).toBe(receipt);
   expect(await storedOf(running)).toEqual(ALL);
 });
 
 test("the database killed while patients send: they are told to try again, and everything arrives once when it is back", async ({
   running,
 }) => {
-  const phones = await Promise.all(Array.from({ length: PATIENTS }, () => enrol(running)));
-  const cookies = await Promise.all(phones.map((phone) => begin(running, phone)));
+  const phones = await Promise.all(Array.from({ length: PATIENTS }, () => begun(running)));
+  await Promise.all(phones.map(saveAll));
   const [first] = phones;
   if (!first) throw new Error("no patients");
   running.app.kill("database");
-  const away = await send(running, first, cookies[0] ?? "");
-  expect(away.status).toBe(503);
-  expect(away.headers.get("retry-after")).toBe("5");
-  expect(away.headers.get("content-type")).toBe("application/problem+json");
-  const sending = phones.map((phone, index) => sendUntilReceived(running, phone, cookies[index] ?? ""));
+  for (const away of [await first.send(SENT), await first.save(DRAFTED)]) {
+    expect(away.status).toBe(503);
+    expect(away.headers.get("retry-after")).toBe("5");
+    expect(away.headers.get("content-type")).toBe("application/problem+json");
+  }
+  const sending = phones.map(sendUntilReceived);
   await running.app.startDatabase();
   await Promise.all(sending);
   expect(await storedOf(running)).toEqual(ALL);
@@ -124,10 +127,10 @@ test("the database killed while patients send: they are told to try again, and e
 test("the worker killed and the mail server away while an alert is owed: it goes when both are back, as one message", async ({
   running,
 }) => {
-  const phone = await enrol(running);
-  const cookie = await begin(running, phone);
+  const phone = await begun(running);
   await running.app.mailbox.down();
-  await sendUntilReceived(running, phone, cookie);
+  await saveAll(phone);
+  await sendUntilReceived(phone);
   await expect
     .poll(
       async () => (await running.look.sql<{ attempts: number }[]>`select attempts from delivery where kind = 'alert'`)[0]?.attempts ?? 0,
