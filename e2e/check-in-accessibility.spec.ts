@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { difficulty, expect, start, tap, test } from "./check-in-app";
+import { difficulty, expect, send, sent, start, tap, test, WORRIES } from "./check-in-app";
 
 /** Nothing for axe to say, nothing cut off at the side, and nothing to press that is under 44 px. */
 async function fitsEverybody(page: Page): Promise<void> {
@@ -11,7 +11,7 @@ async function fitsEverybody(page: Page): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);
   const small = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("a, button, label, summary")]
+    [...document.querySelectorAll<HTMLElement>("a, button, .answer, summary, textarea, [type=tel]")]
       .filter((target) => target.checkVisibility() && !target.matches(".unseen"))
       .map((target) => ({ text: target.textContent, ...target.getBoundingClientRect().toJSON() }))
       .filter(({ width, height }) => width < 44 || height < 44),
@@ -24,10 +24,12 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme, viewport: { width: 320, height: 640 } });
 
     test("every screen of a check-in works for everybody", async ({ page, newLink, clinic }) => {
-      const link = await newLink();
+      const link = await newLink({ consents: false });
       await page.goto(link.url);
       await fitsEverybody(page);
       await page.getByRole("button", { name: "Start" }).click();
+      await fitsEverybody(page);
+      await page.getByRole("button", { name: "I understand, begin" }).click();
       await expect(page.getByText("Mood, 1 of 9")).toBeVisible();
       await fitsEverybody(page);
       await tap(page, [0, 0, 0, 0, 0, 0, 0]);
@@ -41,11 +43,24 @@ for (const colorScheme of ["light", "dark"] as const) {
       await fitsEverybody(page);
       await page.getByRole("button", { name: "Continue" }).click();
       await fitsEverybody(page);
-      await difficulty(page, "Very difficult").click();
-      await expect(page.getByRole("heading", { name: "That was the last question." })).toBeVisible();
+      for (let asked = 1; asked <= 4; asked += 1) {
+        await expect(page.getByText(`How you are right now, ${asked} of 5`)).toBeVisible();
+        await page.locator(".step.shown").getByRole("button", { name: "Skip this question" }).click();
+      }
       await fitsEverybody(page);
-      await page.getByRole("button", { name: "Send", exact: true }).click();
-      await expect(page.getByRole("heading", { name: "Sent. Thank you." })).toBeVisible();
+      await difficulty(page, "Very difficult").click();
+      await tap(page, [0, 0, 0, 0, 0, 0, 0], 0, WORRIES);
+      await expect(page.getByRole("heading", { name: "Have you had any of these" })).toBeFocused();
+      await fitsEverybody(page);
+      await page.getByRole("button", { name: "Next" }).click();
+      await page.locator("[name=adherence] + span").last().click();
+      await page.locator("[name=medicineChange] + span").last().click();
+      await fitsEverybody(page);
+      await page.getByRole("button", { name: "Next" }).click();
+      await expect(page.getByRole("heading", { name: "Look over your answers" })).toBeFocused();
+      await fitsEverybody(page);
+      await page.getByRole("button", send).click();
+      await expect(page.getByRole("heading", sent)).toBeVisible();
       await fitsEverybody(page);
       await page.goto(`${clinic.app.url}/c/nothing`);
       await fitsEverybody(page);
@@ -56,10 +71,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 640 } });
       await context.route("**/assets/check-in/*.js", (route) => route.abort());
       const page = await context.newPage();
-      await start(page, await newLink("gb"));
-      await page.locator("#q9-2").check();
+      await start(page, await newLink({ region: "gb", language: "de" }));
+      await page.locator("#phq9-9-2").check();
       await fitsEverybody(page);
-      await page.getByRole("button", { name: "Send", exact: true }).click();
+      await page.locator("[data-step=review] button").click();
       await expect(page.getByRole("alert")).toBeVisible();
       await fitsEverybody(page);
       await context.close();

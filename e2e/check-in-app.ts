@@ -1,27 +1,36 @@
 import { randomUUID } from "node:crypto";
 import { test as base, expect, type Page } from "@playwright/test";
-import { phq9 } from "@/clinical/instruments";
+import { gad7, phq9 } from "@/clinical/instruments";
 import { addDays, localDateOf } from "@/clinical/plain-date";
+import { CONSENT_VERSION } from "@/contracts/consent";
+import type { EnrolmentInput } from "@/contracts/enrolment";
 import { connect, type Database } from "@/db/client";
 import { type App, startApp } from "@/scripts/testing/start-app";
 import type { StaffActor } from "@/server/actor";
 import { checkInTokenOf } from "@/server/check-in-token";
 import { enrolPatient } from "@/server/use-cases/enrol-patient";
+import { recordConsent } from "@/server/use-cases/record-consent";
 import { enrolment, testClinic } from "@/server/use-cases/testing-clinic";
 
 /** A patient's link, and the check-in behind it. */
 export type Link = { readonly url: string; readonly token: string; readonly checkInId: string };
-type Clinic = { readonly app: App; readonly db: Database; readonly prescriber: StaffActor };
-type StoredResponse = { readonly answers: number[]; readonly difficulty: number | null };
+type Clinic = { readonly app: App; readonly db: Database; readonly look: Database; readonly prescriber: StaffActor };
+export type StoredResponse = {
+  readonly instrument: string;
+  readonly language: string;
+  readonly answers: (number | null)[];
+  readonly difficulty: number | null;
+};
+type NewLink = (given?: Partial<EnrolmentInput> & { readonly consents?: boolean }) => Promise<Link>;
 
 const PASSING = /Failed to load resource|net::ERR_/;
 
 /**
- * An Isomood of this file's own, with one clinic; every patient a test asks for is new. A page of a test fails it when it asks another
+ * An Isomood of a worker's own, with one clinic; every patient a test asks for is new. A page of a test fails it when it asks another
  * origin for anything, breaks the content security policy, or writes an error to its console.
  */
 export const test = base.extend<
-  { newLink: (region?: "us" | "gb" | "de") => Promise<Link>; stored: (link: Link) => Promise<StoredResponse[]>; watched: undefined },
+  { newLink: NewLink; stored: (link: Link) => Promise<StoredResponse[]>; flags: (link: Link) => Promise<string[]>; watched: undefined },
   { clinic: Clinic }
 >({
   clinic: [
@@ -29,34 +38,45 @@ export const test = base.extend<
     async ({}, use) => {
       const app = await startApp({ demo: false });
       const db = connect(app.databaseUrls.webUrl, { max: 2, name: "e2e" });
+      const look = connect(app.databaseUrls.superuserUrl, { max: 1, name: "e2e-look" });
       const { prescriber } = await testClinic(db);
-      await use({ app, db, prescriber });
-      await db.close();
+      await use({ app, db, look, prescriber });
+      await Promise.all([db.close(), look.close()]);
       await app.stop();
     },
     { scope: "worker", timeout: 120_000 },
   ],
 
   newLink: async ({ clinic: { app, db, prescriber } }, use) => {
-    await use(async (region = "us") => {
+    await use(async ({ consents = true, ...given } = {}) => {
       const now = new Date();
       const startsOn = addDays(localDateOf(now, "UTC"), 7);
-      const input = enrolment(prescriber.staffId, { recordNumber: randomUUID(), email: null, startsOn, region });
+      const input = enrolment(prescriber.staffId, { recordNumber: randomUUID(), email: null, startsOn, ...given });
       const result = await enrolPatient(db, prescriber, input, { now, linkSecret: app.secrets.LINK_SECRET });
       if (!result.ok) throw new Error(result.code);
-      const token = checkInTokenOf(app.secrets.LINK_SECRET, result.checkInId, 1);
-      return { url: `${app.url}/c/${token}`, token, checkInId: result.checkInId };
+      const { checkInId } = result;
+      if (consents) {
+        const actor = { kind: "check-in", clinicId: prescriber.clinicId, checkInId, generation: 1 } as const;
+        await recordConsent(db, actor, { version: CONSENT_VERSION, decision: "accepted", language: "en" }, now);
+      }
+      const token = checkInTokenOf(app.secrets.LINK_SECRET, checkInId, 1);
+      return { url: `${app.url}/c/${token}`, token, checkInId };
     });
   },
 
-  stored: async ({ clinic }, use) => {
-    const all = connect(clinic.app.databaseUrls.superuserUrl, { max: 1, name: "e2e-look" });
+  stored: async ({ clinic: { look } }, use) => {
     await use(
-      (link) => all.sql<StoredResponse[]>`
-        select response.answers, response.difficulty from submission join response on response.submission_id = submission.id
-        where submission.check_in_id = ${link.checkInId}`,
+      (link) => look.sql<StoredResponse[]>`
+        select instrument, response.language, to_json(answers) as answers, difficulty from submission join response on response.submission_id = submission.id
+        where submission.check_in_id = ${link.checkInId} order by array_position(array['phq9', 'phq9-teen', 'gad7', 'asq'], instrument)`,
     );
-    await all.close();
+  },
+
+  flags: async ({ clinic: { look } }, use) => {
+    await use(async (link) => {
+      const rows = await look.sql<{ rule: string }[]>`select rule from flag where check_in_id = ${link.checkInId} order by rule`;
+      return rows.map(({ rule }) => rule);
+    });
   },
 
   watched: [
@@ -78,14 +98,17 @@ export const test = base.extend<
 
 export { expect };
 
+export const send = { name: "Send", exact: true } as const;
+export const sent = { name: "Sent. Thank you." } as const;
 /** What a patient taps for an answer of 0 to 3. */
 export const ANSWERS = phq9.texts.en.answers;
 export const ITEMS = phq9.texts.en.items;
+export const WORRIES = gad7.texts.en.items;
 
 /** Opens the link and presses Start. */
 export async function start(page: Page, link: Link): Promise<void> {
   await page.goto(link.url);
-  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("button", { name: /^(Start|Carry on)$/ }).click();
   await page.waitForURL(`**/check-in/${link.checkInId}`);
 }
 
@@ -95,19 +118,29 @@ export function question(page: Page, text: string) {
 }
 
 /** Taps these answers one after another, waiting for each question to come by itself. */
-export async function tap(page: Page, answers: readonly number[], from = 0): Promise<void> {
+export async function tap(page: Page, answers: readonly number[], from = 0, items: readonly string[] = ITEMS): Promise<void> {
   for (const [index, answer] of answers.entries()) {
-    await question(page, ITEMS[from + index] ?? "")
+    await question(page, items[from + index] ?? "")
       .getByText(ANSWERS[answer] ?? "", { exact: true })
       .click();
   }
 }
 
+/** Answers what follows mood with "not at all", leaves both lists out, and comes to the look over the answers. */
+export async function finish(page: Page): Promise<void> {
+  await tap(page, [0, 0, 0, 0, 0, 0, 0], 0, WORRIES);
+  for (const heading of ["Have you had any of these since your last check-in?", "Your skin, your capsules, anything else"]) {
+    await expect(page.getByRole("heading", { name: heading })).toBeFocused();
+    await page.getByRole("button", { name: "Next" }).click();
+  }
+  await expect(page.getByRole("heading", { name: "Look over your answers" })).toBeFocused();
+}
+
 /** Ticks these answers on the plain page. */
-export async function tick(page: Page, answers: readonly (number | undefined)[]): Promise<void> {
+export async function tick(page: Page, answers: readonly (number | undefined)[], items: readonly string[] = ITEMS): Promise<void> {
   for (const [index, answer] of answers.entries()) {
     if (answer !== undefined)
-      await question(page, ITEMS[index] ?? "")
+      await question(page, items[index] ?? "")
         .getByLabel(ANSWERS[answer] ?? "", { exact: true })
         .check();
   }

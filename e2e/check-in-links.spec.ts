@@ -1,11 +1,11 @@
-import { connect } from "@/db/client";
-import { expect, type Link, start, tap, test } from "./check-in-app";
+import type { Database } from "@/db/client";
+import { expect, finish, type Link, send, sent, start, tap, test } from "./check-in-app";
 
 const HELP = /findahelpline\.com/;
 
 test("opening, looking ahead and scanning change nothing; only the button begins", async ({ clinic, request, newLink, stored, page }) => {
   const link = await newLink();
-  const before = await state(clinic.app.databaseUrls.superuserUrl, link);
+  const before = await state(clinic.look, link);
   const scanners: [string, Record<string, string>][] = [
     ["GET", {}],
     ["HEAD", {}],
@@ -26,9 +26,20 @@ test("opening, looking ahead and scanning change nothing; only the button begins
     expect(answer.headers()["cache-control"]).toBe("no-store");
     expect(answer.headers()["referrer-policy"]).toBe("strict-origin");
   }
+  // A scanner that presses what it finds comes from nowhere of ours.
+  const foreign: Record<string, string>[] = [
+    {},
+    { origin: "https://scanner.example" },
+    { origin: clinic.app.url, "sec-fetch-site": "cross-site" },
+  ];
+  for (const headers of foreign) {
+    const pressed = await request.post(`${clinic.app.url}/api/check-ins/start`, { headers, form: { token: link.token }, maxRedirects: 0 });
+    expect(pressed.status()).toBe(403);
+  }
+  expect((await request.post(link.url, { headers: { origin: clinic.app.url }, form: {} })).status()).toBe(405);
   // What a mail program adds to addresses does not break the link.
   expect((await request.get(`${link.url}?utm_source=mail`)).status()).toBe(200);
-  expect(await state(clinic.app.databaseUrls.superuserUrl, link)).toEqual(before);
+  expect(await state(clinic.look, link)).toEqual(before);
   await start(page, link);
   await tap(page, [0]);
   expect(await stored(link)).toEqual([]);
@@ -50,14 +61,15 @@ test("a used link says that the answers were sent, with help", async ({ request,
   const link = await newLink();
   await start(page, link);
   await tap(page, [0, 0, 0, 0, 0, 0, 0, 0, 0]);
-  await page.getByRole("button", { name: "Send", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "Sent. Thank you." })).toBeVisible();
+  await finish(page);
+  await page.getByRole("button", send).click();
+  await expect(page.getByRole("heading", sent)).toBeVisible();
   const answer = await request.get(link.url);
   expect(answer.status()).toBe(200);
   const html = await answer.text();
   expect(html).toContain("These answers have been sent. Thank you.");
   expect(html).toMatch(HELP);
-  expect(html).not.toMatch(/<form|Clinic [0-9a-f]/);
+  expect(html).not.toMatch(/check-ins\/start|Clinic [0-9a-f]/);
 });
 
 for (const [kind, change, status, heading] of [
@@ -67,21 +79,43 @@ for (const [kind, change, status, heading] of [
 ] as const) {
   test(`a link that is ${kind} says so, with help, and Start does no more`, async ({ clinic, request, newLink }) => {
     const link = await newLink();
-    const all = connect(clinic.app.databaseUrls.superuserUrl, { max: 1, name: "e2e-change" });
-    await all.sql.unsafe(`update check_in set ${change} where id = $1`, [link.checkInId]);
-    await all.close();
+    await clinic.look.sql.unsafe(`update check_in set ${change} where id = $1`, [link.checkInId]);
     const opened = await request.get(link.url);
     expect(opened.status()).toBe(status);
     const html = await opened.text();
     expect(html).toContain(heading);
     expect(html).toContain("tel:911");
-    expect(html).not.toMatch(/<form|Clinic [0-9a-f]/);
+    expect(html).not.toMatch(/check-ins\/start|Clinic [0-9a-f]/);
     const headers = { origin: clinic.app.url };
     const started = await request.post(`${clinic.app.url}/api/check-ins/start`, { headers, form: { token: link.token }, maxRedirects: 0 });
     expect(started.status()).toBe(status);
     expect(started.headers()["set-cookie"]).toBeUndefined();
   });
 }
+
+test("from a link whose time is over the clinic can be asked to call, and for a fresh link, with the same answer for every link", async ({
+  clinic,
+  page,
+  newLink,
+  flags,
+}) => {
+  const link = await newLink();
+  await clinic.look
+    .sql`update check_in set expires_at = now() - interval '2 hours', opens_at = now() - interval '2 days' where id = ${link.checkInId}`;
+  await page.goto(link.url);
+  await page.getByRole("button", { name: "Ask the clinic to call me" }).click();
+  await expect(page.getByRole("heading", { name: "The clinic has been asked to call you." })).toBeVisible();
+  expect(await flags(link)).toEqual(["help-requested"]);
+  await page.getByRole("link", { name: "Back to your check-in" }).click();
+  await page.getByRole("button", { name: "Send me a fresh link" }).click();
+  await expect(page.getByText("If the clinic has an address for you, a fresh link is on its way.")).toBeVisible();
+  const unknown = await page.request.post(`${clinic.app.url}/api/check-ins/fresh-link`, {
+    headers: { origin: clinic.app.url },
+    form: { token: "A".repeat(43) },
+  });
+  expect(unknown.status()).toBe(200);
+  expect(await unknown.text()).toContain("If the clinic has an address for you, a fresh link is on its way.");
+});
 
 test("the questions cannot be opened without having pressed Start in this browser", async ({ clinic, request, newLink }) => {
   const link = await newLink();
@@ -92,10 +126,8 @@ test("the questions cannot be opened without having pressed Start in this browse
   }
 });
 
-async function state(url: string, link: Link) {
-  const all = connect(url, { max: 1, name: "e2e-look" });
-  const rows =
-    await all.sql`select check_in::text, (select count(*) from audit_log)::int as audited from check_in where id = ${link.checkInId}`;
-  await all.close();
+async function state({ sql }: Database, link: Link) {
+  const rows = await sql`select check_in::text, (select count(*) from audit_log)::int as audited,
+    (select count(*) from flag)::int as flags, (select count(*) from draft_answer)::int as drafts from check_in where id = ${link.checkInId}`;
   return [...rows];
 }

@@ -1,37 +1,124 @@
-import { difficulty, expect, ITEMS, question, start, tap, test } from "./check-in-app";
+import type { Page } from "@playwright/test";
+import { LANGUAGE_LABELS, type Language } from "@/contracts/languages";
+import { checkInWords } from "@/messages/check-in";
+import { difficulty, expect, finish, ITEMS, question, send, sent, start, tap, test, WORRIES } from "./check-in-app";
 
-test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+test.use({ viewport: { width: 360, height: 640 }, hasTouch: true });
 
-const send = { name: "Send", exact: true } as const;
+/** Answers whatever question stands on the screen, by place, until the look over the answers. @returns how often the screen was tapped */
+async function walk(page: Page): Promise<number> {
+  const step = () => page.locator(".step.shown").getAttribute("data-step");
+  let taps = 0;
+  for (let current = await step(); current !== "review"; current = await step()) {
+    const answers = page.locator(".step.shown .answers");
+    if (current === "symptoms") {
+      await page.locator("[data-rest]").click();
+      // The other questions of the screen, one tap each.
+      const rest = page.locator(".step.shown .answers.compact");
+      for (let row = 0; row < (await rest.count()); row += 1) await rest.nth(row).locator("label").first().click();
+      taps += 1 + (await rest.count());
+    } else if (current === "more") {
+      for (const name of ["skin", "adherence", "medicineChange"]) await page.locator(`label:has([name=${name}])`).first().click();
+      taps += 3;
+    } else {
+      await answers.locator("label").nth(1).click();
+      taps += 1;
+    }
+    if (current === "symptoms" || current === "more") {
+      await page.locator("[data-next]").click();
+      taps += 1;
+    }
+    await expect(page.locator(".step.shown")).not.toHaveAttribute("data-step", current ?? "");
+    if (current === "phq9.8") {
+      await page.locator(".step.shown label").first().click();
+      await expect(page.locator(".step.shown")).not.toHaveAttribute("data-step", "phq9.9");
+      taps += 1;
+    }
+  }
+  return taps;
+}
 
-test("a patient answers one question a screen with one tap each, and sees the receipt", async ({ page, newLink, stored }) => {
-  const link = await newLink();
+for (const language of ["en", "es", "de", "fr"] as const satisfies readonly Language[]) {
+  test(`a patient who reads ${LANGUAGE_LABELS[language]} answers with one tap a question, and sees the receipt`, async ({
+    page,
+    newLink,
+    stored,
+  }) => {
+    const { say } = checkInWords(language, "us");
+    const link = await newLink({ language });
+    await page.goto(link.url);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    await page.getByRole("button", { name: say("landing.start"), exact: true }).click();
+    await expect(page.getByText(say("step.mood", { number: 1, total: 9 }))).toBeVisible();
+    expect(page.url()).not.toContain(link.token);
+    const taps = (await walk(page)) + 2;
+    // Nine of mood, one of difficulty, seven of worry, sixteen and three on the lists: at most one tap each, and four besides.
+    expect(taps).toBeLessThanOrEqual(9 + 1 + 7 + 16 + 3 + 4);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await stored(link)).toEqual([]);
+    await page.getByRole("button", { name: say("form.send"), exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: say("receipt.heading") })).toBeVisible();
+    const shown = { en: ["en", "en"], es: ["es", "en"], de: ["de", "de"], fr: ["fr-CA", "en"] }[language];
+    const responses = await stored(link);
+    expect(responses.slice(0, 2)).toEqual([
+      { instrument: "phq9", language: shown[0], answers: [1, 1, 1, 1, 1, 1, 1, 1, 0], difficulty: 1 },
+      { instrument: "gad7", language: shown[1], answers: [1, 1, 1, 1, 1, 1, 1], difficulty: null },
+    ]);
+    expect(responses[2]).toMatchObject({ instrument: "side-effects", answers: Array(15).fill(0) });
+    await page.reload();
+    await expect(page.getByRole("heading", { name: say("receipt.heading") })).toBeVisible();
+  });
+}
+
+test("the first time a patient is told who reads the answers; who would rather not can change their mind", async ({
+  page,
+  clinic,
+  newLink,
+}) => {
+  const link = await newLink({ consents: false });
   await start(page, link);
-  expect(page.url()).not.toContain(link.token);
-  await expect(page.getByText("Over the last 2 weeks, how often have you been bothered by any of the following problems?")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Before you begin" })).toBeVisible();
+  await page.getByRole("button", { name: "I’d rather not" }).click();
+  await expect(page.getByRole("heading", { name: "That is fine." })).toBeVisible();
+  await page.getByRole("button", { name: "I changed my mind" }).click();
+  await page.getByRole("button", { name: "I understand, begin" }).click();
   await expect(page.getByText("Mood, 1 of 9")).toBeVisible();
-  await expect(page.getByRole("group", { name: /^Question/ })).toHaveCount(1);
-  await tap(page, [0, 1, 2, 3, 0, 1, 2, 3, 0]);
-  await difficulty(page, "Somewhat difficult").click();
-  expect(await stored(link)).toEqual([]);
-  await page.getByRole("button", send).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Sent. Thank you." })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Call +1 555 0100" })).toBeVisible();
-  expect(await stored(link)).toEqual([{ answers: [0, 1, 2, 3, 0, 1, 2, 3, 0], difficulty: 1 }]);
-  await page.reload();
-  await expect(page.getByRole("heading", { name: "Sent. Thank you." })).toBeVisible();
+  const rows = await clinic.look.sql<
+    { decision: string }[]
+  >`select decision from consent where check_in_id = ${link.checkInId} order by at`;
+  expect(rows.map(({ decision }) => decision)).toEqual(["declined", "accepted"]);
 });
 
-test("a patient without any problem is not asked how difficult it was", async ({ page, newLink, stored }) => {
-  const link = await newLink();
-  await start(page, link);
-  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0, 0]);
+test("under 18 the landing page asks who is answering, and the questions are those for teens", async ({
+  page,
+  clinic,
+  newLink,
+  stored,
+}) => {
+  const link = await newLink({ dateOfBirth: "2011-05-05" });
+  await page.goto(link.url);
+  await expect(page.getByRole("group", { name: "Who is answering?" })).toBeVisible();
+  await page.getByRole("button", { name: "I am answering for someone else" }).click();
+  await expect(question(page, "Feeling down, depressed, irritable, or hopeless?")).toBeVisible();
+  for (let item = 1; item <= 9; item += 1) {
+    await page.locator(`[data-step="phq9-teen.${item}"].shown label`).first().click();
+    await expect(page.locator(".step.shown")).not.toHaveAttribute("data-step", `phq9-teen.${item}`);
+  }
+  await finish(page);
   await page.getByRole("button", send).click();
-  await expect(page.getByRole("heading", { name: "Sent. Thank you." })).toBeVisible();
-  expect(await stored(link)).toEqual([{ answers: [0, 0, 0, 0, 0, 0, 0, 0, 0], difficulty: null }]);
+  await expect(page.getByRole("heading", sent)).toBeVisible();
+  expect((await stored(link))[0]).toMatchObject({ instrument: "phq9-teen", answers: Array(9).fill(0) });
+  const [submission] = await clinic.look.sql`select answered_by from submission where check_in_id = ${link.checkInId}`;
+  expect(submission?.answered_by).toBe("proxy");
 });
 
-test("a patient who ticks question 9 sees numbers to tap at once, and may stop there and send", async ({ page, newLink, stored }) => {
+test("a patient who ticks question 9 sees numbers to tap at once and who will see it, is asked about safety, and may stop anywhere", async ({
+  page,
+  newLink,
+  stored,
+  flags,
+}) => {
   const link = await newLink();
   await start(page, link);
   await tap(page, [0, 0, 0, 0, 0, 0, 0, 0, 2]);
@@ -39,32 +126,60 @@ test("a patient who ticks question 9 sees numbers to tap at once, and may stop t
   await expect(page.getByRole("link", { name: "Call 988" })).toHaveAttribute("href", "tel:988");
   await expect(page.getByRole("link", { name: "Text 988" })).toHaveAttribute("href", "sms:988");
   await expect(page.getByRole("link", { name: "Call 911" })).toBeVisible();
-  await expect(page.getByText("We are told when you press Send.")).toBeVisible();
+  // Told once it is stored, and the flag is there though nothing was sent.
+  await expect(page.getByText(/Someone from the clinic will read this|Nobody here will see this until/)).toBeVisible();
+  await expect.poll(() => flags(link)).toEqual(["item-9-high"]);
+  await page.getByLabel("What number is private for you?").first().fill("+1 555 0199");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByText("How you are right now, 1 of 5")).toBeVisible();
+  await page.getByRole("button", { name: "Skip this question" }).click();
+  await question(page, "would be better off if you were dead?").getByText("No", { exact: true }).click();
+  await expect(page.getByText("How you are right now, 3 of 5")).toBeVisible();
   const asked: string[] = [];
   page.on("dialog", (dialog) => {
     asked.push(dialog.message());
     void dialog.accept();
   });
-  await page.getByRole("link", { name: "Call 988" }).click();
   await page.getByRole("button", { name: "Stop here and send" }).click();
-  await expect(page.getByRole("heading", { name: "Sent. Thank you." })).toBeVisible();
+  await expect(page.getByRole("heading", sent)).toBeVisible();
   expect(asked).toEqual([]);
-  expect(await stored(link)).toEqual([{ answers: [0, 0, 0, 0, 0, 0, 0, 0, 2], difficulty: null }]);
+  expect(await stored(link)).toEqual([
+    { instrument: "phq9", language: "en", answers: [0, 0, 0, 0, 0, 0, 0, 0, 2], difficulty: null },
+    { instrument: "asq", language: "en", answers: [null, 0, null, null, null], difficulty: null },
+  ]);
 });
 
-test("a patient in Britain sees British lines after question 9, and goes on", async ({ page, newLink }) => {
-  await start(page, await newLink("gb"));
-  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0, 1]);
-  await expect(page.getByRole("link", { name: "Call 116 123" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Text SHOUT to 85258" })).toHaveAttribute("href", "sms:85258?&body=SHOUT");
-  await expect(page.getByRole("link", { name: "Call 999" })).toBeVisible();
-  await page.getByRole("button", { name: "Continue" }).click();
-  await expect(question(page, "If you checked off any problems")).toBeVisible();
-});
-
-test("Back and the browser's Back go one question back and keep what was answered, nowhere in address or storage", async ({
+test("thoughts right now end the form: it is sent at once, and what to do stays on the screen and on the receipt", async ({
   page,
   newLink,
+  stored,
+}) => {
+  const link = await newLink({ region: "gb" });
+  await start(page, link);
+  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  await expect(page.getByRole("link", { name: "Text SHOUT to 85258" })).toHaveAttribute("href", "sms:85258?&body=SHOUT");
+  await page.getByRole("button", { name: "Continue" }).click();
+  for (const [item, answer] of ["Yes", "No", "No", "No", "I'd rather not say"].entries()) {
+    await page
+      .locator(`[data-step="asq.${item + 1}"].shown`)
+      .getByText(answer, { exact: true })
+      .click();
+  }
+  await expect(page.getByRole("heading", { name: "You matter. Please get help now." })).toBeFocused();
+  await expect(page.getByText("Please call 999 now, or go to the nearest emergency department.")).toBeVisible();
+  await expect(page.getByText("Your answers have been sent to the clinic.")).toBeVisible();
+  expect(await stored(link)).toEqual([
+    { instrument: "phq9", language: "en", answers: [0, 0, 0, 0, 0, 0, 0, 0, 1], difficulty: null },
+    { instrument: "asq", language: "en", answers: [1, 0, 0, 0, 2], difficulty: null },
+  ]);
+  await page.reload();
+  await expect(page.getByText("Please call 999 now, or go to the nearest emergency department.")).toBeVisible();
+});
+
+test("Back goes one question back and keeps what was answered; from the list of answers each can be changed", async ({
+  page,
+  newLink,
+  stored,
 }) => {
   const link = await newLink();
   await start(page, link);
@@ -75,19 +190,30 @@ test("Back and the browser's Back go one question back and keep what was answere
   await page.getByRole("button", { name: "Back" }).click();
   await expect(question(page, ITEMS[1]).getByLabel("More than half the days")).toBeChecked();
   await page.goForward();
-  await expect(question(page, ITEMS[2])).toBeVisible();
   await page.getByRole("button", { name: "Next" }).click();
-  await expect(question(page, ITEMS[3])).toBeVisible();
+  await tap(page, [0, 0, 0, 0, 0, 0], 3);
+  await difficulty(page, "Somewhat difficult").click();
+  await finish(page);
+  await expect(page.getByRole("listitem").filter({ hasText: "Dry skin, lips or eyes" })).toContainText("left out");
+  await page.getByRole("button", { name: ITEMS[0] }).click();
+  await question(page, ITEMS[0]).getByText("Not at all", { exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Look over your answers" })).toBeFocused();
+  // Changed to a thought of being better off dead: the help comes as it would have come then.
+  await page.getByRole("button", { name: ITEMS[8] }).click();
+  await question(page, ITEMS[8]).getByText("Several days", { exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Thank you for telling us." })).toBeFocused();
+  await page.getByRole("button", { name: "Stop here and send" }).click();
+  await expect(page.getByRole("heading", sent)).toBeVisible();
+  expect((await stored(link))[0]).toMatchObject({ answers: [0, 2, 3, 0, 0, 0, 0, 0, 1], difficulty: 1 });
   expect(page.url()).toMatch(new RegExp(`/check-in/${link.checkInId}$`));
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, ""]);
 });
 
-test("digits, arrows and Enter are enough to answer and send", async ({ page, newLink, stored }) => {
+test("digits, arrows, Tab and Enter are enough to answer and send", async ({ page, newLink, stored }) => {
   const link = await newLink();
   await page.goto(link.url);
   await page.getByRole("button", { name: "Start" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: ITEMS[0] })).toBeFocused();
   for (const [index, key] of ["1", "2", "3", "4", "1", "1", "1"].entries()) {
     await expect(page.getByRole("heading", { name: ITEMS[index] })).toBeFocused();
     await page.keyboard.press(key);
@@ -96,29 +222,54 @@ test("digits, arrows and Enter are enough to answer and send", async ({ page, ne
   // Arrows look around: the first goes to the answers, the next choose, and nothing moves on before Enter.
   for (const key of ["ArrowDown", "ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
   await expect(question(page, ITEMS[7]).getByLabel("More than half the days")).toBeChecked();
-  await expect(page.getByRole("button", { name: "Next" })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: ITEMS[8] })).toBeFocused();
   await page.keyboard.press("1");
   await expect(page.getByRole("heading", { name: "If you checked off any problems" })).toBeFocused();
   await page.keyboard.press("2");
-  await expect(page.getByRole("heading", { name: "That was the last question." })).toBeFocused();
+  for (const item of WORRIES) {
+    await expect(page.getByRole("heading", { name: item })).toBeFocused();
+    await page.keyboard.press("1");
+  }
+  await expect(page.getByRole("heading", { name: "Have you had any of these" })).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("button", send)).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Sent. Thank you." })).toBeVisible();
-  expect(await stored(link)).toEqual([{ answers: [0, 1, 2, 3, 0, 0, 0, 2, 0], difficulty: 1 }]);
+  await page.keyboard.press("3");
+  await page.getByRole("button", { name: "Next" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "Your skin, your capsules, anything else" })).toBeFocused();
+  await page.getByLabel("Anything you would like to tell us?").fill("1 2 3");
+  await page.getByRole("button", { name: "Next" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "Look over your answers" })).toBeFocused();
+  await page.getByRole("button", send).press("Enter");
+  await expect(page.getByRole("heading", sent)).toBeVisible();
+  const [mood, , effects] = await stored(link);
+  expect(mood).toMatchObject({ answers: [0, 1, 2, 3, 0, 0, 0, 2, 0], difficulty: 1 });
+  expect(effects?.answers.slice(0, 2)).toEqual([2, null]);
 });
 
-test("help is one tap away on every screen, the emergency number first, and closes back to the question", async ({ page, newLink }) => {
-  await start(page, await newLink());
+test("help is one tap away on every screen, the emergency number first, and the clinic can be asked to call before anything is sent", async ({
+  page,
+  clinic,
+  newLink,
+  flags,
+}) => {
+  const link = await newLink();
+  await start(page, link);
   await tap(page, [0, 0]);
   await page.getByRole("link", { name: "I need help now" }).click();
   const help = page.getByRole("dialog", { name: "Need help now?" });
   await expect(help.getByRole("link").first()).toHaveText("Call 911");
-  await page.keyboard.press("Escape");
-  await expect(help).toBeHidden();
-  await page.getByRole("link", { name: "I need help now" }).click();
+  await help.getByLabel("What number is private for you?").fill("call me");
+  await help.getByRole("button", { name: "Ask the clinic to call me" }).click();
+  await expect(help.getByText("Write a telephone number")).toBeVisible();
+  await help.getByLabel("What number is private for you?").fill("+1 555 0177");
+  await help.getByRole("button", { name: "Ask the clinic to call me" }).click();
+  await expect(help.getByText("The clinic has been asked to call you.")).toBeVisible();
+  expect(await flags(link)).toEqual(["help-requested"]);
+  await help.getByRole("button", { name: "Ask the clinic to call me" }).click();
+  await expect(help.getByText("You have already asked.")).toBeVisible();
+  expect(await flags(link)).toEqual(["help-requested"]);
+  const [asked] = await clinic.look.sql`select private_number from help_request where check_in_id = ${link.checkInId}`;
+  expect(asked?.private_number).toBe("+1 555 0177");
   await page.goBack();
   await expect(help).toBeHidden();
   await expect(question(page, ITEMS[2])).toBeVisible();
@@ -131,12 +282,13 @@ test("a double tap on an answer does not answer the next question, and one on Se
   await expect(question(page, ITEMS[1])).toBeVisible();
   await expect(question(page, ITEMS[1]).getByRole("radio", { checked: true })).toHaveCount(0);
   await tap(page, [0, 0, 0, 0, 0, 0, 0, 0], 1);
+  await finish(page);
   const posts: string[] = [];
-  page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
+  page.on("request", (request) => request.url().endsWith("/submit") && posts.push(request.url()));
   await page.getByRole("button", send).dblclick();
-  await expect(page.getByRole("heading", { name: "Sent. Thank you." })).toBeVisible();
+  await expect(page.getByRole("heading", sent)).toBeVisible();
   expect(posts).toHaveLength(1);
-  expect(await stored(link)).toHaveLength(1);
+  expect(await stored(link)).toHaveLength(2);
 });
 
 test("somebody who asked for less motion goes on without a pause", async ({ page, newLink }) => {

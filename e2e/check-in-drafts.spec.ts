@@ -1,0 +1,149 @@
+import { difficulty, expect, finish, ITEMS, question, send, sent, start, tap, test } from "./check-in-app";
+
+test.use({ viewport: { width: 360, height: 640 } });
+
+const saved = (answers: number) => async (drafts: () => Promise<number>) => expect.poll(drafts).toBe(answers);
+
+test("answers are saved as given: a reload is at the same question, and so is the link opened again on the same phone", async ({
+  page,
+  clinic,
+  newLink,
+}) => {
+  const link = await newLink();
+  await start(page, link);
+  await tap(page, [1, 2, 3, 0]);
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await saved(4)(async () => (await clinic.look.sql`select 1 from draft_answer where check_in_id = ${link.checkInId}`).length);
+  await page.goBack();
+  await expect(question(page, ITEMS[3])).toBeVisible();
+  await page.reload();
+  await expect(question(page, ITEMS[3])).toBeVisible();
+  await expect(question(page, ITEMS[3]).getByLabel("Not at all")).toBeChecked();
+  await page.goto(link.url);
+  await expect(page.getByText("Some answers are already saved.")).toBeVisible();
+  await page.getByRole("button", { name: "Carry on" }).click();
+  await expect(question(page, ITEMS[4])).toBeVisible();
+});
+
+test("a second device goes on with the questions that are left, and no earlier answer is in its page", async ({
+  page,
+  browser,
+  newLink,
+  stored,
+}) => {
+  const link = await newLink();
+  await start(page, link);
+  await tap(page, [1, 2, 3, 0, 0, 0, 0, 0, 2]);
+  await expect(page.getByRole("heading", { name: "Thank you for telling us." })).toBeFocused();
+  await expect(page.getByText(/Someone from the clinic will read this|Nobody here will see this until/)).toBeVisible();
+  const other = await browser.newContext();
+  const second = await other.newPage();
+  const answered = second.waitForResponse((response) => response.url().includes("/check-in/") && response.request().method() === "GET");
+  await start(second, link);
+  const html = await (await answered).text();
+  expect(html).not.toMatch(/checked=""|name="phq9\.\d"|Thank you for telling us|name="asq/);
+  await difficulty(second, "Very difficult").click();
+  await finish(second);
+  await expect(second.getByText("Answers you gave on another device are sent, too, and are not shown here.")).toBeVisible();
+  await second.getByRole("button", send).click();
+  await expect(second.getByRole("heading", sent)).toBeVisible();
+  expect((await stored(link)).map(({ answers }) => answers)).toEqual([
+    [1, 2, 3, 0, 0, 0, 0, 0, 2],
+    [0, 0, 0, 0, 0, 0, 0],
+  ]);
+  // The first device has nothing more to do, and learns so with its next answer.
+  await page.getByLabel("Yes", { exact: true }).first().check({ force: true });
+  await expect(page.getByRole("heading", sent)).toBeVisible();
+  await other.close();
+});
+
+test("offline in the middle nothing is lost: it says so, warns before leaving, and is saved once the connection is back", async ({
+  page,
+  context,
+  clinic,
+  newLink,
+}) => {
+  const link = await newLink();
+  const drafts = async () => (await clinic.look.sql`select 1 from draft_answer where check_in_id = ${link.checkInId}`).length;
+  await start(page, link);
+  await tap(page, [0, 1]);
+  await saved(2)(drafts);
+  await context.setOffline(true);
+  await tap(page, [2, 3], 2);
+  await expect(page.getByText("Not saved yet. We keep trying.")).toBeVisible();
+  const asked = new Promise<string>((resolve) => {
+    page.once("dialog", (dialog) => {
+      resolve(dialog.type());
+      void dialog.dismiss();
+    });
+  });
+  await page.close({ runBeforeUnload: true });
+  expect(await asked).toBe("beforeunload");
+  await context.setOffline(false);
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  expect(await drafts()).toBe(4);
+});
+
+test("offline at Send the phone says not sent yet, and sends by itself when the connection is back", async ({
+  page,
+  context,
+  newLink,
+  stored,
+}) => {
+  const link = await newLink();
+  await start(page, link);
+  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  await finish(page);
+  await context.setOffline(true);
+  await page.getByRole("button", send).click();
+  await expect(page.getByText("Not sent yet. We keep trying. Please keep this page open.").first()).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("heading", sent)).toBeVisible();
+  expect(await stored(link)).toHaveLength(2);
+});
+
+test("two tabs end with one check-in: the second to send gets the first one's receipt", async ({ page, context, newLink, stored }) => {
+  const link = await newLink();
+  await start(page, link);
+  const second = await context.newPage();
+  await start(second, link);
+  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  await tap(second, [3]);
+  await finish(page);
+  await page.getByRole("button", send).click();
+  await expect(page.getByRole("heading", sent)).toBeVisible();
+  await tap(second, [3], 1);
+  await expect(second.getByRole("heading", sent)).toBeVisible();
+  expect(await stored(link)).toHaveLength(2);
+  // Back from the receipt shows no answer any more.
+  await page.goBack();
+  await expect(page.getByRole("heading", sent)).toBeVisible();
+});
+
+test("the language can be changed in the middle without losing an answer", async ({ page, newLink, stored }) => {
+  const link = await newLink();
+  await start(page, link);
+  await tap(page, [1, 2]);
+  await page.getByRole("button", { name: "Deutsch" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.locator('[data-step="phq9.3"]')).toBeVisible();
+  await page.locator("[data-back]").click();
+  await expect(page.locator('[data-step="phq9.2"] [value="2"]')).toBeChecked();
+  expect(await stored(link)).toEqual([]);
+});
+
+test("two patients on one phone do not mix", async ({ page, context, newLink, stored }) => {
+  const [mine, other] = [await newLink(), await newLink()];
+  await start(page, mine);
+  await tap(page, [1, 0, 0, 0, 0, 0, 0, 0, 0]);
+  const second = await context.newPage();
+  await start(second, other);
+  await expect(question(second, ITEMS[0]).getByRole("radio", { checked: true })).toHaveCount(0);
+  await second.close();
+  await difficulty(page, "Not difficult at all").click();
+  await finish(page);
+  await page.getByRole("button", send).click();
+  await expect(page.getByRole("heading", sent)).toBeVisible();
+  expect(await stored(mine)).toHaveLength(2);
+  expect(await stored(other)).toEqual([]);
+});
