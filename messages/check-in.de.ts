@@ -106,7 +106,6 @@ export const checkInDe = {
     worry: "Sorgen, {number} von {total}",
     symptoms: "Körper und Stimmung",
     more: "Haut, Kapseln und mehr",
-    review: "Ansehen und senden",
     back: "Zurück",
     next: "Weiter",
   },
@@ -141,9 +140,6 @@ export const checkInDe = {
   symptoms: {
     heading: "Hattest du seit dem letzten Fragebogen etwas davon?",
     no: "Nein",
-    mild: "Leicht",
-    moderate: "Mittel",
-    severe: "Stark",
     yes: "Ja",
     rest: "Nein zu allem anderen",
     "warning-heading": "Und hast du etwas davon bemerkt?",
@@ -284,7 +280,6 @@ export const checkInDe = {
     all: "Alle Nachrichten, wie bisher",
     "done-heading": "Erledigt.",
     done: "Wir haben es der Praxis gesagt. Du kannst das jederzeit mit dem Link in deiner Nachricht ändern.",
-    unknown: "Dieser Link funktioniert nicht. Bitte öffne den Link in deiner Nachricht noch einmal oder kopiere ihn ganz.",
   },
 
   preview: {

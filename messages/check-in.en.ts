@@ -106,7 +106,6 @@ export const checkInEn = {
     worry: "Worry, {number} of {total}",
     symptoms: "Your body and mood",
     more: "Skin, capsules and the rest",
-    review: "Look over and send",
     back: "Back",
     next: "Next",
   },
@@ -140,9 +139,6 @@ export const checkInEn = {
   symptoms: {
     heading: "Have you had any of these since your last check-in?",
     no: "No",
-    mild: "Mild",
-    moderate: "Moderate",
-    severe: "Severe",
     yes: "Yes",
     rest: "No to all the others",
     "warning-heading": "And have you noticed any of these?",
@@ -285,7 +281,6 @@ export const checkInEn = {
     all: "All messages, as before",
     "done-heading": "Done.",
     done: "The clinic has been told. You can change this at any time with the link in your message.",
-    unknown: "This link doesn't work. Please open the link in your message once more, or copy all of it.",
   },
 
   preview: {

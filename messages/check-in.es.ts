@@ -107,7 +107,6 @@ export const checkInEs = {
     worry: "Preocupación, {number} de {total}",
     symptoms: "Tu cuerpo y tu ánimo",
     more: "Piel, cápsulas y lo demás",
-    review: "Revisar y enviar",
     back: "Atrás",
     next: "Siguiente",
   },
@@ -142,9 +141,6 @@ export const checkInEs = {
   symptoms: {
     heading: "¿Has tenido algo de esto desde tu último cuestionario?",
     no: "No",
-    mild: "Leve",
-    moderate: "Medio",
-    severe: "Fuerte",
     yes: "Sí",
     rest: "No a todo lo demás",
     "warning-heading": "¿Y has notado algo de esto?",
@@ -283,7 +279,6 @@ export const checkInEs = {
     all: "Todos los mensajes, como antes",
     "done-heading": "Listo.",
     done: "La clínica está avisada. Puedes cambiarlo cuando quieras con el enlace de tu mensaje.",
-    unknown: "Este enlace no funciona. Por favor abre otra vez el enlace de tu mensaje, o cópialo entero.",
   },
 
   preview: {

@@ -107,7 +107,6 @@ export const checkInFr = {
     worry: "Inquiétude, {number} sur {total}",
     symptoms: "Ton corps et ton humeur",
     more: "Peau, capsules et le reste",
-    review: "Relire et envoyer",
     back: "Retour",
     next: "Suivant",
   },
@@ -142,9 +141,6 @@ export const checkInFr = {
   symptoms: {
     heading: "As-tu eu une de ces choses depuis ton dernier questionnaire ?",
     no: "Non",
-    mild: "Léger",
-    moderate: "Moyen",
-    severe: "Fort",
     yes: "Oui",
     rest: "Non à tout le reste",
     "warning-heading": "Et as-tu remarqué une de ces choses ?",
@@ -278,14 +274,13 @@ export const checkInFr = {
   wish: {
     heading: "Quels messages veux-tu ?",
     text: "Tes soins ne changent pas.",
-    "no-reminders": "Plus de rappels",
+    "no-reminders": "Arrêter les rappels",
     "no-reminders-text": "Tu reçois encore un message quand un questionnaire est prêt.",
     none: "Aucun message",
     "none-text": "La clinique te posera les questions à tes rendez-vous.",
     all: "Tous les messages, comme avant",
     "done-heading": "C’est fait.",
     done: "La clinique est prévenue. Tu peux changer cela à tout moment avec le lien de ton message.",
-    unknown: "Ce lien ne marche pas. Ouvre à nouveau le lien de ton message, ou copie-le en entier.",
   },
 
   preview: {

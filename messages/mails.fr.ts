@@ -9,7 +9,7 @@ export const mailsFr = {
     minutes: "Environ 5 minutes. Personne ne lit les réponses à ce message.",
     struggling: "Ça ne va pas ? N’attends pas ce questionnaire :",
     emergency: "Urgence : {number}",
-    stop: "Plus de rappels ; tes soins ne changent pas :",
+    stop: "Arrêter les rappels ; tes soins ne changent pas :",
     "stop-button": "Arrêter les rappels",
   },
   reminder: {
