@@ -1,7 +1,7 @@
 import type { Texts, TextWithWarnings } from "./types";
 
 /**
- * Our own list, in words of our own: in Spanish, German and French they are our translations, which nobody has published (decision 050
+ * Our own list, in words of our own: in Spanish, German and French they are our translations, which nobody has published (decision 057
  * says who reviews them). French is for Canada and France alike and stands where the published French of the PHQ-9 does.
  */
 export const SIDE_EFFECT_TEXTS = {
