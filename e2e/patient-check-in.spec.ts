@@ -22,9 +22,9 @@ test("item 9 answered and not sent says so, with the ASQ in full and the private
   await visit(page, patient.path);
   const flag = page.getByRole("article").first();
   await expect(flag.getByText("Not sent yet.")).toBeVisible();
-  await expect(flag.getByText("ASQ questions, self-reported; not a clinician's assessment")).toBeVisible();
+  await expect(flag.getByRole("heading", { name: "ASQ questions, self-reported; not a clinician's assessment" })).toBeVisible();
   await expect(flag.getByText(/3 of 3.*, changed to .*0 of 3/)).toBeVisible();
-  await expect(flag.getByText("I'd rather not say")).toBeVisible();
+  await expect(flag.getByText("I'd rather not say", { exact: true })).toBeVisible();
   await expect(flag.getByRole("link", { name: "+1 555 0188" })).toHaveAttribute("href", "tel:+15550188");
   await expect(flag.getByText("private; leave no message")).toBeVisible();
 });
@@ -51,7 +51,7 @@ test("a call that was asked for stands on top with its number, and the message i
   await expect(flag.getByRole("heading", { name: /call/i })).toBeVisible();
   await expect(flag.getByText("private; a message may be left")).toBeVisible();
   const timeline = page.getByRole("region", { name: "Timeline" });
-  await expect(timeline.getByText("Asked the clinic to call")).toBeVisible();
+  await expect(timeline.getByText("Asked the clinic to call", { exact: true })).toBeVisible();
   await expect(timeline.getByText(message)).toBeVisible();
   await expect(timeline.getByText("Hay fever tablets")).toBeVisible();
 });
