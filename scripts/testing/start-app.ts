@@ -4,13 +4,13 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { migrate } from "@/db/migrate";
-import { seedDemo } from "@/scripts/demo/seed-demo";
 import { childEnvironments } from "@/scripts/supervisor/child-environments";
 import { freePort } from "@/scripts/supervisor/free-port";
 import { type KeptProcess, keepRunning } from "@/scripts/supervisor/keep-running";
 import type { Secrets } from "@/scripts/supervisor/secrets";
 import { waitUntilReady } from "@/scripts/supervisor/wait-until-ready";
 import { type MailCatcher, startMailCatcher } from "@/scripts/testing/mail-catcher";
+import { seedApart } from "@/scripts/testing/seed-apart";
 import { startTemporaryCluster } from "@/scripts/testing/temporary-cluster";
 
 export interface StartAppOptions {
@@ -68,7 +68,7 @@ export async function startApp({ demo = true, smtpUrl, now = new Date(), env = {
     undo.push(cluster.stop);
     await migrate(cluster);
     const secrets: Secrets = { AUTH_SECRET: secret(), LINK_SECRET: secret(), TOTP_KEY: secret() };
-    if (demo) await seedDemo({ webUrl: cluster.webUrl, linkSecret: secrets.LINK_SECRET, now, log });
+    if (demo) await seedApart({ webUrl: cluster.webUrl, linkSecret: secrets.LINK_SECRET, now });
 
     const mailboxDir = join(cluster.folder, "mailbox");
     await mkdir(mailboxDir, { mode: 0o700 });
