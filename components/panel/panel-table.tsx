@@ -11,7 +11,7 @@ const COLUMNS = [
   { title: "Since start", look: "xl:w-36" },
   { title: "Why", look: "" },
   { title: "Last and next", look: "max-[1399px]:hidden xl:w-44" },
-  { title: "Waiting", look: "xl:w-20" },
+  { title: "Waiting", look: "xl:w-26" },
 ] as const;
 
 /** The panel's table: heads for wide screens (read, not seen, on narrow ones) around the rows. */
