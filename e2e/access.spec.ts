@@ -10,6 +10,7 @@ const ROLES_OF: Readonly<Record<string, readonly Role[] | null>> = {
   "the phone with the check-in's cookie": null,
   "care team": CARE_TEAM,
   clinicians: CLINICIANS,
+  prescriber: ["prescriber"],
   admin: ["admin"],
 };
 const CALLERS = { prescriber: "prescriber", nurse: "nurse", admin: "admin" } as const satisfies Partial<Record<DemoPerson, Role>>;
@@ -86,10 +87,13 @@ test("what belongs to another clinic and what does not exist are answered byte f
     join alert a on a.submission_id = f.submission_id join clinic k on k.id = f.clinic_id where k.slug = 'riverside' limit 1`;
   if (!theirs) throw new Error("the demo has no flag");
   const { request } = await open("other-prescriber");
+  const courseEnd = { endedOn: "2026-11-01", reason: "finished" };
   const acknowledgement = { outcome: "contacted", note: "", reviewOn: "", close: true };
   const addresses = [
     { method: "GET", at: (id: string) => `/api/patients/${id}`, id: theirs.patient },
     { method: "POST", at: (id: string) => `/api/patients/${id}/check-in-link`, id: theirs.patient },
+    { method: "POST", at: (id: string) => `/api/patients/${id}/course-end`, id: theirs.patient, data: courseEnd },
+    { method: "POST", at: (id: string) => `/api/patients/${id}/tablet`, id: theirs.patient, data: {} },
     { method: "POST", at: (id: string) => `/api/flags/${id}/claim`, id: theirs.flag, data: {} },
     { method: "POST", at: (id: string) => `/api/flags/${id}/acknowledge`, id: theirs.flag, data: acknowledgement },
   ];

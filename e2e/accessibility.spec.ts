@@ -162,3 +162,15 @@ test("the people's page works for everybody", async ({ open }) => {
   await expect(page.getByLabel("E-mail")).toHaveAttribute("aria-invalid", "true");
   await fits(page, "people with an error");
 });
+
+test("the bar of the preview, and the clinic's device between two people, work for everybody", async ({ open }) => {
+  const page = await open("nurse", STILL);
+  await page.goto("/preview/check-in/landing");
+  await fits(page, "preview");
+  await page.goto("/tablet");
+  await fits(page, "tablet");
+  await visit(page, "/patients/new");
+  await page.getByLabel("Date of birth").fill("2012-06-01");
+  await expect(page.getByLabel("This address and number are the young person’s own")).toBeVisible();
+  await fits(page, "enrolment of somebody under 18");
+});

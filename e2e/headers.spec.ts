@@ -61,6 +61,7 @@ test("every answer that the browser gets on the main pages has the security head
   await visit(admin, "/people");
   for (const asked of [
     "/sign-in",
+    "/tablet",
     "/demo/mailbox",
     `/invitation/${"a".repeat(43)}`,
     link,
@@ -71,6 +72,7 @@ test("every answer that the browser gets on the main pages has the security head
     await nobody.goto(asked);
   await nobody.goto(unanswered);
   await nobody.getByRole("button", { name: "Start" }).click();
+  await nobody.getByRole("button", { name: "I understand, begin" }).click();
   await expect(nobody.getByText("Mood, 1 of 9")).toBeVisible();
 
   const answers = await Promise.all(
@@ -89,8 +91,8 @@ test("no page's HTML has a style attribute, an inline handler, or a script witho
   const { link } = await addPatient(demo);
   for (const { who, paths } of [
     { who: "prescriber", paths: ["/panel", "/panel?tab=everyone", path, "/patients/new", "/nowhere", `/patients/${randomUUID()}`] },
-    { who: "admin", paths: ["/people"] },
-    { who: null, paths: ["/sign-in", "/demo/mailbox", `/invitation/${"a".repeat(43)}`, link, "/c/nothing"] },
+    { who: "admin", paths: ["/people", "/preview/check-in/questions", "/preview/check-in/receipt"] },
+    { who: null, paths: ["/sign-in", "/tablet", "/demo/mailbox", `/invitation/${"a".repeat(43)}`, link, "/c/nothing"] },
   ] as const) {
     const page = await open(who);
     for (const asked of paths) {
