@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -6,6 +7,8 @@ const everywhere = ["**/node_modules/**", "dist/**", ".next/**", ".data/**", ".s
 
 export default defineConfig({
   test: {
+    // One more than Vitest takes by itself, which on two processors is one: most of these tests wait for the database or for a clock.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         resolve: { alias },
@@ -31,7 +34,15 @@ export default defineConfig({
       {
         // Starts what `npm run build` made, as people start it.
         resolve: { alias },
-        test: { name: "process", include: ["**/*.process.test.ts"], exclude: everywhere, testTimeout: 240_000, hookTimeout: 60_000 },
+        test: {
+          name: "process",
+          include: ["**/*.process.test.ts"],
+          exclude: everywhere,
+          // Whole applications, one after another: each waits for its parts within limits of its own.
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },
