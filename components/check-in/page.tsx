@@ -43,7 +43,7 @@ export function Page({ words, assets, title, script = true, tablet, preview = fa
         {script && <script src={assets.js} nonce={assets.nonce} />}
       </head>
       <body data-tablet={tablet}>
-        {preview && <p className="preview-bar">{words.say("preview.bar")}</p>}
+        {preview && <aside className="preview-bar">{words.say("preview.bar")}</aside>}
         {children}
         {tablet !== undefined && <TabletWarning words={words} />}
       </body>
