@@ -26,9 +26,9 @@ test("opening, looking ahead and scanning change nothing; only the button begins
     expect(answer.headers()["cache-control"]).toBe("no-store");
     expect(answer.headers()["referrer-policy"]).toBe("strict-origin");
   }
-  // A scanner that presses what it finds comes from nowhere of ours.
+  // A scanner that presses what it finds is refused; one that says nothing of where it comes from begins, which changes nothing.
+  await request.post(`${clinic.app.url}/api/check-ins/start`, { form: { token: link.token }, maxRedirects: 0 });
   const foreign: Record<string, string>[] = [
-    {},
     { origin: "https://scanner.example" },
     { origin: clinic.app.url, "sec-fetch-site": "cross-site" },
   ];
