@@ -4,7 +4,7 @@ import { renderSVG } from "uqr";
 import { addDays, localDateOf } from "@/clinical/plain-date";
 import { readQrCode } from "@/components/enrolment/qr-code";
 import { expect, live, pressSignIn, ready, rowOf, test } from "./app";
-import { ANSWERS, difficulty, ITEMS, question, tap, tick } from "./check-in-app";
+import { ANSWERS, difficulty, finish, ITEMS, question, tap, tick, WORRIES } from "./check-in-app";
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1440, height: 900 };
@@ -73,6 +73,7 @@ for (const { how, viewport, script } of PATHS) {
       await phone.goto(link);
       await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Riverside Dermatology would like to know how you are.");
       await phone.getByRole("button", { name: "Start" }).click();
+      await phone.getByRole("button", { name: "I understand, begin" }).click();
       await (script ? answerOneByOne : answerOnOnePage)(phone);
       await expect(phone.getByRole("heading", { level: 1, name: "Sent. Thank you." })).toBeVisible();
       await expect(phone.getByRole("link", { name: "Call 988" })).toBeVisible();
@@ -196,7 +197,12 @@ async function answerOneByOne(phone: Page): Promise<void> {
   await expect(phone.getByRole("heading", { name: "Thank you for telling us." })).toBeFocused();
   await expect(phone.getByRole("link", { name: "Call 988" })).toHaveAttribute("href", "tel:988");
   await phone.getByRole("button", { name: "Continue" }).click();
+  for (let asked = 1; asked <= 4; asked += 1) {
+    await expect(phone.getByText(`How you are right now, ${asked} of 5`)).toBeVisible();
+    await phone.getByRole("button", { name: "Skip this question" }).click();
+  }
   await difficulty(phone, "Somewhat difficult").click();
+  await finish(phone);
   await phone.getByRole("button", { name: "Send", exact: true }).click();
 }
 
@@ -209,5 +215,6 @@ async function answerOnOnePage(phone: Page): Promise<void> {
   await expect(phone.getByText("Thank you for telling us.")).toBeVisible();
   await expect(phone.getByRole("link", { name: "Call 988" }).first()).toHaveAttribute("href", "tel:988");
   await difficulty(phone, "Somewhat difficult").check();
+  await tick(phone, [0, 0, 0, 0, 0, 0, 0], WORRIES);
   await phone.getByRole("button", { name: "Send", exact: true }).click();
 }
