@@ -105,10 +105,10 @@ export const ANSWERS = phq9.texts.en.answers;
 export const ITEMS = phq9.texts.en.items;
 export const WORRIES = gad7.texts.en.items;
 
-/** Opens the link and presses Start. */
+/** Opens the link and presses Start, whatever language that is in. */
 export async function start(page: Page, link: Link): Promise<void> {
   await page.goto(link.url);
-  await page.getByRole("button", { name: /^(Start|Carry on)$/ }).click();
+  await page.locator("form[action$='/start'] .go").click();
   await page.waitForURL(`**/check-in/${link.checkInId}`);
 }
 

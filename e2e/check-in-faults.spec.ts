@@ -106,6 +106,8 @@ test("a session that ended while somebody was answering keeps the answers, and t
   const link = await newLink();
   await start(page, link);
   await tap(page, [0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  // Every answer so far is saved: no answer of the server is under way that would open the session again.
+  await expect(page.getByText(/Someone from the clinic will read this|Nobody here will see this until/)).toBeVisible();
   await context.clearCookies();
   await page.getByRole("button", { name: "Stop here and send" }).click();
   await expect(page.locator("[data-status]")).toContainText("Your answers are still here. Open the link in your message again");
