@@ -15,15 +15,19 @@ const drafted = (given: Partial<Before> = {}): Before => ({
   rule: "item-9-high",
   numbers: { item9: 2 },
   state: "open",
+  claimedBy: null,
   raisedAt: new Date("2026-11-23T10:00:00Z"),
   submissionId: null,
   ...given,
 });
+const claimed = { claimedBy: "nurse" };
 const joins = [{ flagId: "draft", meaning: "Sent: As sent." }];
 
 test.each([
   ["open, the same", drafted(), { item9: 2 }, true],
   ["open, graver", drafted(), { item9: 3 }, true],
+  ["claimed, the same", drafted(claimed), { item9: 2 }, true],
+  ["claimed, graver", drafted(claimed), { item9: 3 }, false],
   ["closed, the same", drafted({ state: "closed" }), { item9: 2 }, true],
   ["closed, lower", drafted({ state: "closed", numbers: { item9: 3 } }), { item9: 2 }, true],
   ["closed, graver", drafted({ state: "closed" }), { item9: 3 }, false],
@@ -53,6 +57,9 @@ test.each([
   ["something less urgent is open", [drafted({ rule: "item-9", numbers: { item9: 1 } })], true],
   ["the same is closed", [drafted({ ...closed, numbers: { item9: 3 } })], false],
   ["something lower is closed", [drafted(closed)], true],
+  ["the same is claimed", [drafted({ ...claimed, numbers: { item9: 3 } })], false],
+  ["something lower is claimed", [drafted(claimed)], true],
+  ["one is claimed and another waits", [drafted(claimed), drafted({ id: "second" })], false],
   ["one is closed and another open", [drafted(closed), drafted({ id: "second" })], false],
   ["one is closed that was lower, and one that was not", [drafted(closed), drafted({ ...closed, numbers: { item9: 3 } })], false],
 ])("item 9 at 3 before Send, where %s, is told of: %s", (_what, raised, untold) => {

@@ -99,7 +99,7 @@ ALTER TABLE "alert" ADD CONSTRAINT "alert_clinic_id_check_in_id_check_in_clinic_
 ALTER TABLE "flag" ADD CONSTRAINT "flag_clinic_id_check_in_id_check_in_clinic_id_id_fk" FOREIGN KEY ("clinic_id","check_in_id") REFERENCES "public"."check_in"("clinic_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "alert_check_in" ON "alert" USING btree ("clinic_id","check_in_id");--> statement-breakpoint
 CREATE INDEX "flag_check_in" ON "flag" USING btree ("clinic_id","check_in_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "flag_of_draft" ON "flag" USING btree ("clinic_id","check_in_id","rule") WHERE submission_id is null and state = 'open' and rule in ('item-9-high', 'item-9');--> statement-breakpoint
+CREATE UNIQUE INDEX "flag_of_draft" ON "flag" USING btree ("clinic_id","check_in_id","rule") WHERE submission_id is null and state = 'open' and claimed_by is null and rule in ('item-9-high', 'item-9');--> statement-breakpoint
 ALTER TABLE "delivery" ADD CONSTRAINT "delivery_kind" CHECK ("delivery"."kind" in ('alert', 'digest', 'check-in-link', 'reminder', 'staff-invitation'));--> statement-breakpoint
 ALTER TABLE "submission" ADD CONSTRAINT "submission_antidepressant" CHECK ("submission"."antidepressant" in ('no', 'yes', 'unsure'));--> statement-breakpoint
 ALTER TABLE "submission" ADD CONSTRAINT "submission_sexual_change" CHECK ("submission"."sexual_change" in ('no', 'yes', 'refused'));--> statement-breakpoint

@@ -54,6 +54,7 @@ export async function readRaised(tx: ClinicTx, checkInId: string) {
         rule: flag.rule,
         numbers: flag.numbers,
         state: flag.state,
+        claimedBy: flag.claimedBy,
         raisedAt: flag.raisedAt,
         submissionId: flag.submissionId,
       })

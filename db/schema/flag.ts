@@ -42,10 +42,10 @@ export const flag = pgTable(
     foreignKey({ columns: [t.clinicId, t.claimedBy], foreignColumns: [membership.clinicId, membership.staffId] }),
     index("flag_course").on(t.clinicId, t.courseId, t.state),
     index("flag_check_in").on(t.clinicId, t.checkInId),
-    // However often an answer is saved before Send, one flag of it is open.
+    // However often an answer is saved before Send, one flag of it waits for somebody.
     uniqueIndex("flag_of_draft")
       .on(t.clinicId, t.checkInId, t.rule)
-      .where(sql`submission_id is null and state = 'open' and rule in ('item-9-high', 'item-9')`),
+      .where(sql`submission_id is null and state = 'open' and claimed_by is null and rule in ('item-9-high', 'item-9')`),
     isOneOf("flag_rule", t.rule, RULE_IDS),
     isOneOf("flag_urgency", t.urgency, URGENCIES),
     isOneOf("flag_state", t.state, FLAG_STATES),

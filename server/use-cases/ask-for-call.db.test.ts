@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { acknowledgeFlag } from "./acknowledge-flag";
 import { askForCall } from "./ask-for-call";
+import { claimFlag } from "./claim-flag";
 import { readPanel } from "./read-panel";
 import { answer, enrolled, testClinic } from "./testing-clinic";
 import { linkOf, raisedBy, rowsOf, save } from "./testing-drafts";
@@ -83,6 +84,17 @@ test("asked again after somebody closed it is news", async () => {
   await acknowledgeFlag(db.web, clinic.nurse, signed, minutes(10));
   expect(await askForCall(db.web, phone, {}, minutes(20))).toMatchObject({ again: false });
   expect((await raisedBy(db.web, phone)).alerts).toEqual(["now", "now"]);
+});
+
+test("asked again after somebody claimed it is news, with an alert and a promise of its own; asked once more it stands on that", async () => {
+  const { phone } = await begin();
+  await askForCall(db.web, phone, {}, minutes(0));
+  const [flag] = (await raisedBy(db.web, phone)).flags;
+  expect(await claimFlag(db.web, clinic.nurse, { flagId: flag?.id ?? "" }, minutes(10))).toEqual({ ok: true });
+  expect(await askForCall(db.web, phone, {}, minutes(20))).toMatchObject({ again: false, seenBy: minutes(140) });
+  expect(await askForCall(db.web, phone, {}, minutes(30))).toMatchObject({ again: true, seenBy: minutes(140) });
+  const { rules, alerts } = await raisedBy(db.web, phone);
+  expect([rules, alerts]).toEqual([Array(2).fill("help-requested, not sent"), ["now", "now"]]);
 });
 
 test("a call can be asked for after sending and from a link whose time is over", async () => {

@@ -10,12 +10,13 @@ import { readRaised } from "@/db/queries/raised-flags";
 import type { CheckInActor } from "@/server/actor";
 import { hashOf } from "@/server/check-in-token";
 import { draftFlagWrites } from "@/server/draft-flag-writes";
+import { isWaiting } from "@/server/join-draft-flags";
 
 const ASKED = "The patient asked the clinic to call.";
 
 type How = { readonly privateNumber?: string | undefined; readonly mayLeaveMessage?: "yes" | "no" | undefined };
 /**
- * `again`: the clinic had been told already, and nobody has closed it. `opensAt`: from when somebody is next there. Times are told in the
+ * `again`: the clinic had been told already, and nobody has it in hand. `opensAt`: from when somebody is next there. Times are told in the
  * patient's `timeZone`.
  */
 export type AskForCallResult =
@@ -24,8 +25,8 @@ export type AskForCallResult =
 
 /**
  * "Ask the clinic to call me": from a page of a check-in or from its link, whatever has become of it, sent or not. Raises
- * `help-requested` with an alert at any hour, whatever else the check-in has raised. Asked again while that flag is open it stands on the flag,
- * and calls nobody twice.
+ * `help-requested` with an alert at any hour, whatever else the check-in has raised. Asked again while nobody has that flag in hand it stands
+ * on the flag, and calls nobody twice; once somebody has, it is news.
  * @returns by when somebody will have seen it, as the clinic's staffed hours say
  */
 export function askForCall(db: Database, who: CheckInActor | { readonly token: string }, how: How, now: Date): Promise<AskForCallResult> {
@@ -45,7 +46,7 @@ export function askForCall(db: Database, who: CheckInActor | { readonly token: s
 async function ask(tx: ClinicTx, checkInId: string, how: How, now: Date): Promise<AskForCallResult> {
   const [record, before] = await Promise.all([loadCourseRecord(tx, { checkInId }, { lock: true }), readRaised(tx, checkInId)]);
   if (!record) return { ok: false, code: "not-found" };
-  const open = before.flags.find(({ rule, state }) => rule === "help-requested" && state === "open");
+  const open = before.flags.findLast((flag) => flag.rule === "help-requested" && isWaiting(flag));
   const urgency = ruleOf("help-requested").urgency;
   const flag = { id: uuidv7(), rule: "help-requested", urgency, numbers: {}, explanation: ASKED, items: [] } as const;
   await sendTogether(tx, [

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DraftInput } from "@/contracts/check-in";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { acknowledgeFlag } from "./acknowledge-flag";
+import { claimFlag } from "./claim-flag";
 import { findCheckInByToken, readCheckIn } from "./open-check-in";
 import { readDrafts } from "./read-drafts";
 import { readPanel } from "./read-panel";
@@ -163,6 +164,23 @@ describe("what an answer raises before it is sent", () => {
       const signed = { flagId: flag?.id ?? "", outcome: "contacted", note: "", close: true, reviewOn: "2026-02-05" } as const;
       expect(await acknowledgeFlag(db.web, clinic.nurse, signed, minutes(2))).toEqual({ ok: true });
       for (const minute of [3, 4]) await save(db.web, phone, { "phq9.9": item9 }, minutes(minute));
+      const { flags, alerts } = await raisedBy(db.web, phone);
+      expect([flags.length, alerts]).toEqual([count, Array(count).fill("now")]);
+    },
+  );
+
+  test.each([
+    ["the same", { "phq9.9": 2 }, 1],
+    ["graver", { "phq9.9": 3 }, 2],
+    ["thoughts right now", { "asq.5": "yes" }, 2],
+  ] as const)(
+    "after a clinician has claimed the flag, an unsent answer that is %s (%j) leaves %i flags and alerts in all",
+    async (_what, answers, count) => {
+      const { phone } = await begin();
+      await save(db.web, phone, { "phq9.9": 2 }, minutes(1));
+      const [flag] = (await raisedBy(db.web, phone)).flags;
+      expect(await claimFlag(db.web, clinic.nurse, { flagId: flag?.id ?? "" }, minutes(2))).toEqual({ ok: true });
+      for (const minute of [3, 4]) await save(db.web, phone, answers, minutes(minute));
       const { flags, alerts } = await raisedBy(db.web, phone);
       expect([flags.length, alerts]).toEqual([count, Array(count).fill("now")]);
     },

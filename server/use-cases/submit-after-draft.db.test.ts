@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { withClinic } from "@/db/client";
+import { listCheckIns } from "@/db/queries/check-ins";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { acknowledgeFlag } from "./acknowledge-flag";
 import { claimFlag } from "./claim-flag";
@@ -93,4 +95,29 @@ test.each([
   expect(await acknowledgeFlag(db.web, clinic.nurse, signed, minutes(2))).toEqual({ ok: true });
   await answer(db.web, phone, endingIn(item9), minutes(3));
   expect(await raisedBy(db.web, phone)).toMatchObject({ rules, alerts });
+});
+
+test.each([
+  ["the same", 2, ["item-9-high, not sent"], ["now"]],
+  ["graver", 3, ["item-9-high, not sent", "item-9-high"], ["now", "now"]],
+] as const)("after a clinician has claimed the draft's flag, what is sent is %s", async (_what, item9, rules, alerts) => {
+  const { phone } = await begin();
+  await save(db.web, phone, { "phq9.9": 2 }, minutes(1));
+  const [flag] = (await raisedBy(db.web, phone)).flags;
+  expect(await claimFlag(db.web, clinic.nurse, { flagId: flag?.id ?? "" }, minutes(2))).toEqual({ ok: true });
+  await answer(db.web, phone, endingIn(item9), minutes(3));
+  expect(await raisedBy(db.web, phone)).toMatchObject({ rules, alerts });
+});
+
+test("the same answer in the next check-in is news, whatever became of the flag of this one", async () => {
+  const { phone, courseId } = await begin();
+  await save(db.web, phone, { "phq9.9": 2 }, minutes(1));
+  const [flag] = (await raisedBy(db.web, phone)).flags;
+  const signed = { flagId: flag?.id ?? "", outcome: "contacted", note: "", close: true, reviewOn: "2026-02-05" } as const;
+  await acknowledgeFlag(db.web, clinic.nurse, signed, minutes(2));
+  const planned = await withClinic(db.web, clinic.clinicId, (tx) => listCheckIns(tx, courseId));
+  const next = planned.find(({ id }) => id !== phone.checkInId);
+  const later = { ...phone, checkInId: next?.id ?? "" };
+  await save(db.web, later, { "phq9.9": 2 }, new Date(`${next?.dueOn}T12:00:00Z`));
+  expect(await raisedBy(db.web, later)).toMatchObject({ rules: ["item-9-high, not sent"], alerts: ["now"] });
 });
