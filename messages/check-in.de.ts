@@ -204,6 +204,7 @@ export const checkInDe = {
       "Diese Seite war lange offen. Deine Antworten sind noch da. Öffne den Link in deiner Nachricht noch einmal in einem neuen Tab und tippe dort auf Starten. Komm dann auf diese Seite zurück und tippe auf Senden.",
     other:
       "Auf diesem Handy oder Tablet ist ein anderer Fragebogen offen. Deine Antworten sind noch da. Öffne den Link in deiner Nachricht noch einmal in einem neuen Tab und tippe dort auf Starten. Komm dann auf diese Seite zurück und tippe auf Senden.",
+    "told-anyway": "Wir haben erfahren, was du zu Gedanken angekreuzt hast, lieber tot zu sein oder dir etwas anzutun.",
     choose: "Wähle eine Antwort auf diese Frage",
     "too-long": "Schreib höchstens {most, number} Zeichen",
     phone: "Schreib eine Telefonnummer",

@@ -202,6 +202,7 @@ export const checkInEn = {
       "This page was open for a long time. Your answers are still here. Open the link in your message again in a new tab and press Start there. Then come back to this page and press Send.",
     other:
       "Another check-in is open on this phone or tablet. Your answers are still here. Open the link in your message again in a new tab and press Start there. Then come back to this page and press Send.",
+    "told-anyway": "We have been told what you ticked about thoughts of being better off dead or hurting yourself.",
     choose: "Choose an answer for this question",
     "too-long": "Write at most {most, number} characters",
     phone: "Write a telephone number",

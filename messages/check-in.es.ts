@@ -204,6 +204,7 @@ export const checkInEs = {
       "Esta página estuvo abierta mucho tiempo. Tus respuestas siguen aquí. Abre otra vez el enlace de tu mensaje en una pestaña nueva y toca Empezar allí. Luego vuelve a esta página y toca Enviar.",
     other:
       "Hay otro cuestionario abierto en este teléfono o tableta. Tus respuestas siguen aquí. Abre otra vez el enlace de tu mensaje en una pestaña nueva y toca Empezar allí. Luego vuelve a esta página y toca Enviar.",
+    "told-anyway": "Ya nos llegó lo que marcaste sobre pensar que sería mejor estar muerto o muerta, o sobre hacerte daño.",
     choose: "Elige una respuesta para esta pregunta",
     "too-long": "Escribe como máximo {most, number} caracteres",
     phone: "Escribe un número de teléfono",

@@ -205,6 +205,7 @@ export const checkInFr = {
       "Cette page est restée ouverte longtemps. Tes réponses sont toujours là. Ouvre à nouveau le lien de ton message dans un nouvel onglet et appuie là sur Commencer. Puis reviens sur cette page et appuie sur Envoyer.",
     other:
       "Un autre questionnaire est ouvert sur ce téléphone ou cette tablette. Tes réponses sont toujours là. Ouvre à nouveau le lien de ton message dans un nouvel onglet et appuie là sur Commencer. Puis reviens sur cette page et appuie sur Envoyer.",
+    "told-anyway": "Nous savons ce que tu as coché à propos de l’idée que tu serais mieux mort ou morte, ou de te faire du mal.",
     choose: "Choisis une réponse à cette question",
     "too-long": "Écris au plus {most, number} caractères",
     phone: "Écris un numéro de téléphone",

@@ -268,6 +268,13 @@ describe("a form that came back", () => {
     expect(returned).toMatch(/role="alert" tabindex="-1" autofocus=""/i);
   });
 
+  test("says on top that the clinic knows of item 9 where it was stored all the same, and else says nothing of it", () => {
+    const returned = (told: boolean) => read(form({ trouble: fieldTrouble(missing, questionsOf(adult, words), words, { told }) }));
+    const sentence = words.say("errors.told-anyway");
+    expect(returned(true)).toMatch(new RegExp(`Some questions need an answer\\. ${sentence}`));
+    expect(returned(false)).not.toContain(sentence);
+  });
+
   test("stays plain", () => {
     expect(page("returned")).not.toContain("<script");
   });

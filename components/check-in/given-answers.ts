@@ -9,6 +9,8 @@ export type Given = Readonly<Record<string, string | undefined>>;
 /** Why a form came back: what to say on top, where to go, and what to say beside each field. */
 export type Trouble = {
   readonly heading: string;
+  /** The form was not sent, and yet the clinic knows of item 9. */
+  readonly told?: string;
   readonly text?: string;
   readonly links: readonly { readonly href: string; readonly text: string }[];
   readonly errors: Given;
@@ -27,8 +29,16 @@ export function idOf(field: string): string {
   return field.replaceAll(".", "-");
 }
 
-/** The refused fields of a form as its page shows them, in its language; what has no place on the page is said on top. */
-export function fieldTrouble(issues: readonly FieldIssue[], questions: CheckInQuestions, { say }: CheckInWords): Trouble {
+/**
+ * The refused fields of a form as its page shows them, in its language; what has no place on the page is said on top.
+ * @param told item 9 above 0 has been stored all the same, so that the clinic knows of it
+ */
+export function fieldTrouble(
+  issues: readonly FieldIssue[],
+  questions: CheckInQuestions,
+  { say }: CheckInWords,
+  { told = false }: { readonly told?: boolean } = {},
+): Trouble {
   const refused = new Set(issues.map(({ path }) => path));
   const asked = allQuestions(questions).map(({ field, label, text, choices }, _, all) => ({
     field: field as string,
@@ -47,6 +57,7 @@ export function fieldTrouble(issues: readonly FieldIssue[], questions: CheckInQu
   const elsewhere = found.length === 0;
   return {
     heading: say(elsewhere ? "errors.away-heading" : "errors.heading"),
+    told: told ? say("errors.told-anyway") : undefined,
     text: elsewhere ? say("errors.form") : undefined,
     links: found.map(({ href, text }) => ({ href, text })),
     errors: Object.fromEntries(found.map(({ field, error }) => [field, error])),
