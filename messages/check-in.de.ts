@@ -31,7 +31,7 @@ export const checkInDe = {
 
   consent: {
     heading: "Bevor du anfängst",
-    who: "Ärztinnen, Ärzte und Pflegekräfte von {clinic} lesen deine Antworten, meistens bis {day}.",
+    who: "Ärztinnen, Ärzte, Pflegekräfte und Assistenzkräfte von {clinic} lesen deine Antworten, meistens bis {day}.",
     private: "Deinen Eltern, deiner Schule, deinem Freund oder deiner Freundin zeigen wir sie nicht.",
     exception:
       "Eine Ausnahme: Wenn wir glauben, dass für dich oder jemand anderen ernste Gefahr besteht, müssen wir vielleicht jemandem Bescheid sagen, der helfen kann. Wir versuchen, es dir vorher zu sagen.",

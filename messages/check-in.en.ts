@@ -30,7 +30,7 @@ export const checkInEn = {
 
   consent: {
     heading: "Before you begin",
-    who: "The doctors and nurses of {clinic} read your answers, usually by {day}.",
+    who: "The doctors, nurses and assistants of {clinic} read your answers, usually by {day}.",
     private: "Your parents, school or partner are not shown them.",
     exception:
       "One exception: if we think you or someone else is in serious danger, we may have to tell someone who can help. We will try to tell you first.",

@@ -32,7 +32,7 @@ export const checkInEs = {
 
   consent: {
     heading: "Antes de empezar",
-    who: "El personal médico y de enfermería de {clinic} lee tus respuestas, normalmente a más tardar el {day}.",
+    who: "El personal médico, de enfermería y auxiliar de {clinic} lee tus respuestas, normalmente a más tardar el {day}.",
     private: "No se las mostramos a tus padres, a tu escuela ni a tu pareja.",
     exception:
       "Una excepción: si creemos que hay un peligro grave para ti o para otra persona, es posible que tengamos que avisar a alguien que pueda ayudar. Intentaremos decírtelo a ti primero.",

@@ -31,7 +31,7 @@ export const checkInFr = {
 
   consent: {
     heading: "Avant de commencer",
-    who: "Les médecins et le personnel infirmier de {clinic} lisent tes réponses, en général au plus tard le {day}.",
+    who: "Les médecins, le personnel infirmier et les assistants de {clinic} lisent tes réponses, en général au plus tard le {day}.",
     private: "Nous ne les montrons ni à tes parents, ni à ton école, ni à ton copain ou ta copine.",
     exception:
       "Une exception : si nous pensons qu’il y a un grave danger pour toi ou pour quelqu’un d’autre, nous devrons peut-être en parler à une personne qui peut aider. Nous essaierons de te le dire d’abord.",

@@ -151,7 +151,7 @@ describe("the landing page", () => {
 describe("the consent text", () => {
   test("says who reads, by when, who is not shown anything, and the one exception", () => {
     const text = read(page("consent"));
-    expect(text).toContain("The doctors and nurses of Riverside Dermatology read your answers, usually by Friday 27 November.");
+    expect(text).toContain("The doctors, nurses and assistants of Riverside Dermatology read your answers, usually by Friday 27 November.");
     expect(text).toContain("Your parents, school or partner are not shown them.");
     expect(text).toContain("One exception: if we think you or someone else is in serious danger");
     expect(text).toContain("This is not an emergency service, and technology can fail.");
