@@ -336,6 +336,16 @@ describe("the receipt", () => {
     expect(of({ facts: { ...facts, clinicPhone: null } })).toContain("stop the capsules and call your clinic .");
   });
 
+  test.each([
+    ["now", now, "Someone from the clinic will read this by 12:00 today and try to call you."],
+    ["today", now, "Someone from the clinic will read this by 17:00 today and try to call you."],
+    ["now", closed, "The clinic is closed. Nobody here will see this until Monday 9:00."],
+  ] as const)("after item 9 says what was promised there (%s), and no later day", (told, receivedAt, promise) => {
+    const text = of({ told, receivedAt, now: receivedAt });
+    expect(text).toContain(promise);
+    expect(text).not.toContain("We read answers by");
+  });
+
   test("shows how somebody has been in words and as a line, without a number", () => {
     expect(read(page("receipt"))).toContain("Since 1 October your answers say that things have become easier.");
     expect(page("receipt")).toMatch(

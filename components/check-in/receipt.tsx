@@ -9,7 +9,7 @@ import { type OwnCourse, OwnCourseSection } from "./own-course";
 import { Page } from "./page";
 import type { PageAssets } from "./page-assets";
 import type { CheckInFacts } from "./page-facts";
-import { dayRead } from "./promise";
+import { dayRead, whoReads } from "./promise";
 
 type Props = {
   readonly words: CheckInWords;
@@ -21,6 +21,8 @@ type Props = {
   readonly receivedAt?: Date;
   /** On the device that sent an answer of thoughts right now: what to do at once stands before everything else. */
   readonly acute?: boolean;
+  /** What was promised on the page after item 9: the receipt says that and no later day. */
+  readonly told?: "now" | "today" | null;
   /** How they have been over the weeks, where the clinic shares it and nothing urgent is open. */
   readonly course?: OwnCourse | null;
   readonly tablet?: boolean;
@@ -36,12 +38,14 @@ export function Receipt({
   now,
   receivedAt = now,
   acute = false,
+  told = null,
   course = null,
   tablet = false,
   preview = false,
 }: Props) {
   const { say } = words;
   const { clinicName, clinicPhone, region, staffed, timeZone } = facts;
+  const when = staffed && { staffed, timeZone, now: receivedAt };
   const help = crisisLinesFor(region);
   const pack = packFor(jurisdictionOf(region), localDateOf(now, timeZone));
   return (
@@ -52,7 +56,7 @@ export function Receipt({
         </header>
         <main>
           {acute ? <AcuteHelp help={help} words={words} /> : <h1>{say("receipt.heading")}</h1>}
-          {staffed && <p>{say("receipt.read", { day: dayRead(words, { staffed, timeZone, now: receivedAt }) })}</p>}
+          {when && <p>{told ? whoReads(words, told, when) : say("receipt.read", { day: dayRead(words, when) })}</p>}
           <p>{say("receipt.silence")}</p>
           <div className="note">
             <ClinicNumber message="receipt.worse" phone={clinicPhone} words={words} values={{ capsules: words.pack(pack.ifWorse) }} />
