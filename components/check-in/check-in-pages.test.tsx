@@ -233,6 +233,23 @@ describe("the questions", () => {
     expect(markup).not.toContain('data-when="difficulty"');
     expect(read(markup)).toContain("Answers you gave on another device are sent, too, and are not shown here.");
   });
+
+  test("answered on another device make the same page whatever was answered there, and whatever that led to", () => {
+    const answered = ["phq9.1", "phq9.9", "adherence", "medicineChange"] as const;
+    const ledTo = ["asq.1", "asq.5", "privateNumber", "mayLeaveMessage", "phq9.difficulty"] as const;
+    const notes = ["adherenceNote", "medicineNote", "antidepressant"] as const;
+    const markup = form({ shown: { ...adult, elsewhere: answered } });
+    expect(form({ shown: { ...adult, elsewhere: [...answered, ...ledTo, ...notes] } })).toBe(markup);
+    expect(radios("phq9.difficulty", markup)).toHaveLength(4);
+    for (const field of [...notes, "privateNumber"]) expect(markup).not.toContain(`name="${field}"`);
+  });
+
+  test("still ask what follows an answer where only that follow-up was given on another device", () => {
+    const markup = form({ shown: { ...adult, elsewhere: ["medicineNote", "antidepressant", "asq.1"] } });
+    expect(radios("antidepressant", markup)).toHaveLength(3);
+    expect(radios("asq.1", markup)).toHaveLength(3);
+    expect(markup).toContain('name="medicineNote"');
+  });
 });
 
 describe("in another language", () => {

@@ -25,11 +25,11 @@ export function MorePart({ section, elsewhere, view }: Props) {
         <p className="hint">{say("form.optional")}</p>
         {row("skin", { layout: "compact" })}
         {row("adherence", { hint: say("more.adherence-not-started") })}
-        {asks("adherenceNote") && asks("adherence") && (
+        {asks("adherence") && (
           <WrittenField name="adherenceNote" label={say("more.adherence-note")} view={view} most={NOTE_LENGTH} shownIf={STOPPED} />
         )}
         {row("medicineChange")}
-        {asks("medicineNote") && asks("medicineChange") && (
+        {asks("medicineChange") && (
           <WrittenField name="medicineNote" label={say("more.medicine-note")} view={view} most={NOTE_LENGTH} shownIf={ANY_MEDICINE} />
         )}
         {asks("medicineChange") && row("antidepressant", { layout: "compact", shownIf: MOOD_MEDICINE })}

@@ -1,6 +1,6 @@
 import { DEPRESSION_INSTRUMENTS, type DepressionInstrument } from "@/clinical/check-in-answers";
 import type { Region } from "@/clinical/crisis-lines";
-import { ANSWER_FIELDS, type AnswerField } from "@/contracts/check-in";
+import { ANSWER_FIELDS, type AnswerField, ASQ_FIELDS, MOOD_FIELDS } from "@/contracts/check-in";
 
 /** When somebody is at the clinic, on the clinic's clock: ISO weekdays, "HH:MM", the end not included. */
 export type StaffedHours = {
@@ -30,8 +30,28 @@ export type Shown = {
   readonly elsewhere: readonly AnswerField[];
 };
 
+/**
+ * Fields that only some answers lead to: that one of them was answered on another device would tell what was answered there. A page leaves
+ * it to the question before them whether it asks them; how hard things were it asks in any case.
+ */
+const LED_TO: readonly AnswerField[] = [
+  ...ASQ_FIELDS,
+  ...DEPRESSION_INSTRUMENTS.map((instrument) => MOOD_FIELDS[instrument].difficulty),
+  "privateNumber",
+  "mayLeaveMessage",
+  "adherenceNote",
+  "medicineNote",
+  "antidepressant",
+];
+
+/** What a page may know of another device's answers: the same whatever they were. */
+export function tellingNothing(shown: Shown): Shown {
+  return { ...shown, elsewhere: shown.elsewhere.filter((field) => !LED_TO.includes(field)) };
+}
+
 /** `Shown` as one word list in the form, so that a form without a session comes back with the same questions. It says nothing of any answer. */
-export function writeShown({ instrument, adult, under25, elsewhere }: Shown): string {
+export function writeShown(shown: Shown): string {
+  const { instrument, adult, under25, elsewhere } = tellingNothing(shown);
   return [instrument, adult && "adult", under25 && "under25", ...elsewhere.map((field) => `-${field}`)].filter(Boolean).join(" ");
 }
 

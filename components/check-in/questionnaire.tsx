@@ -10,7 +10,7 @@ import { Licence } from "./licence";
 import { Notices } from "./notices";
 import { Page } from "./page";
 import type { PageAssets } from "./page-assets";
-import type { CheckInFacts, Shown } from "./page-facts";
+import { type CheckInFacts, type Shown, tellingNothing } from "./page-facts";
 import { questionsOf } from "./questions";
 
 type Props = {
@@ -34,8 +34,9 @@ type Props = {
 
 /** A whole check-in as one form. The script turns it into one question a screen. */
 export function Questionnaire(props: Props) {
-  const { words, assets, facts, shown, checkInId, now, given = {}, trouble, asked, plain = false, tablet = false, preview = false } = props;
+  const { words, assets, facts, checkInId, now, given = {}, trouble, asked, plain = false, tablet = false, preview = false } = props;
   const { say } = words;
+  const shown = tellingNothing(props.shown);
   const help = crisisLinesFor(facts.region);
   const questions = questionsOf(shown, words);
   const script = !trouble && !asked && !plain;
