@@ -63,3 +63,20 @@ test.each([
     expect(trendOf(upTo(total), []).at(-1)?.value).toBeCloseTo(most[total] ?? Number.NaN, 8);
   }
 });
+
+test("of items too a newest answer counts for as much as any lighter one, and what was not answered stays so", () => {
+  const zeros = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  const days = [-8, 12, 37, 40, 68, 70];
+  const upTo = (newest: readonly (number | null)[]): TrendObservation[] =>
+    days.map((day, i) => {
+      const items = i < 5 ? zeros : newest;
+      return { day, items, total: items.reduce<number>((sum, answer) => sum + (answer ?? 0), 0) };
+    });
+  const steps = [0, 1, 2, 3];
+  const lighter = steps.flatMap((a) => steps.flatMap((b) => steps.map((c) => [a, b, 0, 0, 0, c, 0, null, null])));
+  const alone = (items: readonly (number | null)[]) => direct(upTo(items), []).logOdds;
+  const given = [3, 3, 0, 0, 0, 3, 0, null, null];
+  const most = Math.max(...lighter.map(alone));
+  expect(alone(given)).toBeLessThan(most - 0.01);
+  expect(trendOf(upTo(given), []).at(-1)?.value).toBeCloseTo(most, 8);
+});
