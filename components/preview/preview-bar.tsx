@@ -60,6 +60,7 @@ function addressOf({ part, language, form }: PreviewPlace): string {
 
 /** The bar's own style, apart from the patients' stylesheet: they don't load a byte of it. */
 export const PREVIEW_STYLE = `
+@media (min-width: 40rem) { body { padding-top: 0; } .preview-bar { margin-bottom: 32px; } }
 .preview-links { display: flex; flex-wrap: wrap; gap: 4px 20px; padding: 8px 16px; background: #14201f; color: #fff; font: 14px/20px system-ui, sans-serif; }
 .preview-links ul { display: flex; flex-wrap: wrap; gap: 0 4px; margin: 0; padding: 0; list-style: none; }
 .preview-links a { display: inline-block; min-height: 32px; padding: 6px 8px; border-radius: 8px; color: #fff; }
