@@ -165,7 +165,7 @@ test("thoughts right now end the form: it is sent at once, and what to do stays 
       .getByText(answer, { exact: true })
       .click();
   }
-  await expect(page.getByRole("heading", { name: "You matter. Please get help now." })).toBeFocused();
+  await expect(page.getByRole("heading", { name: /^Please call .* now, or go to the nearest emergency department\.$/ })).toBeFocused();
   await expect(page.getByText("Please call 999 now, or go to the nearest emergency department.")).toBeVisible();
   await expect(page.getByText("Your answers have been sent to the clinic.")).toBeVisible();
   expect(await stored(link)).toEqual([

@@ -130,7 +130,6 @@ export const checkInDe = {
   },
 
   acute: {
-    heading: "Du bist wichtig. Bitte hol dir jetzt Hilfe.",
     call: "Bitte ruf jetzt {emergency} an, oder geh in die nächste Notaufnahme.",
     safe: "Wenn du kannst, sei bei jemandem, dem du vertraust, und geh weg von allem, womit du dich verletzen könntest.",
     sending: "Wir senden deine Antworten jetzt an die Praxis.",

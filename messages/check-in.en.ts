@@ -129,7 +129,6 @@ export const checkInEn = {
   },
 
   acute: {
-    heading: "You matter. Please get help now.",
     call: "Please call {emergency} now, or go to the nearest emergency department.",
     safe: "If you can, be with someone you trust and move away from anything you could use to hurt yourself.",
     sending: "We are sending your answers to the clinic now.",

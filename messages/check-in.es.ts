@@ -131,7 +131,6 @@ export const checkInEs = {
   },
 
   acute: {
-    heading: "Tú importas. Por favor busca ayuda ya.",
     call: "Por favor llama ya al {emergency}, o ve a las urgencias más cercanas.",
     safe: "Si puedes, quédate con alguien de confianza y aléjate de todo lo que podrías usar para hacerte daño.",
     sending: "Estamos enviando tus respuestas a la clínica ahora.",

@@ -131,7 +131,6 @@ export const checkInFr = {
   },
 
   acute: {
-    heading: "Tu comptes. Demande de l’aide maintenant, s’il te plaît.",
     call: "S’il te plaît, appelle le {emergency} maintenant, ou va aux urgences les plus proches.",
     safe: "Si tu peux, reste avec quelqu’un en qui tu as confiance et éloigne-toi de tout ce qui pourrait te servir à te faire du mal.",
     sending: "Nous envoyons tes réponses à la clinique maintenant.",

@@ -13,7 +13,7 @@ export const mailsDe = {
     "stop-button": "Keine Erinnerungen mehr",
   },
   reminder: {
-    subject: "Erinnerung: ein kurzer Fragebogen von {clinic}",
+    subject: "Ein kurzer Fragebogen von {clinic}",
     ready: "Dein Fragebogen ist noch offen, bis {date}:",
   },
 } as const satisfies MailTexts;

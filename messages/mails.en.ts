@@ -11,7 +11,7 @@ export const mailsEn = {
     "stop-button": "Stop reminders",
   },
   reminder: {
-    subject: "A reminder: a short check-in from {clinic}",
+    subject: "A short check-in from {clinic}",
     ready: "Your check-in is still open, until {date}:",
   },
 } as const;

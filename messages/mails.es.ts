@@ -13,7 +13,7 @@ export const mailsEs = {
     "stop-button": "No más recordatorios",
   },
   reminder: {
-    subject: "Recordatorio: un cuestionario breve de {clinic}",
+    subject: "Un cuestionario breve de {clinic}",
     ready: "Tu cuestionario sigue abierto, hasta el {date}:",
   },
 } as const satisfies MailTexts;

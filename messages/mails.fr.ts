@@ -13,7 +13,7 @@ export const mailsFr = {
     "stop-button": "Arrêter les rappels",
   },
   reminder: {
-    subject: "Rappel : un court questionnaire de {clinic}",
+    subject: "Un court questionnaire de {clinic}",
     ready: "Ton questionnaire est encore ouvert, jusqu’au {date} :",
   },
 } as const satisfies MailTexts;

@@ -67,8 +67,7 @@ export function Acute({ help, view: { words } }: Pick<Props, "help" | "view">) {
   const { say } = words;
   return (
     <section className="step acute" data-step="acute" data-when="acute" data-label="" aria-labelledby="acute-heading">
-      <h2 id="acute-heading">{say("acute.heading")}</h2>
-      <p>{say("acute.call", { emergency: emergencyWords(help, words) })}</p>
+      <h2 id="acute-heading">{say("acute.call", { emergency: emergencyWords(help, words) })}</h2>
       <EmergencyNumbers help={help} words={words} />
       <p>{say("acute.safe")}</p>
       <CrisisLines lines={help.lines} words={words} />

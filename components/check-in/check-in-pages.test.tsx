@@ -374,6 +374,7 @@ describe("the receipt", () => {
 
   test("after an acute answer says first what to do now, and nothing of the weeks", () => {
     const text = of({ acute: true, course });
+    expect(page("receipt after an acute answer")).toMatch(/<h1>Please call 911 now, or go to the nearest emergency department\.<\/h1>/);
     expect(text).toContain("Please call 911 now, or go to the nearest emergency department.");
     expect(text).not.toContain("Your answers over the weeks");
   });

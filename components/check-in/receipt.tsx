@@ -76,8 +76,7 @@ function AcuteHelp({ help, words }: { readonly help: CrisisHelp; readonly words:
   const { say } = words;
   return (
     <>
-      <h1>{say("acute.heading")}</h1>
-      <p>{say("acute.call", { emergency: emergencyWords(help, words) })}</p>
+      <h1>{say("acute.call", { emergency: emergencyWords(help, words) })}</h1>
       <EmergencyNumbers help={help} words={words} />
       <p>{say("acute.safe")}</p>
       <p className="note">{say("acute.sent")}</p>

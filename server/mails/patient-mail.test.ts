@@ -44,9 +44,9 @@ test("a patient's mail in English is these words and no others", () => {
   );
 });
 
-test("a reminder says that it is one, and that the check-in is still open", () => {
+test("a reminder has the subject of every mail with a link, and says that the check-in is still open", () => {
   const { subject, text } = render({ kind: "reminder" });
-  expect(subject).toBe("A reminder: a short check-in from Riverside Dermatology");
+  expect(subject).toBe("A short check-in from Riverside Dermatology");
   expect(text).toContain("Your check-in is still open, until Monday 30 November:\nhttps://isomood.test/c/");
 });
 
