@@ -44,7 +44,7 @@ test("a second device goes on with the questions that are left, and no earlier a
   expect(html).not.toMatch(/checked=""|name="phq9\.\d"|Thank you for telling us|name="asq/);
   await difficulty(second, "Very difficult").click();
   await finish(second);
-  await expect(second.getByText("Answers you gave on another device are sent, too, and are not shown here.")).toBeVisible();
+  await expect(second.getByText("Answers you gave before are sent, too, and are not shown here.")).toBeVisible();
   await second.getByRole("button", send).click();
   await expect(second.getByRole("heading", sent)).toBeVisible();
   expect((await stored(link)).map(({ answers }) => answers)).toEqual([

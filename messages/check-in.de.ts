@@ -175,7 +175,7 @@ export const checkInDe = {
   review: {
     heading: "Sieh dir deine Antworten an",
     text: "Tippe auf eine Antwort, um sie zu ändern. Dann tippe auf Senden, und die Praxis bekommt deine Antworten.",
-    "text-elsewhere": "Antworten von einem anderen Gerät werden mitgesendet und hier nicht gezeigt.",
+    "text-elsewhere": "Antworten, die du vorher gegeben hast, werden mitgesendet und hier nicht gezeigt.",
     "not-answered": "noch nicht beantwortet",
     "left-out": "ausgelassen",
     change: "Ändern",

@@ -174,7 +174,7 @@ export const checkInEn = {
   review: {
     heading: "Look over your answers",
     text: "Tap an answer to change it. Then press Send and the clinic gets your answers.",
-    "text-elsewhere": "Answers you gave on another device are sent, too, and are not shown here.",
+    "text-elsewhere": "Answers you gave before are sent, too, and are not shown here.",
     "not-answered": "not answered yet",
     "left-out": "left out",
     change: "Change",

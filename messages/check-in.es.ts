@@ -176,7 +176,7 @@ export const checkInEs = {
   review: {
     heading: "Revisa tus respuestas",
     text: "Toca una respuesta para cambiarla. Luego toca Enviar y la clínica recibe tus respuestas.",
-    "text-elsewhere": "También se envían las respuestas que diste en otro dispositivo; aquí no se muestran.",
+    "text-elsewhere": "También se envían las respuestas que diste antes; aquí no se muestran.",
     "not-answered": "aún sin responder",
     "left-out": "omitida",
     change: "Cambiar",

@@ -176,7 +176,7 @@ export const checkInFr = {
   review: {
     heading: "Relis tes réponses",
     text: "Touche une réponse pour la changer. Puis appuie sur Envoyer et la clinique reçoit tes réponses.",
-    "text-elsewhere": "Les réponses données sur un autre appareil sont envoyées aussi, mais ne sont pas montrées ici.",
+    "text-elsewhere": "Les réponses que tu as données avant sont envoyées aussi, mais ne sont pas montrées ici.",
     "not-answered": "pas encore de réponse",
     "left-out": "sautée",
     change: "Changer",

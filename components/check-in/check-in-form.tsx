@@ -32,6 +32,7 @@ export function CheckInForm({ words, facts, shown, questions, help, checkInId, g
   const view: FormView = { words, given, errors };
   const { items, item9 } = MOOD_FIELDS[shown.instrument];
   const isElsewhere = (field: (typeof items)[number] | typeof item9) => shown.elsewhere.includes(field);
+  const before = isElsewhere(item9) ? "item9" : shown.elsewhere.length > 0 ? "something" : "nothing";
   const { staffed, timeZone } = facts;
   const pack = packFor(jurisdictionOf(facts.region), localDateOf(now, timeZone));
   // A page that does not know every answer about mood asks how hard things were in any case: the words of the question allow for "none".
@@ -70,7 +71,7 @@ export function CheckInForm({ words, facts, shown, questions, help, checkInId, g
       <button type="button" className="go" data-next hidden>
         {say("step.next")}
       </button>
-      <ReviewPart words={words} elsewhere={shown.elsewhere} asks={allQuestions(questions).length > 0} />
+      <ReviewPart words={words} before={before} asks={allQuestions(questions).length > 0} />
     </form>
   );
 }

@@ -1,15 +1,24 @@
 import type { CheckInWords } from "@/messages/check-in";
-import type { Shown } from "./page-facts";
+import { StopButton } from "./stop-button";
+
+type Props = {
+  readonly words: CheckInWords;
+  /** What was answered before, on another device or in another session: nothing, something, or item 9 as well. */
+  readonly before: "nothing" | "something" | "item9";
+  /** Whether any question is left. */
+  readonly asks: boolean;
+};
 
 /** The last screen: with the script every answer once more, each a way back to its question; without it the button that sends. */
-export function ReviewPart({ words: { say }, elsewhere, asks }: { words: CheckInWords; elsewhere: Shown["elsewhere"]; asks: boolean }) {
+export function ReviewPart({ words, before, asks }: Props) {
+  const { say } = words;
   return (
     <section className="part later">
       <div className="step" data-step="review" data-label={say("review.heading")}>
         <div className="only-js">
           <h2>{say("review.heading")}</h2>
           <p>{say(asks ? "review.text" : "review.nothing-left")}</p>
-          {elsewhere.length > 0 && <p className="hint">{say("review.text-elsewhere")}</p>}
+          {before !== "nothing" && <p className="hint">{say("review.text-elsewhere")}</p>}
           <ul
             className="given"
             data-given
@@ -21,6 +30,7 @@ export function ReviewPart({ words: { say }, elsewhere, asks }: { words: CheckIn
         <button type="submit" className="go">
           {say("form.send")}
         </button>
+        {before === "item9" && <StopButton words={words} from="always" />}
       </div>
     </section>
   );

@@ -2,6 +2,7 @@ import type { CrisisHelp } from "@/clinical/crisis-lines";
 import { Acute, AfterItem9 } from "./after-item-9";
 import { type FormView, QuestionStep } from "./question";
 import type { Section } from "./questions";
+import { StopButton } from "./stop-button";
 
 type Props = {
   readonly help: CrisisHelp;
@@ -13,7 +14,6 @@ type Props = {
 
 /** After item 9 above 0: crisis help, the ASQ where it has wording, each question with a way past it, and "Stop here and send" throughout. */
 export function SafetyPart({ help, view, asq, who, capsule }: Props) {
-  const { say } = view.words;
   return (
     <section className="part safety">
       <AfterItem9 help={help} view={view} who={who} capsule={capsule} />
@@ -26,14 +26,12 @@ export function SafetyPart({ help, view, asq, who, capsule }: Props) {
           when={question.field === "asq.5" ? "asq5" : "asq"}
         >
           <button type="button" className="quiet only-js" data-go>
-            {say("item9.skip")}
+            {view.words.say("item9.skip")}
           </button>
         </QuestionStep>
       ))}
       {asq.questions.length > 0 && <Acute help={help} view={view} />}
-      <button type="submit" className="quiet" name="stopped" value="1" data-stop>
-        {say("item9.stop")}
-      </button>
+      <StopButton words={view.words} from="item9" />
     </section>
   );
 }
