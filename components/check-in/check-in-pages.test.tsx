@@ -105,7 +105,8 @@ describe.each(Object.entries(pages))("the page %s", (_name, markup) => {
   });
 
   test("loads nothing from elsewhere, and with the nonce only", () => {
-    for (const [tag] of markup.matchAll(/<(link|script|img|iframe)[^>]*>/g)) {
+    expect(markup).toContain('<link rel="icon" href="/icon.svg"/>');
+    for (const [tag] of markup.replace('<link rel="icon" href="/icon.svg"/>', "").matchAll(/<(link|script|img|iframe)[^>]*>/g)) {
       expect(tag).toContain('nonce="n0nce"');
       expect(tag).toMatch(/(href|src)="\/assets\/check-in\//);
     }
@@ -231,7 +232,15 @@ describe("the questions", () => {
     expect(radios("phq9.2", markup)).toHaveLength(4);
     expect(read(markup)).not.toContain("Thank you for telling us.");
     expect(markup).not.toContain('data-when="difficulty"');
-    expect(read(markup)).toContain("Answers you gave on another device are sent, too, and are not shown here.");
+    expect(read(markup)).toContain("Answers you gave before are sent, too, and are not shown here.");
+  });
+
+  test("can be sent unfinished wherever item 9 was answered before, whatever was answered there", () => {
+    const stops = (markup: string) => markup.split(words.say("item9.stop")).length - 1;
+    expect(stops(form({ shown: { ...adult, elsewhere: ["phq9.9"] } }))).toBe(1);
+    expect(form({ shown: { ...adult, elsewhere: ["phq9.9"] } })).toMatch(/data-step="review".*value="1" data-stop="always" name="stopped"/);
+    expect(stops(form({ shown: { ...adult, elsewhere: ["phq9.1"] } }))).toBe(1);
+    expect(form()).toMatch(/value="1" data-stop="item9" name="stopped"/);
   });
 
   test("answered on another device make the same page whatever was answered there, and whatever that led to", () => {
@@ -328,6 +337,12 @@ describe("a page without questions", () => {
     expect(submitted).toContain('action="/api/check-ins/help"');
     expect(page("expired")).not.toMatch(/<form/);
   });
+});
+
+test("a telephone number stands on one line, in a sentence and in its button", () => {
+  const receipt = html(<Receipt {...shared} checkInId={ID} />);
+  expect(receipt).toContain('and call <span class="nowrap">+1 503 555 0142</span>.');
+  expect(receipt).toContain('<a class="way" href="tel:+15035550142"><span>Call <span class="nowrap">+1 503 555 0142</span></span></a>');
 });
 
 test.each(REGIONS)("a patient in region %s sees the emergency number before any line", (region) => {

@@ -1,5 +1,6 @@
 import type { CheckInMessage, CheckInWords } from "@/messages/check-in";
 import { callAddress } from "./phone-address";
+import { NUMBER_PLACE, WithNumber } from "./with-number";
 
 type Props = {
   readonly message: CheckInMessage;
@@ -8,23 +9,17 @@ type Props = {
   readonly values?: Record<string, string>;
 };
 
-/** Stands for the number while the sentence is made, so that the number can be set apart. */
-const PLACE = "\u2063";
-
 /** A sentence that asks to call the clinic, and its number to tap; "your clinic" where no number is known. */
 export function ClinicNumber({ message, phone, words: { say }, values = {} }: Props) {
-  const [before, after] = say(message, { ...values, phone: PLACE }).split(PLACE);
   return (
     <>
       <p>
-        {before}
-        <span className="nowrap">{phone || say("clinic.unknown-number")}</span>
-        {after}
+        <WithNumber text={say(message, { ...values, phone: NUMBER_PLACE })} number={phone || say("clinic.unknown-number")} />
       </p>
       {phone && (
         <p className="ways">
           <a className="way" href={callAddress(phone)}>
-            {say("line.call", { number: phone })}
+            <WithNumber text={say("line.call", { number: NUMBER_PLACE })} number={phone} />
           </a>
         </p>
       )}

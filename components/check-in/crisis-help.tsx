@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type CrisisHelp, type CrisisLine, UNKNOWN_EMERGENCY } from "@/clinical/crisis-lines";
 import type { CheckInWords } from "@/messages/check-in";
 import { callAddress, textAddress } from "./phone-address";
+import { NUMBER_PLACE, WithNumber } from "./with-number";
 
 type Props = { readonly help: CrisisHelp; readonly words: CheckInWords };
 
@@ -19,7 +20,7 @@ export function EmergencyNumbers({ help, words }: Props) {
           <strong key={number}>{words.say("line.call", { number: words.say("line.unknown-emergency") })}</strong>
         ) : (
           <a key={number} className="way" href={callAddress(number)}>
-            {words.say("line.call", { number })}
+            <WithNumber text={words.say("line.call", { number: NUMBER_PLACE })} number={number} />
           </a>
         ),
       )}
@@ -41,14 +42,19 @@ export function CrisisLines({ lines, words }: { readonly lines: readonly CrisisL
           <p className="ways">
             {line.call && (
               <a className="way" href={callAddress(line.call)}>
-                {words.say("line.call", { number: line.call })}
+                <WithNumber text={words.say("line.call", { number: NUMBER_PLACE })} number={line.call} />
               </a>
             )}
             {line.text && (
               <a className="way" href={textAddress(line.text)}>
-                {line.text.body
-                  ? words.say("line.text-word", { word: line.text.body, number: line.text.to })
-                  : words.say("line.text", { number: line.text.to })}
+                <WithNumber
+                  text={
+                    line.text.body
+                      ? words.say("line.text-word", { word: line.text.body, number: NUMBER_PLACE })
+                      : words.say("line.text", { number: NUMBER_PLACE })
+                  }
+                  number={line.text.to}
+                />
               </a>
             )}
             {line.chat && (

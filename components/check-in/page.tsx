@@ -33,6 +33,8 @@ export function Page({ words, assets, title, script = true, tablet, preview = fa
         {/* A clinic's number must be a link only where we make it one. */}
         <meta name="format-detection" content="telephone=no" />
         <title>{title ?? words.say("page.title")}</title>
+        {/* Else browsers ask for one at an address that has none. */}
+        <link rel="icon" href="/icon.svg" />
         <link rel="stylesheet" href={assets.css} nonce={assets.nonce} />
         {tablet !== undefined && (
           <noscript>
