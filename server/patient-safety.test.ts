@@ -39,32 +39,55 @@ test("item 9 and the ASQ as saved are shown with the gravest answers given befor
   expect(safetyAnswersOf(FLAG, rows())).toBeNull();
 });
 
-const given = (privateNumber: string | null, mayLeaveMessage: boolean | null) => ({ ...SENT, privateNumber, mayLeaveMessage });
+const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 10, minute));
+const sentWith = (privateNumber: string | null, minute: number) => ({ ...SENT, at: at(minute), privateNumber, mayLeaveMessage: false });
+const askedWith = (privateNumber: string | null, minute: number) => ({
+  ...SENT,
+  askedAt: at(minute),
+  privateNumber,
+  mayLeaveMessage: null,
+});
+const savedWith = (value: string, minute: number) => ({ ...draft("privateNumber", value), givenAt: at(minute) });
+const privately = (number: string, mayLeaveMessage: boolean | null) => ({ number, isPrivate: true, mayLeaveMessage });
 test.each([
-  [
-    "sent with the answers",
-    { submissions: [given("+1 555 0101", false)] },
-    { number: "+1 555 0101", isPrivate: true, mayLeaveMessage: false },
-  ],
-  [
-    "saved and not sent",
-    { drafts: [draft("privateNumber", "+1 555 0102"), draft("mayLeaveMessage", "yes")] },
-    { number: "+1 555 0102", isPrivate: true, mayLeaveMessage: true },
-  ],
+  ["sent with the answers", { submissions: [sentWith("+1 555 0101", 1)] }, privately("+1 555 0101", false)],
+  ["saved and not sent", { drafts: [savedWith("+1 555 0102", 1), draft("mayLeaveMessage", "yes")] }, privately("+1 555 0102", true)],
   [
     "given when a call was asked for, the newest first",
-    { calls: [given("+1 555 0103", null), given("+1 555 0104", null), given(null, null)] },
-    { number: "+1 555 0104", isPrivate: true, mayLeaveMessage: null },
+    { calls: [askedWith("+1 555 0103", 1), askedWith("+1 555 0104", 2), askedWith(null, 3)] },
+    privately("+1 555 0104", null),
+  ],
+  [
+    "given last, when asking",
+    { submissions: [sentWith("+1 555 0105", 1)], calls: [askedWith("+1 555 0106", 2)] },
+    privately("+1 555 0106", null),
+  ],
+  [
+    "given last, when sending",
+    { submissions: [sentWith("+1 555 0107", 2)], calls: [askedWith("+1 555 0108", 1)] },
+    privately("+1 555 0107", false),
+  ],
+  [
+    "given last, when answering",
+    { drafts: [savedWith("+1 555 0109", 2)], calls: [askedWith("+1 555 0110", 1)] },
+    privately("+1 555 0109", null),
   ],
   [
     "on record, where none was given",
-    { submissions: [given(null, null)] },
+    { submissions: [sentWith(null, 1)] },
     { number: "+1 555 0100", isPrivate: false, mayLeaveMessage: null },
   ],
 ])("whoever calls is shown the number that was %s", (_which, found, callAt) => {
-  expect(callAtOf(FLAG, rows(found), "+1 555 0100")).toEqual(callAt);
+  expect(callAtOf({ ...FLAG, rule: "item-9-high" }, rows(found), "+1 555 0100")).toEqual(callAt);
+});
+
+test("where a call was asked for the number given with the asking counts, whatever was sent since", () => {
+  const flag = { ...FLAG, rule: "help-requested" } as const;
+  const found = { submissions: [sentWith("+1 555 0107", 2)], calls: [askedWith("+1 555 0108", 1)] };
+  expect(callAtOf(flag, rows(found), null)).toEqual(privately("+1 555 0108", null));
+  expect(callAtOf(flag, rows({ ...found, calls: [askedWith(null, 3)] }), null)).toEqual(privately("+1 555 0107", false));
 });
 
 test("no number is known where none was given and none is on record", () => {
-  expect(callAtOf(FLAG, rows(), null)).toBeNull();
+  expect(callAtOf({ ...FLAG, rule: "item-9-high" }, rows(), null)).toBeNull();
 });

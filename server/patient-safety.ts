@@ -1,5 +1,6 @@
 import { ASQ_ANSWERS, type AsqAnswer, type AsqAnswers, DEPRESSION_INSTRUMENTS } from "@/clinical/check-in-answers";
 import { item9Of } from "@/clinical/reading";
+import type { RuleId } from "@/clinical/rules";
 import { ASQ_FIELDS, MOOD_FIELDS } from "@/contracts/check-in";
 import type { CallAt, PatientFlag, SafetyAnswers } from "@/contracts/patient-page";
 import type { CourseHistoryRows } from "@/db/queries/patient-page";
@@ -53,16 +54,30 @@ function anyGiven(answers: readonly (AsqAnswer | null)[]): AsqAnswers | null {
   return answers.some((answer) => answer !== null) ? answers : null;
 }
 
-/** Where to call about a flag: the number given with its check-in, the newest first, else the one on record. */
-export function callAtOf(flag: Flag, rows: CourseHistoryRows, phone: string | null): CallAt | null {
-  const asked = rows.calls.findLast(({ checkInId, privateNumber }) => checkInId === flag.checkInId && privateNumber !== null);
-  const given = [submissionOf(flag, rows), savedNumber(flag, rows), asked].find((one) => one?.privateNumber != null);
-  if (given?.privateNumber != null) return { number: given.privateNumber, isPrivate: true, mayLeaveMessage: given.mayLeaveMessage };
+/**
+ * Where to call about a flag: the number given last with its check-in, else the one on record. Where a call was asked for it is the number
+ * given with the asking, the latest first.
+ */
+export function callAtOf(flag: Flag & { readonly rule: RuleId }, rows: CourseHistoryRows, phone: string | null): CallAt | null {
+  const asked = rows.calls.filter(({ checkInId }) => checkInId === flag.checkInId).map(({ askedAt: at, ...call }) => ({ at, ...call }));
+  const others = flag.rule === "help-requested" && latestNumber(asked) ? [] : [submissionOf(flag, rows), savedNumber(flag, rows)];
+  const given = latestNumber([...others.filter((one) => one !== null), ...asked]);
+  if (given) return { number: given.number, isPrivate: true, mayLeaveMessage: given.mayLeaveMessage };
   return phone === null ? null : { number: phone, isPrivate: false, mayLeaveMessage: null };
 }
 
-function savedNumber({ checkInId }: Flag, { drafts }: CourseHistoryRows) {
-  const saved = (field: string) => drafts.find((draft) => draft.checkInId === checkInId && draft.field === field)?.value ?? null;
-  const may = saved("mayLeaveMessage");
-  return { privateNumber: saved("privateNumber"), mayLeaveMessage: may === null ? null : may === "yes" };
+type GivenNumber = { readonly at: Date; readonly privateNumber: string | null; readonly mayLeaveMessage: boolean | null };
+
+/** Of those with a number the one given last. */
+function latestNumber(given: readonly GivenNumber[]): { number: string; mayLeaveMessage: boolean | null } | null {
+  const numbered = given.flatMap(({ at, privateNumber: number, mayLeaveMessage }) =>
+    number === null ? [] : [{ at, number, mayLeaveMessage }],
+  );
+  return numbered.reduce<(typeof numbered)[number] | null>((last, one) => (last === null || one.at >= last.at ? one : last), null);
+}
+
+function savedNumber({ checkInId }: Flag, { drafts }: CourseHistoryRows): GivenNumber | null {
+  const saved = (field: string) => drafts.find((draft) => draft.checkInId === checkInId && draft.field === field) ?? null;
+  const [number, may] = [saved("privateNumber"), saved("mayLeaveMessage")?.value ?? null];
+  return number && { at: number.givenAt, privateNumber: number.value, mayLeaveMessage: may === null ? null : may === "yes" };
 }

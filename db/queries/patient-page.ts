@@ -141,7 +141,13 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
         .prepare("patient-link-mails")
         .execute(),
       tx
-        .select({ checkInId: draftAnswer.checkInId, field: draftAnswer.field, value: draftAnswer.value, highest: draftAnswer.highest })
+        .select({
+          checkInId: draftAnswer.checkInId,
+          field: draftAnswer.field,
+          value: draftAnswer.value,
+          highest: draftAnswer.highest,
+          givenAt: draftAnswer.givenAt,
+        })
         .from(draftAnswer)
         .innerJoin(checkIn, and(eq(checkIn.clinicId, draftAnswer.clinicId), eq(checkIn.id, draftAnswer.checkInId)))
         .where(and(eq(checkIn.courseId, courseId), inArray(draftAnswer.field, [...SAFETY_FIELDS])))
