@@ -48,6 +48,24 @@ test.each([
   expect(await readOwnCourse(db.web, phone, new Date("2026-03-10T10:00:00Z"))).toMatchObject({ looksAgainOn: null });
 });
 
+test.each([
+  ["contacted", "2026-03-02"],
+  ["emergency-contact-told", null],
+  ["welfare-check", null],
+  ["crisis-team", null],
+  ["no-answer", null],
+] as const)("after %s they hear that the clinic was in touch with them on: %s", async (outcome, contactedOn) => {
+  const { phone, patientId, lastAt } = await sent({ total: 3 }, { total: 20 });
+  const page = await readPatient(db.web, clinic.prescriber, patientId, lastAt);
+  const closing = { note: "", close: true, reviewOn: "2026-03-09" } as const;
+  for (const { id: flagId } of page?.flags ?? []) {
+    await acknowledgeFlag(db.web, clinic.nurse, { flagId, outcome, ...closing }, lastAt);
+    if (outcome === "no-answer")
+      await acknowledgeFlag(db.web, clinic.nurse, { flagId, outcome: "no-action", ...closing, note: "Will be seen on Friday." }, lastAt);
+  }
+  expect(await readOwnCourse(db.web, phone, lastAt)).toMatchObject({ contactedOn });
+});
+
 test("before sending, with a replaced link and where the clinic does not share it they see nothing", async () => {
   const { phone, lastAt } = await sent({ total: 3 }, { total: 4 });
   expect(await readOwnCourse(db.web, phone, lastAt)).not.toBeNull();

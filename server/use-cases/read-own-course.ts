@@ -1,6 +1,5 @@
 import { type CourseDirection, courseDirection } from "@/clinical/course-direction";
 import { localDateOf } from "@/clinical/plain-date";
-import { CONTACTS } from "@/contracts/flag-states";
 import { type Database, withClinic } from "@/db/client";
 import { readCheckInRow } from "@/db/queries/check-ins";
 import { sharesCourse } from "@/db/queries/clinics";
@@ -14,7 +13,7 @@ export type OwnCourse = {
   readonly direction: CourseDirection;
   /** The day of the first answers. */
   readonly since: string;
-  /** When the clinic was last in touch, and when it plans to look again; null where neither is recorded. */
+  /** When the clinic was last in touch with them, and when it plans to look again; null where neither is recorded. */
   readonly contactedOn: string | null;
   readonly looksAgainOn: string | null;
 };
@@ -41,7 +40,7 @@ function ownCourseOf({ answered, acknowledgements, about: { timeZone } }: Course
   const points = scored.flatMap(({ at, total }) => (total === null ? [] : [{ on: on(at), total }]));
   const [first] = points;
   if (!first) return null;
-  const contacts = acknowledgements.filter(({ outcome }) => outcome !== null && CONTACTS.includes(outcome)).map(({ at }) => on(at));
+  const contacts = acknowledgements.filter(({ outcome }) => outcome === "contacted").map(({ at }) => on(at));
   const reviews = acknowledgements.flatMap(({ reviewOn }) => (reviewOn !== null && reviewOn >= on(now) ? [reviewOn] : []));
   return {
     points,
