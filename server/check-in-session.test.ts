@@ -7,6 +7,7 @@ import {
   holdsAnotherCheckIn,
   issueCheckInCookie,
   readCheckInSession,
+  TABLET_IDLE_SECONDS,
 } from "./check-in-session";
 
 const SECRET = "a-link-secret-of-this-test-0123456789";
@@ -28,8 +29,9 @@ const session = (checkInId = MINE): CheckInSession => ({
   },
   device: "0199a0e2-7d3c-4c11-8a55-0f6f2b1c4d0f",
   answeredBy: "proxy",
-  onTablet: true,
+  onTablet: false,
   acute: false,
+  told: "today",
 });
 const sentBack = (setCookie: string) => setCookie.split("; ")[0] ?? "";
 const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
@@ -74,10 +76,14 @@ describe("the cookie of a check-in", () => {
   });
 
   test.each([
-    [CHECK_IN_IDLE_SECONDS - 1, true],
-    [CHECK_IN_IDLE_SECONDS, false],
-  ])("%i seconds later it opens: %s", (seconds, opens) => {
-    const header = sentBack(issueCheckInCookie(session(), SECRET, NOW));
+    ["a phone", false, CHECK_IN_IDLE_SECONDS - 1, true],
+    ["a phone", false, CHECK_IN_IDLE_SECONDS, false],
+    ["the clinic's own device", true, TABLET_IDLE_SECONDS - 1, true],
+    ["the clinic's own device", true, TABLET_IDLE_SECONDS, false],
+  ])("on %s (%s) %i seconds later it opens: %s", (_where, onTablet, seconds, opens) => {
+    const issued = issueCheckInCookie({ ...session(), onTablet }, SECRET, NOW);
+    expect(issued).toContain(`Max-Age=${onTablet ? TABLET_IDLE_SECONDS : CHECK_IN_IDLE_SECONDS};`);
+    const header = sentBack(issued);
     expect(readCheckInSession(header, MINE, SECRET, after(seconds)) !== null).toBe(opens);
   });
 

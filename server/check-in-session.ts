@@ -4,11 +4,14 @@ import { ANSWERED_BY, type AnsweredBy, DEPRESSION_INSTRUMENTS } from "@/clinical
 import { REGIONS } from "@/clinical/crisis-lines";
 import { LANGUAGES } from "@/contracts/languages";
 import type { CheckInActor } from "./actor";
+import type { Told } from "./promised-for";
 import { readCookie } from "./session-cookie";
 import type { CheckInView } from "./use-cases/open-check-in";
 
 /** Half an hour without a request ends a patient's session; each request begins it anew. */
 export const CHECK_IN_IDLE_SECONDS = 30 * 60;
+/** On the clinic's own device, which somebody else takes up next. */
+export const TABLET_IDLE_SECONDS = 5 * 60;
 
 const PREFIX = "__Host-ci-";
 
@@ -39,6 +42,7 @@ const stored = z.strictObject({
   answeredBy: z.enum(ANSWERED_BY),
   onTablet: z.boolean(),
   acute: z.boolean(),
+  told: z.enum(["now", "today"]).nullable(),
 });
 
 /**
@@ -55,6 +59,8 @@ export type CheckInSession = {
   readonly onTablet: boolean;
   /** What was sent from here says that somebody is not safe: the receipt says so on this device and no other. */
   readonly acute: boolean;
+  /** What was promised here about item 9, before Send or with it: the receipt says it again instead of a day for everything. */
+  readonly told: Told | null;
 };
 export type CheckInDisplay = z.infer<typeof display>;
 
@@ -71,20 +77,21 @@ export function checkInCookieName(checkInId: string): string {
 }
 
 /**
- * The Set-Cookie header that opens a check-in for the next 30 minutes. `Lax`, because the link is opened from a mail; it is
+ * The Set-Cookie header that opens a check-in for the next 30 minutes, on the clinic's own device for 5. `Lax`, because the link is opened from a mail; it is
  * sent with no request that another site makes in the background or by POST.
  */
 export function issueCheckInCookie({ actor, ...rest }: CheckInSession, linkSecret: string, now: Date): string {
   const { clinicId, checkInId, generation } = actor;
-  const { display, device, answeredBy, onTablet, acute } = rest;
-  const until = Math.floor(now.getTime() / 1000) + CHECK_IN_IDLE_SECONDS;
+  const { display, device, answeredBy, onTablet, acute, told } = rest;
+  const idle = onTablet ? TABLET_IDLE_SECONDS : CHECK_IN_IDLE_SECONDS;
+  const until = Math.floor(now.getTime() / 1000) + idle;
   const content = {
     ...{ clinicId, checkInId, generation, until },
-    ...{ display, device, answeredBy, onTablet, acute },
+    ...{ display, device, answeredBy, onTablet, acute, told },
   } satisfies z.infer<typeof stored>;
   const payload = Buffer.from(JSON.stringify(content)).toString("base64url");
   const value = `${payload}.${signatureOf(payload, linkSecret).toString("base64url")}`;
-  return `${checkInCookieName(checkInId)}=${value}; Path=/; Max-Age=${CHECK_IN_IDLE_SECONDS}; HttpOnly; Secure; SameSite=Lax`;
+  return `${checkInCookieName(checkInId)}=${value}; Path=/; Max-Age=${idle}; HttpOnly; Secure; SameSite=Lax`;
 }
 
 /** The session of this check-in, or null when its cookie is missing, sent twice, forged, another check-in's or past its time. */
@@ -96,8 +103,8 @@ export function readCheckInSession(cookieHeader: string | null, checkInId: strin
   if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
   const content = stored.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString()));
   if (!content.success || content.data.checkInId !== checkInId || content.data.until * 1000 <= now.getTime()) return null;
-  const { clinicId, generation, display, device, answeredBy, onTablet, acute } = content.data;
-  return { actor: { kind: "check-in", clinicId, checkInId, generation }, display, device, answeredBy, onTablet, acute };
+  const { clinicId, generation, display, device, answeredBy, onTablet, acute, told } = content.data;
+  return { actor: { kind: "check-in", clinicId, checkInId, generation }, display, device, answeredBy, onTablet, acute, told };
 }
 
 /** Whether a check-in other than this one is open in this browser: then the page and the cookie belong to two people. */

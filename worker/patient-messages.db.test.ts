@@ -96,7 +96,7 @@ test.each([
   for (const [index, decision] of decisions.entries()) {
     await change(
       `insert into consent (clinic_id, id, patient_id, check_in_id, version, language, decision, answered_by, at)
-       values ($1, gen_random_uuid(), $2, $3, 'test', 'en', $4, $5)`,
+       values ($1, gen_random_uuid(), $2, $3, 'test', 'en', $4, 'self', $5)`,
       [outbox.clinic.clinicId, outbox.clinic.patientId, id, decision, `2026-11-2${index}T10:00:00Z`],
     );
   }

@@ -6,10 +6,12 @@ CREATE TABLE "consent" (
 	"version" text NOT NULL,
 	"language" text NOT NULL,
 	"decision" text NOT NULL,
+	"answered_by" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "consent_clinic_id_id_pk" PRIMARY KEY("clinic_id","id"),
 	CONSTRAINT "consent_language" CHECK ("consent"."language" in ('en', 'es', 'de', 'fr')),
-	CONSTRAINT "consent_decision" CHECK ("consent"."decision" in ('accepted', 'declined'))
+	CONSTRAINT "consent_decision" CHECK ("consent"."decision" in ('accepted', 'declined')),
+	CONSTRAINT "consent_answered_by" CHECK ("consent"."answered_by" in ('self', 'proxy'))
 );
 --> statement-breakpoint
 ALTER TABLE "consent" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
+import type { AnsweredBy } from "@/clinical/check-in-answers";
 import type { CheckInKind } from "@/contracts/check-in-states";
 import { CONSENT_VERSION, type ConsentDecision } from "@/contracts/consent";
 import type { ClinicTx, LookupTx } from "@/db/client";
@@ -16,8 +17,8 @@ export async function findCheckInByTokenHash(tx: LookupTx, tokenHash: string) {
   return row ?? null;
 }
 
-/** What the check-in's pages show, and what has become of it. */
-export async function readCheckInRow(tx: ClinicTx, checkInId: string) {
+/** What the check-in's pages show, what has become of it, and what whoever answers it last said to the consent text. */
+export async function readCheckInRow(tx: ClinicTx, checkInId: string, answeredBy: AnsweredBy = "self") {
   const [row] = await tx
     .select({
       clinicId: checkIn.clinicId,
@@ -38,7 +39,7 @@ export async function readCheckInRow(tx: ClinicTx, checkInId: string) {
       dateOfBirth: patient.dateOfBirth,
       startsOn: course.startsOn,
       consent: sql<ConsentDecision | null>`(select decision from consent where patient_id = ${patient.id}
-        and version = ${CONSENT_VERSION} order by at desc, id desc limit 1)`,
+        and version = ${CONSENT_VERSION} and answered_by = ${answeredBy} order by at desc, id desc limit 1)`,
       begun: sql<boolean>`exists (select from draft_answer where check_in_id = ${checkIn.id} and value is not null)`,
     })
     .from(checkIn)

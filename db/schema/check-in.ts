@@ -69,9 +69,7 @@ export const submission = pgTable(
     sexualChange: oneOf(SEXUAL_CHANGES),
     message: text(),
     /** Said beside the words, so that the worker can know of them without reading them. */
-    hasMessage: boolean()
-      .notNull()
-      .generatedAlwaysAs(sql`message is not null`),
+    hasMessage: boolean().notNull().generatedAlwaysAs(sql`message is not null`),
     helpRequested: boolean().notNull().default(false),
     answeredBy: oneOf(ANSWERED_BY).notNull().default("self"),
     /** Ended by "Stop here and send": what is missing was left out on purpose. */
@@ -148,6 +146,8 @@ export const consent = pgTable(
     version: text().notNull(),
     language: oneOf(LANGUAGES).notNull(),
     decision: oneOf(CONSENT_DECISIONS).notNull(),
+    /** Who said it: what a parent says is not what the patient says. */
+    answeredBy: oneOf(ANSWERED_BY).notNull(),
     at: instant().notNull(),
   },
   (t) => [
@@ -157,6 +157,7 @@ export const consent = pgTable(
     index("consent_patient").on(t.clinicId, t.patientId, t.at),
     isOneOf("consent_language", t.language, LANGUAGES),
     isOneOf("consent_decision", t.decision, CONSENT_DECISIONS),
+    isOneOf("consent_answered_by", t.answeredBy, ANSWERED_BY),
     ownClinic(),
   ],
 );

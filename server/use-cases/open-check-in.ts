@@ -1,5 +1,5 @@
 import type { StaffedHours } from "@/clinical/alert-due";
-import type { DepressionInstrument } from "@/clinical/check-in-answers";
+import type { AnsweredBy, DepressionInstrument } from "@/clinical/check-in-answers";
 import { ageOn } from "@/clinical/course";
 import type { Region } from "@/clinical/crisis-lines";
 import { ADULT_AGE, ANTIDEPRESSANT_WATCH_AGE, depressionInstrumentFor } from "@/clinical/depression-instrument";
@@ -8,6 +8,7 @@ import type { Language } from "@/contracts/languages";
 import { type Database, enterClinic, withClinic, withLookup } from "@/db/client";
 import { findCheckInByTokenHash, readCheckInRow } from "@/db/queries/check-ins";
 import type { CheckInActor } from "@/server/actor";
+import { standingOf } from "@/server/check-in-standing";
 import { hashOf } from "@/server/check-in-token";
 
 export type CheckInView = {
@@ -32,7 +33,7 @@ export type CheckInView = {
   /** 18 or older, and younger than 25, on the patient's own day. */
   readonly adult: boolean;
   readonly under25: boolean;
-  /** What they last said to the consent text in force. */
+  /** What whoever answers last said to the consent text in force. */
   readonly consent: "needed" | "accepted" | "declined";
   /** Answers have been saved, on whatever device. */
   readonly begun: boolean;
@@ -47,9 +48,17 @@ export function findCheckInByToken(db: Database, token: string, now: Date): Prom
   });
 }
 
-/** The check-in whose cookie a phone holds; null when its link has been replaced by a newer one. */
-export function readCheckIn(db: Database, actor: CheckInActor, now: Date): Promise<CheckInView | null> {
-  return withClinic(db, actor.clinicId, async (tx) => view(await readCheckInRow(tx, actor.checkInId), actor.generation, now));
+/**
+ * The check-in whose cookie a phone holds; null when its link has been replaced by a newer one. It is `ready` for as long as its answers can
+ * be sent: whoever has begun can open the page again in the last hour, too.
+ */
+export function readCheckIn(db: Database, actor: CheckInActor, now: Date, answeredBy: AnsweredBy = "self"): Promise<CheckInView | null> {
+  return withClinic(db, actor.clinicId, async (tx) => {
+    const row = await readCheckInRow(tx, actor.checkInId, answeredBy);
+    const shown = view(row, actor.generation, now);
+    const begun = shown?.state === "expired" && standingOf(row, actor.generation, now) === "open";
+    return begun ? { ...shown, state: "ready" } : shown;
+  });
 }
 
 function view(row: Awaited<ReturnType<typeof readCheckInRow>>, generation: number, now: Date): CheckInView | null {

@@ -39,6 +39,20 @@ test("what a patient says is kept with version and language, and may be changed:
   );
 });
 
+test("what a parent says to the text is not what the patient says: each is asked, and each is kept", async () => {
+  const { phone, patientId } = await begin();
+  const shownTo = async (answeredBy: "self" | "proxy") => (await readCheckIn(db.web, phone, MONDAY, answeredBy))?.consent;
+  await recordConsent(db.web, phone, { ...said("accepted"), answeredBy: "proxy" }, minutes(1));
+  expect([await shownTo("proxy"), await shownTo("self")]).toEqual(["accepted", "needed"]);
+  await recordConsent(db.web, phone, { ...said("declined"), answeredBy: "self" }, minutes(2));
+  expect([await shownTo("proxy"), await shownTo("self")]).toEqual(["accepted", "declined"]);
+  const kept = await rowsOf(db.web, clinic, "select answered_by, decision from consent where patient_id = $1 order by at", patientId);
+  expect(kept).toEqual([
+    { answered_by: "proxy", decision: "accepted" },
+    { answered_by: "self", decision: "declined" },
+  ]);
+});
+
 test("a text that is not the one in force is shown anew", async () => {
   const { phone, patientId } = await begin();
   expect(await recordConsent(db.web, phone, said("accepted", "2020-01-01.1"), MONDAY)).toEqual({ ok: false, code: "conflict" });

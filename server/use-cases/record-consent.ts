@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import type { AnsweredBy } from "@/clinical/check-in-answers";
 import { CONSENT_VERSION, type ConsentDecision } from "@/contracts/consent";
 import type { Language } from "@/contracts/languages";
 import { type Database, sendTogether, withClinic } from "@/db/client";
@@ -9,15 +10,25 @@ import { notifyScreens } from "@/db/queries/notifications";
 import type { CheckInActor } from "@/server/actor";
 import { standingOf } from "@/server/check-in-standing";
 
-type Said = { readonly version: string; readonly decision: ConsentDecision; readonly language: Language };
+type Said = {
+  readonly version: string;
+  readonly decision: ConsentDecision;
+  readonly language: Language;
+  readonly answeredBy?: AnsweredBy;
+};
 /** `conflict`: another version is in force than the one that was shown; the patient has to be shown it. */
 export type ConsentResult = { ok: true } | { ok: false; code: "not-found" | "gone" | "conflict" };
 
 /**
  * Records what a patient said to the consent text, in which version and language. Saying it again changes nothing; saying something else is
- * recorded beside it, and counts from then on.
+ * recorded beside it, and counts from then on. What somebody says who answers for them is their own, and not the patient's.
  */
-export function recordConsent(db: Database, actor: CheckInActor, { version, decision, language }: Said, now: Date): Promise<ConsentResult> {
+export function recordConsent(
+  db: Database,
+  actor: CheckInActor,
+  { version, decision, language, answeredBy = "self" }: Said,
+  now: Date,
+): Promise<ConsentResult> {
   return withClinic(db, actor.clinicId, async (tx): Promise<ConsentResult> => {
     const { checkInId } = actor;
     const checkIn = await holdCheckInOpen(tx, checkInId);
@@ -25,10 +36,10 @@ export function recordConsent(db: Database, actor: CheckInActor, { version, deci
     if (standing !== "open" || checkIn === null) return { ok: false, code: standing === "not-found" ? "not-found" : "gone" };
     if (version !== CONSENT_VERSION) return { ok: false, code: "conflict" };
     const { courseId, patientId } = checkIn;
-    const last = await latestConsent(tx, patientId);
+    const last = await latestConsent(tx, patientId, answeredBy);
     if (last?.version === version && last.decision === decision) return { ok: true };
     await sendTogether(tx, [
-      consentWrite(tx, { id: uuidv7(), patientId, checkInId, version, language, decision, at: now }),
+      consentWrite(tx, { id: uuidv7(), patientId, checkInId, version, language, decision, answeredBy, at: now }),
       notifyScreens({ kind: "course", courseId, patientId }),
       auditInsert(tx, {
         at: now,
@@ -37,7 +48,7 @@ export function recordConsent(db: Database, actor: CheckInActor, { version, deci
         action: "check-in.consent",
         subjectKind: "check-in",
         subjectId: checkInId,
-        detail: { version, decision },
+        detail: { version, decision, answeredBy },
       }),
     ]);
     return { ok: true };

@@ -18,9 +18,9 @@ export const POST = withRoute({
     const form = isForm(request);
     const sender = senderOf(context, body.checkIn);
     if (!sender.session) return form ? endedPage(request, "session") : problemResponse(sender.code);
-    const { display, actor } = sender.session;
+    const { display, actor, answeredBy } = sender.session;
     const { version, decision } = body;
-    const result = await recordConsent(database(), actor, { version, decision, language: display.language }, now);
+    const result = await recordConsent(database(), actor, { version, decision, language: display.language, answeredBy }, now);
     // Another wording is in force by now: the page shows it.
     if (!result.ok && result.code !== "conflict") {
       return form ? endedPage(request, result.code === "gone" ? "expired" : "revoked", display) : problemResponse(result.code);

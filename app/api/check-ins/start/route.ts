@@ -23,15 +23,17 @@ export const POST = withRoute({
     }
     const { clinicId, checkInId, generation, language } = view;
     const { LINK_SECRET } = webEnv();
-    // Whoever presses Start once more on the same device is given back their own answers.
-    const before = readCheckInSession(request.headers.get("cookie"), checkInId, LINK_SECRET, now);
+    // Whoever presses Start once more on the same device is given back their own answers; a parent after a teen, or a teen after a parent, is not.
+    const here = readCheckInSession(request.headers.get("cookie"), checkInId, LINK_SECRET, now);
+    const before = here?.answeredBy === body.answeredBy ? here : null;
     const session = {
       actor: { kind: "check-in", clinicId, checkInId, generation },
       display: { ...displayOf(view), language: body.language ?? language },
       device: before?.device ?? randomUUID(),
       answeredBy: body.answeredBy,
-      onTablet: before?.onTablet ?? false,
-      acute: false,
+      onTablet: here?.onTablet ?? false,
+      acute: before?.acute ?? false,
+      told: before?.told ?? null,
     } as const;
     const location = `/check-in/${checkInId}`;
     const headers = { "set-cookie": issueCheckInCookie(session, LINK_SECRET, now), location, "cache-control": "no-store" };

@@ -31,6 +31,7 @@ export const POST = withRoute({
       answeredBy: body.answeredBy,
       onTablet: true,
       acute: false,
+      told: null,
     } as const;
     const location = `/check-in/${checkInId}`;
     const headers = new Headers({ location, "cache-control": "no-store" });
