@@ -11,6 +11,9 @@ export const TODAY_NEXT_DAY = "12:00";
 /** Working days within which `review` is looked at, after the day it came in. Source: as above. */
 export const REVIEW_WORKING_DAYS = 3;
 
+/** How long an answer of 1 to item 9 may wait to be sent before somebody is told; a promise for it runs from then. Source: as above (`item-9`). */
+export const LEFT_UNSENT_MS = 30 * 60_000;
+
 /** Urgencies that somebody is promised for. */
 export type PromisedUrgency = Extract<Urgency, "now" | "today" | "review">;
 type Staffing = { readonly timeZone: string; readonly staffedHours?: StaffedHours };

@@ -2,7 +2,13 @@ import { isStaffedAt, opensAfter, promisedBy } from "@/clinical/promised-time";
 import type { CheckInWords } from "@/messages/check-in";
 import type { StaffedHours } from "./page-facts";
 
-type When = { readonly staffed: StaffedHours; readonly timeZone: string; readonly now: Date };
+type When = {
+  readonly staffed: StaffedHours;
+  readonly timeZone: string;
+  readonly now: Date;
+  /** From when the promised time runs, where that is not now: when somebody is told of an answer left unsent. */
+  readonly from?: Date;
+};
 
 /** How urgently somebody has to look: what item 9 at 2 or 3 asks for, or at 1. */
 export type Promised = "now" | "today" | "review";
@@ -10,10 +16,13 @@ export type Promised = "now" | "today" | "review";
 type ClinicPromise = { readonly seenBy: Date; readonly opensAt: Date; readonly staffedNow: boolean };
 
 /** By when somebody looks at what comes in now, whether somebody is there at this moment, and from when somebody is next. */
-export function promiseOf(urgency: Promised, { staffed, now }: Omit<When, "timeZone">): ClinicPromise {
+export function promiseOf(urgency: Promised, { staffed, now, from = now }: Omit<When, "timeZone">): ClinicPromise {
   const { timeZone, ...staffedHours } = staffed;
   const staffing = { timeZone, staffedHours };
-  return { seenBy: promisedBy(urgency, now, staffing), opensAt: opensAfter(now, staffing), staffedNow: isStaffedAt(now, staffing) };
+  const first = promisedBy(urgency, from, staffing);
+  // A time that has passed is promised to nobody.
+  const seenBy = first > now ? first : promisedBy(urgency, now, staffing);
+  return { seenBy, opensAt: opensAfter(now, staffing), staffedNow: isStaffedAt(now, staffing) };
 }
 
 /** While the clinic is open by when somebody looks; while it is closed from when anybody could. */

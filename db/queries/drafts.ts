@@ -72,6 +72,17 @@ export function alarmWrite(tx: ClinicTx, { checkInId, dueAt }: { checkInId: stri
     });
 }
 
+/** When somebody is told, or was, of a check-in's answers left unsent; null where nobody need be. */
+export async function readAlarm(tx: ClinicTx, checkInId: string) {
+  const [row] = await tx
+    .select({ dueAt: draftAlarm.dueAt, settledAt: draftAlarm.settledAt })
+    .from(draftAlarm)
+    .where(eq(draftAlarm.checkInId, checkInId))
+    .prepare("alarm-of-check-in")
+    .execute();
+  return row ?? null;
+}
+
 /** Nobody need be told any more: it was sent, or they have been. */
 export function settleAlarm(tx: ClinicTx, { checkInId, at }: { checkInId: string; at: Date }) {
   return tx

@@ -34,12 +34,39 @@ describe("who sees a saved answer", () => {
   test("the device that gave it gets it back, any other hears only that the question is answered", async () => {
     const { phone } = await begin();
     const [mine, other] = [newDevice(), newDevice()];
-    expect(await save(db.web, phone, { "phq9.1": 2, message: "Dry lips" }, MONDAY, mine)).toEqual({ ok: true, saved: { saved: true } });
-    expect(await readDrafts(db.web, phone, mine)).toEqual({ own: { "phq9.1": "2", message: "Dry lips" }, elsewhere: [] });
-    expect(await readDrafts(db.web, phone, other)).toEqual({ own: {}, elsewhere: ["phq9.1", "message"] });
+    expect(await save(db.web, phone, { "phq9.1": 2, message: "Dry lips" }, MONDAY, mine)).toMatchObject({
+      ok: true,
+      saved: { saved: true },
+    });
+    expect(await readDrafts(db.web, phone, mine)).toMatchObject({ own: { "phq9.1": "2", message: "Dry lips" }, elsewhere: [] });
+    expect(await readDrafts(db.web, phone, other)).toMatchObject({ own: {}, elsewhere: ["phq9.1", "message"] });
     expect(JSON.stringify(await readDrafts(db.web, phone, other))).not.toContain("Dry");
     await save(db.web, phone, { "phq9.1": 3 }, minutes(1), other);
-    expect(await readDrafts(db.web, phone, mine)).toEqual({ own: { message: "Dry lips" }, elsewhere: ["phq9.1"] });
+    expect(await readDrafts(db.web, phone, mine)).toMatchObject({ own: { message: "Dry lips" }, elsewhere: ["phq9.1"] });
+  });
+
+  test.each([
+    ["item 9", { "phq9.9": 0 }, { "phq9.9": 2, "asq.1": "no", "asq.5": "no", privateNumber: "555 0100", mayLeaveMessage: "yes" }],
+    ["the difficulty", { "phq9.1": 0 }, { "phq9.1": 1, "phq9.difficulty": 2 }],
+    ["why they stopped", { adherence: "as-prescribed" }, { adherence: "stopped", adherenceNote: "Dry lips" }],
+    ["a medicine", { medicineChange: "none" }, { medicineChange: "psychotropic", medicineNote: "Sertraline", antidepressant: "yes" }],
+  ] as const)("another device is told the same whatever was answered: %s", async (_what, least, most) => {
+    const elsewhereAfter = async (answers: DraftInput["answers"]) => {
+      const { phone } = await begin();
+      await save(db.web, phone, answers, MONDAY);
+      return readDrafts(db.web, phone, newDevice());
+    };
+    const [calm, grave] = [await elsewhereAfter(least), await elsewhereAfter(most)];
+    expect(calm.elsewhere).toContain(Object.keys(least)[0]);
+    expect(grave).toEqual(calm);
+  });
+
+  test("whoever gave item 9 here is told what else was answered after it elsewhere", async () => {
+    const { phone } = await begin();
+    const mine = newDevice();
+    await save(db.web, phone, { "phq9.9": 1 }, MONDAY, mine);
+    await save(db.web, phone, { "asq.1": "no" }, minutes(1));
+    expect(await readDrafts(db.web, phone, mine)).toEqual({ own: { "phq9.9": "1" }, elsewhere: ["asq.1"], dueAt: minutes(30) });
   });
 
   test("an answer taken back is nobody's, and blanks are no answer", async () => {
@@ -47,7 +74,7 @@ describe("who sees a saved answer", () => {
     const device = newDevice();
     await save(db.web, phone, { skin: "better", message: "Hello" }, MONDAY, device);
     await save(db.web, phone, { skin: null, message: undefined }, minutes(1), device);
-    expect(await readDrafts(db.web, phone, device)).toEqual({ own: {}, elsewhere: [] });
+    expect(await readDrafts(db.web, phone, device)).toMatchObject({ own: {}, elsewhere: [] });
   });
 
   test("a replaced link and another clinic's phone see nothing and save nothing", async () => {
@@ -59,10 +86,10 @@ describe("who sees a saved answer", () => {
       { ...phone, generation: 2 },
       { ...phone, clinicId: stranger.clinicId },
     ]) {
-      expect(await readDrafts(db.web, other, device)).toEqual({ own: {}, elsewhere: [] });
+      expect(await readDrafts(db.web, other, device)).toMatchObject({ own: {}, elsewhere: [] });
       expect(await save(db.web, other, { skin: "worse" }, MONDAY, device)).toEqual({ ok: false, code: "not-found" });
     }
-    expect(await readDrafts(db.web, phone, device)).toEqual({ own: { skin: "better" }, elsewhere: [] });
+    expect(await readDrafts(db.web, phone, device)).toMatchObject({ own: { skin: "better" }, elsewhere: [] });
   });
 
   test("the page knows that somebody has begun", async () => {
@@ -78,14 +105,23 @@ describe("when answers can be saved", () => {
     const { phone } = await begin();
     const expiresAt = (await readCheckIn(db.web, phone, MONDAY))?.expiresAt.getTime() ?? 0;
     const at = (ms: number) => save(db.web, phone, { "phq9.1": 1 }, new Date(expiresAt + ms));
-    expect(await at(3_600_000)).toEqual({ ok: true, saved: { saved: true } });
+    expect(await at(3_600_000)).toMatchObject({ ok: true, saved: { saved: true } });
     expect(await at(3_600_001)).toEqual({ ok: false, code: "gone" });
+  });
+
+  test("and for as long the page can be opened again with what was begun, while its link says that it is over", async () => {
+    const { phone } = await begin();
+    const expiresAt = (await readCheckIn(db.web, phone, MONDAY))?.expiresAt.getTime() ?? 0;
+    const at = (ms: number) => new Date(expiresAt + ms);
+    const seen = async (ms: number) => (await readCheckIn(db.web, phone, at(ms)))?.state;
+    expect([await seen(0), await seen(3_600_000), await seen(3_600_001)]).toEqual(["ready", "ready", "expired"]);
+    expect((await findCheckInByToken(db.web, linkOf(phone).token, at(0)))?.state).toBe("expired");
   });
 
   test("never after it was sent: the page is told where the receipt is", async () => {
     const { phone } = await begin();
     await answer(db.web, phone, Array(9).fill(0), minutes(1));
-    expect(await save(db.web, phone, { "phq9.9": 3 }, minutes(2))).toEqual({
+    expect(await save(db.web, phone, { "phq9.9": 3 }, minutes(2))).toMatchObject({
       ok: true,
       saved: { saved: false, location: `/check-in/${phone.checkInId}` },
     });
@@ -191,6 +227,7 @@ describe("what an answer raises before it is sent", () => {
     await save(db.web, phone, { "phq9.9": 1 }, minutes(0));
     await save(db.web, phone, { "phq9.9": 0 }, minutes(5));
     await save(db.web, phone, { "phq9.9": 1 }, minutes(10));
+    expect(await save(db.web, phone, { "phq9.9": 1 }, minutes(12))).toMatchObject({ dueAt: minutes(30) });
     const [alarm, ...more] = await alarmOf(phone);
     expect(more).toEqual([]);
     expect([new Date(alarm?.due_at ?? 0), alarm?.settled_at]).toEqual([minutes(30), null]);

@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import { depressionInstrumentFor } from "@/clinical/depression-instrument";
 import { CODE_VERSION } from "@/clinical/policy";
+import { LEFT_UNSENT_MS } from "@/clinical/promised-time";
 import type { DraftInput, DraftSaved } from "@/contracts/check-in";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
 import { holdCheckInOpen } from "@/db/queries/check-in-locks";
 import { type CourseRecord, loadCourseRecord } from "@/db/queries/course-records";
-import { alarmWrite, type DraftCode, draftWrite, type NewDraft, readDraftCodes } from "@/db/queries/drafts";
+import { alarmWrite, type DraftCode, draftWrite, type NewDraft, readAlarm, readDraftCodes } from "@/db/queries/drafts";
 import { type RaisedBefore, readRaised } from "@/db/queries/raised-flags";
 import type { CheckInActor } from "@/server/actor";
 import { alertOwed } from "@/server/alert-owed";
@@ -14,10 +15,8 @@ import { draftFindings, isGraver, isOfOther, isSafetyField, newDraftsOf, raisedB
 import { draftFlagWrites } from "@/server/draft-flag-writes";
 import { isUntold } from "@/server/join-draft-flags";
 
-/** How long an answer of 1 to item 9 may wait to be sent before somebody is told. Source: clinical reference, section 3 (`item-9`). */
-const LEFT_MS = 30 * 60_000;
-
-export type SaveDraftResult = { ok: true; saved: DraftSaved } | { ok: false; code: "not-found" | "gone" };
+/** `dueAt`: when somebody is told of an answer to item 9 that is not urgent at once, if it is left unsent. It is the first such answer's. */
+export type SaveDraftResult = { ok: true; saved: DraftSaved; dueAt: Date } | { ok: false; code: "not-found" | "gone" };
 type Saving = { readonly now: Date; readonly device: string };
 
 /**
@@ -31,22 +30,29 @@ export function saveDraft(db: Database, actor: CheckInActor, input: DraftInput, 
     const { checkInId } = actor;
     const telling = answers.some(({ field }) => isSafetyField(field));
     // The course first, as everything that raises flags does.
-    const [record, checkIn, before, raised] = await Promise.all([
+    const [record, checkIn, before, raised, alarm] = await Promise.all([
       telling ? loadCourseRecord(tx, { checkInId }, { lock: true }) : null,
       holdCheckInOpen(tx, checkInId),
       telling ? readDraftCodes(tx, checkInId) : [],
       telling ? readRaised(tx, checkInId) : null,
+      telling ? readAlarm(tx, checkInId) : null,
     ]);
     const standing = standingOf(checkIn, actor.generation, saving.now);
-    if (standing === "submitted") return { ok: true, saved: { saved: false, location: checkInPath(checkInId) } };
+    if (standing === "submitted")
+      return { ok: true, saved: { saved: false, location: checkInPath(checkInId) }, dueAt: leftFrom(saving.now) };
     if (standing !== "open" || checkIn === null) return { ok: false, code: standing === "open" ? "not-found" : standing };
     const instrument = depressionInstrumentFor(checkIn.dateOfBirth, checkIn.startsOn);
     if (answers.some(({ field }) => isOfOther(instrument, field))) return { ok: false, code: "not-found" };
     const write = draftWrite(tx, answers, { checkInId, device: saving.device, givenAt: saving.now });
     const told = record && raised ? tellingWrites(tx, record, { checkInId, answers, before, raised, instrument, now: saving.now }) : [];
     await sendTogether(tx, [write, ...told]);
-    return { ok: true, saved: { saved: true } };
+    return { ok: true, saved: { saved: true }, dueAt: alarm?.settledAt === null ? alarm.dueAt : leftFrom(saving.now) };
   });
+}
+
+/** When somebody is told of what is answered now and left. */
+function leftFrom(now: Date): Date {
+  return new Date(now.getTime() + LEFT_UNSENT_MS);
 }
 
 type Told = {
@@ -65,7 +71,7 @@ function tellingWrites(tx: ClinicTx, record: CourseRecord, { checkInId, answers,
   if (gravest === undefined) return [];
   const known = raisedByDrafts(raised);
   const untold = isUntold(gravest, known);
-  if (gravest.rule !== "item-9-high") return untold ? [alarmWrite(tx, { checkInId, dueAt: new Date(now.getTime() + LEFT_MS) })] : [];
+  if (gravest.rule !== "item-9-high") return untold ? [alarmWrite(tx, { checkInId, dueAt: leftFrom(now) })] : [];
   const own = known.findLast(({ rule }) => rule === gravest.rule);
   const unsent = { checkInId, at: now, by: "patient", flags: [], joins: [], alert: null, codeVersion: CODE_VERSION } as const;
   if (untold) {
