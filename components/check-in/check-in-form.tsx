@@ -1,6 +1,7 @@
 import type { CrisisHelp } from "@/clinical/crisis-lines";
 import { jurisdictionOf, packFor } from "@/clinical/jurisdiction";
 import { localDateOf } from "@/clinical/plain-date";
+import { LEFT_UNSENT_MS } from "@/clinical/promised-time";
 import { MOOD_FIELDS } from "@/contracts/check-in";
 import type { CheckInWords } from "@/messages/check-in";
 import type { Given } from "./given-answers";
@@ -24,16 +25,19 @@ type Props = {
   readonly errors: Given;
   readonly now: Date;
   readonly preview: boolean;
+  /** When somebody is told of this device's answer of 1 to item 9. */
+  readonly dueAt?: Date | null;
 };
 
 /** The form itself: the parts in their order, each question of a questionnaire a screen, each of the two lists one. */
-export function CheckInForm({ words, facts, shown, questions, help, checkInId, given, errors, now, preview }: Props) {
+export function CheckInForm({ words, facts, shown, questions, help, checkInId, given, errors, now, preview, dueAt }: Props) {
   const { say } = words;
   const view: FormView = { words, given, errors };
   const { items, item9 } = MOOD_FIELDS[shown.instrument];
   const isElsewhere = (field: (typeof items)[number] | typeof item9) => shown.elsewhere.includes(field);
   const before = isElsewhere(item9) ? "item9" : shown.elsewhere.length > 0 ? "something" : "nothing";
   const { staffed, timeZone } = facts;
+  const from = given[item9] === "1" ? (dueAt ?? new Date(now.getTime() + LEFT_UNSENT_MS)) : now;
   const pack = packFor(jurisdictionOf(facts.region), localDateOf(now, timeZone));
   // A page that does not know every answer about mood asks how hard things were in any case: the words of the question allow for "none".
   const asksDifficulty = items.some(isElsewhere);
@@ -60,7 +64,7 @@ export function CheckInForm({ words, facts, shown, questions, help, checkInId, g
           help={help}
           view={view}
           asq={questions.asq}
-          who={staffed && whoReads(words, given[item9] === "1" ? "today" : "now", { staffed, timeZone, now })}
+          who={staffed && whoReads(words, given[item9] === "1" ? "today" : "now", { staffed, timeZone, now, from })}
           capsule={words.pack(pack.nextCapsule)}
         />
       )}

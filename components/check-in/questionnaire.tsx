@@ -30,6 +30,8 @@ type Props = {
   readonly plain?: boolean;
   readonly tablet?: boolean;
   readonly preview?: boolean;
+  /** When somebody is told of this device's answer of 1 to item 9; left out, half an hour from now. */
+  readonly dueAt?: Date | null;
 };
 
 /** A whole check-in as one form. The script turns it into one question a screen. */
@@ -62,7 +64,11 @@ export function Questionnaire(props: Props) {
           {asked && <CallAsked {...asked} />}
           {trouble && <ErrorSummary {...trouble} />}
           {!trouble && <p className="intro">{say(shown.elsewhere.length > 0 ? "form.intro-resumed" : "form.intro-plain")}</p>}
-          <CheckInForm {...{ words, facts, shown, questions, help, checkInId, given, now, preview }} errors={trouble?.errors ?? {}} />
+          <CheckInForm
+            {...{ words, facts, shown, questions, help, checkInId, given, now, preview }}
+            dueAt={props.dueAt}
+            errors={trouble?.errors ?? {}}
+          />
           <Notices words={words} clinicPhone={facts.clinicPhone} preview={preview} />
         </main>
         <HelpSection help={help} words={words}>
