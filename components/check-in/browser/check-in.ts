@@ -1,6 +1,6 @@
+import type { Drafts } from "./drafts";
 import { oneQuestionAScreen } from "./one-question-a-screen";
-import { post } from "./sending";
-import { closeWhenLeft } from "./tablet";
+import { closeWhenLeft, lock } from "./tablet";
 import { forgetWhenKept } from "./warn-before-leaving";
 
 const page = document.documentElement;
@@ -10,16 +10,12 @@ forgetWhenKept();
 
 document.addEventListener("DOMContentLoaded", () => {
   const { tablet } = document.body.dataset;
-  if (tablet) {
-    closeWhenLeft(async () => {
-      await post("/api/check-ins/lock", { checkIn: tablet });
-      location.replace("/tablet");
-    });
-  }
+  let kept: Drafts | null = null;
+  if (tablet) closeWhenLeft(() => void lock(tablet, () => kept?.flush()));
   const form = document.querySelector<HTMLFormElement>("#check-in");
   if (!form) return;
   try {
-    oneQuestionAScreen(form);
+    kept = oneQuestionAScreen(form);
   } catch {
     // Whatever this browser lacks, the plain page works.
     page.classList.remove("js");

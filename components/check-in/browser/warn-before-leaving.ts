@@ -5,7 +5,8 @@ export function warnBeforeLeaving(unsaved: () => boolean): void {
     calling = (target as Element).closest("a[href^='tel:'],a[href^='sms:']") !== null;
   });
   window.addEventListener("beforeunload", (event) => {
-    if (calling || !unsaved()) return;
+    // A page that was emptied has been left already.
+    if (calling || !document.body.firstChild || !unsaved()) return;
     event.preventDefault();
     // What Chrome before 119 looks at.
     event.returnValue = true;
