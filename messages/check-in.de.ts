@@ -59,6 +59,7 @@ export const checkInDe = {
     number: "Unter welcher Nummer erreichen wir nur dich?",
     "number-hint": "Wenn du nichts einträgst, nimmt die Praxis die Nummer, die sie hat.",
     "ask-button": "Praxis soll mich anrufen",
+    asking: "Wird angefragt …",
     "asked-heading": "Die Praxis wurde gebeten, dich anzurufen.",
     asked: "Jemand sieht das {time}. Das geht nicht sofort. Wenn du nicht in Sicherheit bist, warte bitte nicht: Ruf die Nummern hier an.",
     "asked-closed":
@@ -116,6 +117,7 @@ export const checkInDe = {
     danger: "Wenn du jetzt in Gefahr bist:",
     "who-open": "Jemand aus der Praxis liest das {time} und versucht, dich anzurufen.",
     "who-closed": "Die Praxis ist geschlossen. Bis {time} sieht das hier niemand.",
+    "not-told": "Wir konnten es der Praxis noch nicht sagen. Wir versuchen es weiter; bitte lass diese Seite offen.",
     "who-plain":
       "Wir erfahren davon, sobald du auf Senden tippst. Das Praxisteam liest deine Antworten während der Arbeitszeit, nicht nachts und nicht am Wochenende.",
     number: "Unter welcher Nummer erreichen wir nur dich?",

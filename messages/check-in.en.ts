@@ -58,6 +58,7 @@ export const checkInEn = {
     number: "What number is private for you?",
     "number-hint": "Leave this empty and the clinic uses the number it has.",
     "ask-button": "Ask the clinic to call me",
+    asking: "Asking…",
     "asked-heading": "The clinic has been asked to call you.",
     asked: "Somebody will see this {time}. That is not instant. If you are not safe, please don’t wait: call the numbers here.",
     "asked-closed":
@@ -116,6 +117,7 @@ export const checkInEn = {
     danger: "In danger now:",
     "who-open": "Someone from the clinic will read this {time} and try to call you.",
     "who-closed": "The clinic is closed. Nobody here will see this until {time}.",
+    "not-told": "We could not tell the clinic yet. We keep trying; please keep this page open.",
     "who-plain": "We are told when you press Send. The clinic team reads your answers in working hours, not at night or at weekends.",
     number: "What number is private for you?",
     message: "May we leave a message?",

@@ -60,6 +60,7 @@ export const checkInEs = {
     number: "¿A qué número te podemos llamar en privado?",
     "number-hint": "Si lo dejas vacío, la clínica usa el número que tiene.",
     "ask-button": "Pedir que me llamen",
+    asking: "Avisando a la clínica…",
     "asked-heading": "Le hemos pedido a la clínica que te llame.",
     asked: "Alguien lo verá {time}. No es inmediato. Si no estás a salvo, por favor no esperes: llama a los números que ves aquí.",
     "asked-closed":
@@ -117,6 +118,7 @@ export const checkInEs = {
     danger: "Si estás en peligro ahora:",
     "who-open": "Alguien de la clínica leerá esto {time} e intentará llamarte.",
     "who-closed": "La clínica está cerrada. Nadie aquí verá esto hasta {time}.",
+    "not-told": "Todavía no pudimos avisar a la clínica. Seguimos intentándolo; por favor deja esta página abierta.",
     "who-plain":
       "Nos llega un aviso cuando tocas Enviar. El equipo de la clínica lee tus respuestas en su horario de trabajo, no por la noche ni los fines de semana.",
     number: "¿A qué número te podemos llamar en privado?",

@@ -59,6 +59,7 @@ export const checkInFr = {
     number: "À quel numéro peut-on te joindre en privé ?",
     "number-hint": "Si tu n’écris rien, la clinique prend le numéro qu’elle a.",
     "ask-button": "Demander qu’on m’appelle",
+    asking: "Demande en cours…",
     "asked-heading": "Nous avons demandé à la clinique de t’appeler.",
     asked:
       "Quelqu’un le verra {time}. Ce n’est pas immédiat. Si tu n’es pas en sécurité, n’attends pas, s’il te plaît : appelle les numéros donnés ici.",
@@ -117,6 +118,7 @@ export const checkInFr = {
     danger: "En danger maintenant :",
     "who-open": "Quelqu’un de la clinique lira ceci {time} et essaiera de t’appeler.",
     "who-closed": "La clinique est fermée. Personne ici ne verra ceci avant {time}.",
+    "not-told": "Nous n’avons pas encore pu prévenir la clinique. Nous essayons toujours ; garde cette page ouverte, s’il te plaît.",
     "who-plain":
       "Nous le savons quand tu appuies sur Envoyer. L’équipe de la clinique lit tes réponses pendant ses heures de travail, pas la nuit ni le week-end.",
     number: "À quel numéro peut-on te joindre en privé ?",

@@ -30,7 +30,7 @@ export function AfterItem9({ help, view, who, capsule }: Props) {
         <EmergencyNumbers help={help} words={words} />
       </div>
       {who && (
-        <p className="note only-js waiting" role="status" data-who>
+        <p className="note only-js waiting" role="status" data-who data-not-told={say("item9.not-told")}>
           {who}
         </p>
       )}

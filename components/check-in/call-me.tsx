@@ -31,16 +31,14 @@ export function CallMe({ words, facts: { staffed, timeZone }, asker, now, previe
         form={inForm}
         label={say("help.number")}
         hint={say("help.number-hint")}
-        wrong={say("errors.phone")}
         value={wrongNumber}
-        error={wrongNumber && say("errors.phone")}
       />
       <button
         type="submit"
         className="quiet outlined"
         form={inForm}
         formAction={inForm && !preview ? "/api/check-ins/help" : undefined}
-        data-call={inForm ? "" : undefined}
+        data-call={inForm && say("help.asking")}
       >
         {say("help.ask-button")}
       </button>

@@ -27,6 +27,10 @@ export function Notices({ words: { say }, words, clinicPhone, preview }: Props) 
       <div data-notice="call-away" hidden>
         <ClinicNumber message="help.not-asked" phone={clinicPhone} words={words} />
       </div>
+      <div data-notice="call-over" hidden>
+        <ClinicNumber message="help.not-asked" phone={clinicPhone} words={words} />
+        <p>{say("ended.session")}</p>
+      </div>
       {preview && (
         <div data-notice="preview" hidden>
           <p>{say("preview.sent")}</p>

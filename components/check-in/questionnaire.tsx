@@ -55,6 +55,7 @@ export function Questionnaire(props: Props) {
           <div className="progress" data-progress hidden>
             <p>
               <span id="progress-label" data-progress-label />
+              {/* Beside every screen, that after item 9, too. */}
               <span role="status" data-saved data-yes={say("form.saved")} data-no={say("form.not-saved")} />
             </p>
             <progress aria-labelledby="progress-label" max={1} value={0} />

@@ -41,18 +41,18 @@ type PhoneProps = {
   readonly hint?: string;
   readonly value?: string;
   readonly error?: string;
-  /** Said by the script when what was written is no number. */
-  readonly wrong: string;
+  /** Said by the script when what was written is no number. Without it anything goes: it must never stand in the way of a call. */
+  readonly wrong?: string;
   readonly form?: string;
 };
 
-/** What a telephone number looks like, as the server checks it. Browsers read it with the flag v, which wants more marks escaped. */
-const PHONE_PATTERN = "\\s*([+\\d][\\d\\s\\(\\).\\/\\-]{2,})?";
+/** A telephone number, however somebody writes it, has three digits at least. */
+const PHONE_PATTERN = "(\\D*\\d){3,}\\D*|\\s*";
 
 /** A telephone number that nobody else answers. */
 export function PhoneField({ name, label, hint, value, error, wrong, form }: PhoneProps) {
   const id = idOf(name);
-  const described = [hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(" ");
+  const described = [hint && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(" ") || undefined;
   return (
     <div className="field" data-row={form ? undefined : name}>
       <label htmlFor={id} data-text>
@@ -63,9 +63,11 @@ export function PhoneField({ name, label, hint, value, error, wrong, form }: Pho
           {hint}
         </p>
       )}
-      <p className="field-error" id={`${id}-error`} data-wrong hidden={!error}>
-        {wrong}
-      </p>
+      {wrong && (
+        <p className="field-error" id={`${id}-error`} data-wrong hidden={!error}>
+          {wrong}
+        </p>
+      )}
       <input
         id={id}
         name={name}
@@ -74,7 +76,7 @@ export function PhoneField({ name, label, hint, value, error, wrong, form }: Pho
         inputMode="tel"
         autoComplete="off"
         maxLength={30}
-        pattern={PHONE_PATTERN}
+        pattern={wrong && PHONE_PATTERN}
         defaultValue={value}
         aria-describedby={described}
         aria-invalid={error ? true : undefined}

@@ -49,6 +49,24 @@ test("a lost connection loses nothing: the same answer goes again, each try late
   expect(kept.unsaved()).toBe(false);
 });
 
+test("whoever sends or tries now does not wait for the pause between two tries", async () => {
+  const sent: Changes[] = [];
+  const outcomes = [AGAIN, DONE];
+  const kept = drafts({
+    save: async (changes) => {
+      sent.push(changes);
+      return outcomes.shift() ?? DONE;
+    },
+    pause: () => new Promise(() => {}),
+    tell: () => {},
+  });
+  kept.put("phq9.9", "2");
+  await kept.flush();
+  expect(kept.unsaved()).toBe(true);
+  await kept.flush();
+  expect([sent.length, kept.unsaved()]).toEqual([2, false]);
+});
+
 test("an answer changed while the one before is under way is saved after it", async () => {
   const { kept, sent } = server();
   kept.put("phq9.9", "2");

@@ -15,7 +15,7 @@ export type Drafts = {
   /** Takes an answer to be saved. `soon`: more of it may come, as while somebody writes. */
   readonly put: (field: string, value: string | null, soon?: boolean) => void;
   readonly unsaved: () => boolean;
-  /** Saves what is left now. Resolves when all is saved, or after the next try that failed. */
+  /** Saves what is left now, and waits for no pause between tries. Resolves when all is saved, or after the next try that failed. */
   readonly flush: () => Promise<void>;
   /** What the try under way does not carry: to be sent on its own when the page is being closed. */
   readonly left: () => Changes;
@@ -33,6 +33,7 @@ export function drafts({ save, pause, tell }: Ways): Drafts {
   let flying: Map<string, string | null> | undefined;
   let running = false;
   let soon: ReturnType<typeof setTimeout> | undefined;
+  let hurry = () => {};
   const told: (() => void)[] = [];
 
   const run = async () => {
@@ -50,7 +51,7 @@ export function drafts({ save, pause, tell }: Ways): Drafts {
       tell(outcome, changes);
       const failed = outcome.kind === "again" || (outcome.kind === "refused" && over.length === 0);
       if (failed || waiting.size === 0) for (const done of told.splice(0)) done();
-      if (failed) await pause(waitAfter(tries++));
+      if (failed) await Promise.race([pause(waitAfter(tries++)), new Promise<void>((resolve) => (hurry = resolve))]);
       else tries = 1;
     }
     running = false;
@@ -68,6 +69,7 @@ export function drafts({ save, pause, tell }: Ways): Drafts {
       new Promise((resolve) => {
         if (waiting.size === 0) return resolve();
         told.push(resolve);
+        hurry();
         void run();
       }),
     left: () => Object.fromEntries([...waiting].filter(([field, value]) => flying?.get(field) !== value)),

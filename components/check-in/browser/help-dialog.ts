@@ -1,8 +1,8 @@
 import { find, say } from "./screens";
-import { post } from "./sending";
+import { type Outcome, pause, post, waitAfter } from "./sending";
 
-/** Asks the clinic to call: the heading and text that say so, or null when it could not be asked. */
-type Call = (privateNumber: string) => Promise<{ readonly heading: string; readonly text: string } | "wrong-number" | null>;
+/** Asks the clinic to call, once. */
+type Call = (privateNumber: string) => Promise<Outcome>;
 
 /**
  * "I need help now" opens the help over the question; without `dialog` its link still leads to it at the end of the page.
@@ -10,6 +10,7 @@ type Call = (privateNumber: string) => Promise<{ readonly heading: string; reado
  */
 export function helpDialog(call: Call | null): () => boolean {
   const dialog = document.createElement("dialog");
+  answerCalls(call, () => !dialog.showModal || dialog.open);
   if (!dialog.showModal) return () => false;
   const closer = find("[data-close]");
   dialog.setAttribute("aria-labelledby", "help-heading");
@@ -23,7 +24,6 @@ export function helpDialog(call: Call | null): () => boolean {
     dialog.showModal();
     dialog.scrollTop = 0;
   });
-  answerCalls(call);
   return () => {
     const { open } = dialog;
     if (open) dialog.close();
@@ -31,7 +31,8 @@ export function helpDialog(call: Call | null): () => boolean {
   };
 }
 
-function answerCalls(call: Call | null): void {
+/** Asks when the button is pressed, says so at once, and keeps trying for as long as `goesOn`. */
+function answerCalls(call: Call | null, goesOn: () => boolean): void {
   const button = find<HTMLButtonElement>("[data-call]");
   const number = find<HTMLInputElement>("#helpNumber");
   const told = document.createElement("div");
@@ -40,16 +41,25 @@ function answerCalls(call: Call | null): void {
   let asking = false;
   button.addEventListener("click", async (event) => {
     event.preventDefault();
-    if (!number.validity.valid) return number.focus();
     if (!call) return say("preview", told);
     if (asking) return;
     asking = true;
-    const answer = await call(number.value.trim());
+    told.textContent = button.dataset.call ?? "";
+    for (let tries = 1; ; tries += 1) {
+      const outcome = await call(number.value.trim());
+      if (outcome.kind === "done") {
+        const { heading, text } = outcome.body;
+        told.replaceChildren(...[heading, text].map((said, index) => paragraph(String(said), index === 0)));
+      } else if (tries === 1 || outcome.kind === "refused") {
+        const over = outcome.kind === "refused" && /away|other/.test(outcome.notice);
+        say(over ? "call-over" : "call-away", told);
+      }
+      told.scrollIntoView({ block: "nearest" });
+      if (outcome.kind !== "again") break;
+      await pause(waitAfter(tries), button);
+      if (!goesOn()) break;
+    }
     asking = false;
-    if (answer === "wrong-number") number.focus();
-    else if (answer === null) say("call-away", told);
-    else told.replaceChildren(...[answer.heading, answer.text].map((text, index) => paragraph(text, index === 0)));
-    told.scrollIntoView({ block: "nearest" });
   });
 }
 
@@ -61,10 +71,5 @@ function paragraph(text: string, strong: boolean): HTMLElement {
 
 /** How a page that has a check-in's cookie asks. */
 export function callBy(checkIn: string, otherNumber: () => string | undefined): Call {
-  return async (typed) => {
-    const privateNumber = typed || otherNumber() || undefined;
-    const outcome = await post("/api/check-ins/help", { checkIn, privateNumber });
-    if (outcome.kind === "refused" && outcome.fields.includes("privateNumber")) return "wrong-number";
-    return outcome.kind === "done" ? { heading: String(outcome.body.heading), text: String(outcome.body.text) } : null;
-  };
+  return (typed) => post("/api/check-ins/help", { checkIn, privateNumber: typed || otherNumber() || undefined });
 }

@@ -1,6 +1,7 @@
 import { type Changes, type Drafts, drafts } from "./drafts";
 import { find, givenAnswers, say } from "./screens";
 import { type Outcome, pause, placeIn, post } from "./sending";
+import { ITEM_9, tellsOfItem9 } from "./steps";
 import { askWhatApplies } from "./written-fields";
 
 /**
@@ -9,14 +10,21 @@ import { askWhatApplies } from "./written-fields";
  */
 export function keepAnswers(form: HTMLFormElement, { checkIn, language }: { checkIn: string; language: string }): Drafts {
   const saved = find("[data-saved]");
-  const save = (answers: Changes) => post("/api/check-ins/draft", { checkIn, language, answers });
+  const save = async (answers: Changes) => {
+    const slow = setTimeout(() => sayNotTold(form, answers), SLOW_MS);
+    const outcome = await post("/api/check-ins/draft", { checkIn, language, answers });
+    clearTimeout(slow);
+    return outcome;
+  };
   const kept = drafts({
     save,
     pause: (seconds) => pause(seconds),
-    tell: (outcome) => {
+    tell: (outcome, changes) => {
       const { yes = "", no = "" } = saved.dataset;
       saved.textContent = outcome.kind === "done" ? yes : no;
       tell(outcome);
+      if (outcome.kind === "again") sayNotTold(form, changes);
+      else if (outcome.kind === "refused" && outcome.fields.length === 0) sayNotTold(form, changes, outcome.notice);
     },
   });
   const put = (name: string, soon: boolean) => kept.put(name, givenAnswers(form)[name] ?? null, soon);
@@ -39,7 +47,8 @@ let noticed = false;
 function tell(outcome: Outcome): void {
   if (outcome.kind === "done") {
     const place = placeIn(outcome.body);
-    if (place) location.replace(place);
+    // What an acute answer has to be told stays where it is.
+    if (place && !document.querySelector(".acute.shown")) location.replace(place);
     if (noticed) say(null);
     noticed = false;
     tellWho(outcome.body.who);
@@ -47,6 +56,19 @@ function tell(outcome: Outcome): void {
     say(outcome.notice);
     noticed = true;
   }
+}
+
+/** After this long without an answer of the server the page says that the clinic does not know yet. */
+const SLOW_MS = 4000;
+
+/** In the place where it says who will look at item 9: that the clinic could not be told of it, or why not. */
+function sayNotTold(form: HTMLFormElement, changes: Changes, notice?: string): void {
+  const place = document.querySelector<HTMLElement>("[data-who]");
+  const safety = Object.keys(changes).some((field) => ITEM_9.test(field) || field.startsWith("asq."));
+  if (!place || !safety || !tellsOfItem9(givenAnswers(form))) return;
+  if (notice) say(notice, place);
+  else place.textContent = place.dataset.notTold ?? "";
+  place.classList.remove("waiting");
 }
 
 /** Who will look at item 9 and by when: promised once the server has the answer, not before. */

@@ -1,10 +1,11 @@
 import { answerByKeys } from "./answer-by-keys";
+import type { Drafts } from "./drafts";
 import { callBy, helpDialog } from "./help-dialog";
 import { keepAnswers, tellWho } from "./keep-answers";
 import { listAnswers } from "./review";
 import { all, find, givenAnswers, readSteps, say, screenOf, showScreen } from "./screens";
 import { sendForm } from "./send-form";
-import { placeIn, post } from "./sending";
+import { pause, placeIn, post } from "./sending";
 import { firstMissing, isAcute, nextStep, progressAt, reachable, resumeAt, stepsFor, tellsOfItem9 } from "./steps";
 import { warnBeforeLeaving } from "./warn-before-leaving";
 import { askWhatApplies, checkNumbers, countCharacters } from "./written-fields";
@@ -12,8 +13,13 @@ import { askWhatApplies, checkNumbers, countCharacters } from "./written-fields"
 /** Long enough to see which answer was taken, short enough not to be waited for. None for those who asked for less motion. */
 const SETTLE_MS = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250;
 
+/** So long a screen takes no tap once it is shown: the second of a double tap belongs to the one before. */
+const FRESH_MS = 300;
+/** What must be sent at once waits for an answer that is being saved no longer than this. */
+const URGENT_S = 1;
+
 /** Turns the plain form into one question a screen. Answers stay in its fields: in memory, never in the browser's storage. */
-export function oneQuestionAScreen(form: HTMLFormElement): void {
+export function oneQuestionAScreen(form: HTMLFormElement): Drafts | null {
   const preview = form.dataset.preview !== undefined;
   const hidden = (name: string) => find<HTMLInputElement>(`#check-in [name="${name}"]`).value;
   const about = { checkIn: hidden("checkIn"), language: hidden("language") };
@@ -26,6 +32,7 @@ export function oneQuestionAScreen(form: HTMLFormElement): void {
   const closeHelp = helpDialog(preview ? null : callBy(about.checkIn, () => answers().privateNumber));
   let current = steps[0]?.id ?? "";
   let settling: ReturnType<typeof setTimeout> | undefined;
+  let fresh: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
   let sent = false;
   /** "Stop here and send" was pressed. Remembered, because Safari tells which button submitted only since 15.4. */
@@ -36,6 +43,9 @@ export function oneQuestionAScreen(form: HTMLFormElement): void {
 
   const show = (id: string) => {
     clearTimeout(settling);
+    clearTimeout(fresh);
+    form.classList.toggle("fresh", seen.size > 0);
+    fresh = setTimeout(() => form.classList.remove("fresh"), FRESH_MS);
     current = id;
     const given = answers();
     const open = stepsFor(steps, given);
@@ -112,18 +122,21 @@ export function oneQuestionAScreen(form: HTMLFormElement): void {
     const given = answers();
     if (sending || sent) return;
     const acute = isAcute(given);
+    const ends = stopped || acute;
+    stopped = false;
     const wrong = form.querySelector<HTMLElement>("input:invalid");
-    const missing = firstMissing(steps, given, stopped || acute);
+    const missing = firstMissing(steps, given, ends);
     if (missing) return go(missing.id);
-    if (wrong && !acute) {
+    if (wrong && !ends) {
       go(wrong.closest<HTMLElement>("[data-step]")?.dataset.step ?? current);
       return wrong.focus();
     }
     if (preview) return say("preview");
     sending = true;
     lock(true);
-    const ends = stopped || acute ? { stopped: "1" } : {};
-    const outcome = await sendForm(form.action, { ...about, ...given, ...ends }, async () => kept?.flush());
+    const outcome = await sendForm(form.action, { ...about, ...given, ...(ends ? { stopped: "1" } : {}) }, () =>
+      Promise.race([kept?.flush(), ...(ends ? [pause(URGENT_S)] : [])]),
+    );
     sending = false;
     lock(false);
     if (outcome.kind === "refused") return refused(outcome.fields);
@@ -155,13 +168,12 @@ export function oneQuestionAScreen(form: HTMLFormElement): void {
   countCharacters();
   checkNumbers();
 
-  const stop = document.querySelector("[data-stop]");
-  if (stop) next.after(stop);
   form.classList.add("ready");
   if (preview || tellsOfItem9(answers())) tellWho(document.querySelector("[data-who]")?.textContent);
   const first = reachable(steps, answers(), history.state?.step) ?? resumeAt(steps, answers());
   history.replaceState({ step: first?.id }, "");
   show(first?.id ?? current);
+  return kept;
 }
 
 /** Marks what was not answered yet among the graded symptoms as "No". */

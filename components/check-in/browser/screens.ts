@@ -39,12 +39,17 @@ export function showScreen(id: string, answers: Answers, progress: number): void
   const screen = screenOf(id);
   for (const part of all(".step,.part")) part.classList.toggle("shown", part.contains(screen));
   const { label } = screen.dataset;
-  find("[data-progress]").hidden = !label;
+  find("[data-progress]").hidden = false;
   find("[data-progress-label]").textContent = label ?? "";
-  find<HTMLProgressElement>("progress").value = progress;
+  const bar = find<HTMLProgressElement>("progress");
+  bar.value = progress;
+  bar.hidden = !label;
   const stop = document.querySelector<HTMLElement>("[data-stop]");
-  // From item 9 on, and not where Send itself stands.
-  if (stop) stop.hidden = !tellsOfItem9(answers) || /^phq9(-teen)?\.\d|acute|review/.test(id);
+  if (stop) {
+    // From item 9 on, and not where Send itself stands; everywhere where item 9 was answered before.
+    stop.hidden = stop.dataset.stop === "item9" && (!tellsOfItem9(answers) || /^phq9(-teen)?\.\d|acute|review/.test(id));
+    find(id === "review" ? "[data-step=review] .go" : "[data-next]").after(stop);
+  }
   const heading = screen.querySelector("h2");
   heading?.setAttribute("tabindex", "-1");
   heading?.focus({ preventScroll: true });
@@ -52,7 +57,7 @@ export function showScreen(id: string, answers: Answers, progress: number): void
 }
 
 /** Copies a hidden text of the page into the place that is read aloud, or empties that. */
-export function say(notice: string | null, into = find("[data-status]")): void {
+export function say(notice: string | null, into = document.querySelector("[data-status]")): void {
   const text = notice && document.querySelector(`[data-notice="${notice}"]`);
-  into.replaceChildren(...(text ? [...text.childNodes].map((node) => node.cloneNode(true)) : []));
+  into?.replaceChildren(...(text ? [...text.childNodes].map((node) => node.cloneNode(true)) : []));
 }

@@ -9,7 +9,7 @@ import { type Outcome, pause, post, waitAfter } from "./sending";
 export async function sendForm(
   address: string,
   answers: object,
-  before: () => Promise<void>,
+  before: () => Promise<unknown>,
 ): Promise<Exclude<Outcome, { kind: "again" }>> {
   const tryNow = find("[data-try]");
   say("sending");

@@ -95,10 +95,11 @@ describe("coming back", () => {
 });
 
 describe("what is missing", () => {
-  test("is every needed answer; after stopping only the nine about mood", () => {
+  test("is every needed answer; after stopping only the one to item 9", () => {
     expect(firstMissing(STEPS, mood("0", "1"))?.id).toBe("phq9.difficulty");
     expect(firstMissing(STEPS, mood("0", "1"), true)).toBeUndefined();
-    expect(firstMissing(STEPS, all(MOOD.slice(1), "0"), true)?.id).toBe("phq9.1");
+    expect(firstMissing(STEPS, all(MOOD.slice(0, 8), "0"), true)?.id).toBe("phq9.9");
+    expect(firstMissing(STEPS, { "phq9.9": "1" }, true)).toBeUndefined();
     expect(firstMissing(STEPS, all([...MOOD, ...WORRY], "0"))).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ export type Step = { readonly id: string; readonly when: When | undefined; reado
 export type Answers = Readonly<Record<string, string>>;
 
 const MOOD_ITEM = /^phq9(-teen)?\.\d$/;
-const ITEM_9 = /^phq9(-teen)?\.9$/;
+export const ITEM_9 = /^phq9(-teen)?\.9$/;
 
 /** Whether an answer to item 9 is above 0. */
 export function tellsOfItem9(answers: Answers): boolean {
@@ -38,10 +38,10 @@ function some(answers: Answers, field: RegExp, is: (answer: string) => boolean):
   return Object.entries(answers).some(([name, answer]) => field.test(name) && is(answer));
 }
 
-/** The first screen whose answer is missing and needed; after "Stop here and send" only the nine items of mood are. Undefined: none. */
+/** The first screen whose answer is missing and needed; after "Stop here and send" only item 9 is. Undefined: none. */
 export function firstMissing(steps: readonly Step[], answers: Answers, stopped = false): Step | undefined {
   return stepsFor(steps, answers).find(
-    ({ id, needed, fields }) => needed && (!stopped || MOOD_ITEM.test(id)) && fields.some((field) => answers[field] === undefined),
+    ({ id, needed, fields }) => needed && (!stopped || ITEM_9.test(id)) && fields.some((field) => answers[field] === undefined),
   );
 }
 
