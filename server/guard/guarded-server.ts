@@ -118,6 +118,10 @@ function turnAway(request: IncomingMessage, response: ServerResponse, code: Prob
 /** Sets our headers at the last moment, so that nothing set further in can weaken them. */
 function dress(response: ServerResponse, path: string, headers: Record<string, string>, settings: GuardSettings): void {
   const writeHead = response.writeHead.bind(response);
+  const setHeader = response.setHeader.bind(response);
+  // Next sets a route's headers as lists, and its own compression passes over an answer whose type is one.
+  response.setHeader = (name, value) =>
+    setHeader(name, Array.isArray(value) && value.length === 1 && /^content-type$/i.test(name) ? String(value[0]) : value);
   const requestId = headers["x-request-id"] ?? "";
   response.once("close", () => takeAway(requestId));
   response.writeHead = ((given: number, ...rest: unknown[]) => {
