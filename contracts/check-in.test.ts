@@ -72,6 +72,9 @@ describe("what a check-in sends", () => {
     ["medicineNote", "a".repeat(500), true],
     ["privateNumber", "+44 20 7946-0000", true],
     ["privateNumber", "", true],
+    ["privateNumber", "(617) 555-0123", true],
+    ["privateNumber", "617-555-0123 x4, ask for Ann", true],
+    ["privateNumber", "617\u2011555\u20110123", true],
     ["privateNumber", "12", false],
     ["privateNumber", "call me", false],
     ["privateNumber", `+${"1".repeat(29)}`, true],
@@ -87,6 +90,17 @@ describe("what a check-in sends", () => {
   test("words are kept without the blanks around them, and blanks alone are nothing written", () => {
     expect(submitCheckInInput.parse(sent(ZEROS, { message: "  sore\nlips \n" })).message).toBe("sore\nlips");
     expect(submitCheckInInput.parse(sent(ZEROS, { message: " \n " })).message).toBeUndefined();
+  });
+
+  test.each(["message", "adherenceNote", "medicineNote"])("a line's end is one character of %s, as its box counted it", (field) => {
+    const lines = "a\n".repeat(field === "message" ? 1000 : 250);
+    const asForm = submitCheckInInput.safeParse(sent(ZEROS, { [field]: `${lines.slice(0, -1).replaceAll("\n", "\r\n")}b` }));
+    expect(asForm.data?.[field as "message"]).toBe(`${lines.slice(0, -1)}b`);
+  });
+
+  test.each([{ stopped: "1" }, { "asq.5": "yes" }, { "asq.5": "refused" }])("whoever ends with %j is held up by no number", (ending) => {
+    const stoppedWith = (privateNumber: string) => submitCheckInInput.parse(sent([], { ...ending, privateNumber })).privateNumber;
+    expect([stoppedWith("at Mum's"), stoppedWith(" "), stoppedWith("x".repeat(40))]).toEqual(["at Mum's", undefined, "x".repeat(30)]);
   });
 
   test("what was not asked is not an answer, and a question left out among others is none either", () => {
@@ -121,9 +135,10 @@ describe("what a check-in still misses", () => {
     expect(missing({ ...whole, "phq9.2": 1, "phq9.difficulty": 0 })).toEqual([]);
   });
 
-  test("somebody who stopped may leave out all but the nine items", () => {
-    expect(missing({ ...all(PHQ9_FIELDS, 3) }, true)).toEqual([]);
+  test("somebody who stopped may leave out all but item 9", () => {
+    expect(missing({ "phq9.9": 3 }, true)).toEqual([]);
     expect(missing({ ...all(PHQ9_FIELDS, 3), "phq9.9": undefined }, true)).toEqual(["phq9.9"]);
+    expect(missing({ "phq9.9": 3 }, true, "phq9-teen")).toEqual(["phq9-teen.9"]);
   });
 
   test("a teen's questionnaire is not answered by the adults', which asks other things in another order", () => {
@@ -157,7 +172,7 @@ describe("asking for a call", () => {
     [{ checkIn: CHECK_IN, token: TOKEN }, false],
     [{}, false],
     [{ token: "short" }, false],
-    [{ checkIn: CHECK_IN, privateNumber: "x" }, false],
+    [{ checkIn: CHECK_IN, privateNumber: "call my sister, whatever the hour may be" }, true],
   ])("names the check-in or its link, not both: %j is taken: %s", (input, legal) => {
     expect(helpInput.safeParse(input).success).toBe(legal);
   });

@@ -29,15 +29,15 @@ export const PHONE_LENGTH = 30;
 /** A form sends text and the script numbers. Radio buttons that nobody touched are missing: one message, not a type error. */
 const chosen = z.union([z.enum(["0", "1", "2", "3"]), z.literal([0, 1, 2, 3])], CHOOSE).transform(Number);
 const yesOrNo = z.union([z.enum(["0", "1"]), z.literal([0, 1])], CHOOSE).transform(Number);
+/** A native form sends every line's end as two characters, where its own limit counted one. */
+const plainText = z.string().transform((text) => text.replaceAll("\r\n", "\n").trim());
+const orNothing = (text: string) => (text === "" ? undefined : text);
 /** Written words, their ends trimmed; nothing written is nothing sent. */
-const written = (length: number) =>
-  z
-    .string()
-    .trim()
-    .max(length, `Write at most ${length} characters`)
-    .transform((text) => (text === "" ? undefined : text));
-/** A telephone number as people write it: empty, or with three digits at least. */
-const phone = written(PHONE_LENGTH).refine((text) => text === undefined || /^[+\d][\d\s()./-]{2,}$/.test(text), "Write a telephone number");
+const written = (length: number) => plainText.pipe(z.string().max(length, `Write at most ${length} characters`).transform(orNothing));
+/** A telephone number as people write it, with brackets, dashes or "ask for Ann": empty, or with three digits at least. */
+const phone = written(PHONE_LENGTH).refine((text) => text === undefined || text.replace(/\D/g, "").length >= 3, "Write a telephone number");
+/** Whatever stands in a number's place: somebody who asks for help is held up by no field. */
+const anyNumber = plainText.transform((text) => orNothing(text.slice(0, PHONE_LENGTH).trim()));
 
 /** The fields of the nine items, in questionnaire order. */
 export const PHQ9_FIELDS = ["phq9.1", "phq9.2", "phq9.3", "phq9.4", "phq9.5", "phq9.6", "phq9.7", "phq9.8", "phq9.9"] as const;
@@ -100,16 +100,26 @@ export const DRAFT_FIELD = "^[a-zA-Z0-9.-]{1,40}$";
 
 const answers = z.object(ANSWER_SHAPE).partial();
 
-/**
- * What one sending of a check-in carries, from the plain form (text) and from the script alike. Any answer may be missing here: those given on
- * another device are among the drafts; `missingAnswers` says what is missing of both together. Unknown fields are refused.
- */
-export const submitCheckInInput = z.strictObject({
+const sending = z.strictObject({
   checkIn: z.uuid(),
   language: z.enum(LANGUAGES),
   ...answers.shape,
   /** "Stop here and send" was pressed, or an answer ended the form: what was still to be asked may be missing. */
   stopped: z.literal("1").optional(),
+});
+const stopping = sending.extend({ privateNumber: anyNumber.optional() });
+const ends = z.union([z.looseObject({ stopped: z.literal("1") }), z.looseObject({ "asq.5": z.enum(["yes", "refused"]) })]);
+
+/**
+ * What one sending of a check-in carries, from the plain form (text) and from the script alike. Any answer may be missing here: those given on
+ * another device are among the drafts; `missingAnswers` says what is missing of both together. Unknown fields are refused. Who stops is not
+ * held up by a number that is none: it is kept as it was written.
+ */
+export const submitCheckInInput = z.unknown().transform((sent, context) => {
+  const parsed = (ends.safeParse(sent).success ? stopping : sending).safeParse(sent);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) context.addIssue({ ...issue });
+  return z.NEVER;
 });
 export type SubmitCheckInInput = z.output<typeof submitCheckInInput>;
 /** Answers by field, from a form, from drafts or from both. */
@@ -141,7 +151,7 @@ export const helpInput = z
   .strictObject({
     checkIn: z.uuid().optional(),
     token: checkInToken.optional(),
-    privateNumber: phone.optional(),
+    privateNumber: anyNumber.optional(),
     mayLeaveMessage: z.enum(["yes", "no"]).optional(),
   })
   .refine(({ checkIn, token }) => (checkIn === undefined) !== (token === undefined), "Send the check-in or its link");
@@ -152,12 +162,12 @@ export const wishInput = z.strictObject({ token: z.string().max(400), wants: z.e
 
 /**
  * What is still missing of a check-in's answers, sent and drafted together: every item of the depression questionnaire, the difficulty when any
- * item is above 0, and the GAD-7. After "Stop here and send" only the nine items are asked for.
+ * item is above 0, and the GAD-7. After "Stop here and send" only item 9 is asked for: what there is of the others is scored by its own rules.
  */
 export function missingAnswers(given: GivenAnswers, instrument: DepressionInstrument, { stopped }: { stopped: boolean }): FieldIssue[] {
-  const { items, difficulty } = MOOD_FIELDS[instrument];
+  const { items, item9, difficulty } = MOOD_FIELDS[instrument];
   const anyProblem = items.some((field) => (given[field] ?? 0) > 0);
-  const asked: AnswerField[] = [...items, ...(stopped ? [] : [...(anyProblem ? [difficulty] : []), ...GAD7_FIELDS])];
+  const asked: AnswerField[] = stopped ? [item9] : [...items, ...(anyProblem ? [difficulty] : []), ...GAD7_FIELDS];
   return asked.filter((field) => given[field] === undefined).map((field) => ({ path: field, message: CHOOSE }));
 }
 

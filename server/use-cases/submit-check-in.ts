@@ -17,6 +17,7 @@ import { courseStatusOf } from "@/server/course-status";
 import { draftedAnswersOf, highestGivenIn, isOfOther, isSafetyField, newDraftsOf, savedOver } from "@/server/draft-answers";
 import { extraCausesOf, extraCheckInsAfterAll } from "@/server/extra-causes";
 import { extraCheckInWrites } from "@/server/extra-check-in-writes";
+import { promisedFor, type Told } from "@/server/promised-for";
 import { answeredPartsOf } from "./answered-parts-of";
 import { judgeCheckIn } from "./judge-check-in";
 import type { HighestGiven, Sending } from "./sent-answers";
@@ -28,9 +29,12 @@ export type SubmitOptions = Pick<Sending, "answeredBy" | "onTablet"> & {
   readonly highestGiven?: HighestGiven | null;
 };
 
-/** `acute`: what was sent says that somebody thinks of killing themselves right now. */
+/**
+ * `acute`: what was sent says that somebody thinks of killing themselves right now. `told`: what is promised about item 9 as it was sent from
+ * here; what another device saved promises nothing here.
+ */
 export type SubmitResult =
-  | { ok: true; receipt: Receipt; repeated: boolean; acute: boolean }
+  | { ok: true; receipt: Receipt; repeated: boolean; acute: boolean; told: Told | null }
   | { ok: false; code: "not-found" | "gone" }
   | { ok: false; code: "invalid-input"; issues: FieldIssue[] };
 
@@ -53,13 +57,15 @@ export function submitCheckIn(db: Database, actor: CheckInActor, input: SubmitCh
     const location = checkInPath(checkInId);
     const standing = standingOf(checkIn, actor.generation, now);
     if (standing === "submitted" && checkIn.receivedAt) {
-      return { ok: true, repeated: true, acute: isAcute(input), receipt: { receivedAt: checkIn.receivedAt.toISOString(), location } };
+      const told = null;
+      return { ok: true, repeated: true, acute: isAcute(input), told, receipt: { receivedAt: checkIn.receivedAt.toISOString(), location } };
     }
     if (standing !== "open") return { ok: false, code: standing === "submitted" ? "gone" : standing };
 
     const instrument = depressionInstrumentFor(record.about.dateOfBirth, record.about.startsOn);
     const given = { ...draftedAnswersOf(drafts), ...answersIn(input) };
-    const stopped = input.stopped !== undefined;
+    // Whoever said that they are not safe right now is asked nothing more.
+    const stopped = input.stopped !== undefined || isAcute(given);
     const issues = [...foreignAnswers(given, instrument), ...missingAnswers(given, instrument, { stopped })];
     if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
 
@@ -70,7 +76,8 @@ export function submitCheckIn(db: Database, actor: CheckInActor, input: SubmitCh
     const stored = judgeCheckIn(record, given, sending, { checkInId, before, now });
     const extra = extraCheckInsAfterAll(linkSecret, extraCausesOf(record, given, stored), record, stored.receivedAt);
     await store(tx, record, stored, extra);
-    return { ok: true, repeated: false, acute: isAcute(given), receipt: { receivedAt: stored.receivedAt.toISOString(), location } };
+    const receipt = { receivedAt: stored.receivedAt.toISOString(), location };
+    return { ok: true, repeated: false, acute: isAcute(given), told: promisedFor(input, instrument), receipt };
   });
 }
 
