@@ -133,6 +133,30 @@ test("a form gets its page back with what was typed, when a field is wrong and w
   expect([away.status, away.headers.get("retry-after"), await away.text()]).toEqual([503, "5", "not sent yet: a long note"]);
 });
 
+test.each([
+  ["a page", "text/html; charset=utf-8", "<p>help</p>", "text/html; charset=utf-8"],
+  ["a document", "application/problem+json", "{}", "application/problem+json"],
+])(
+  "where something breaks and %s would be the answer while the database is away, that is 500 and no retry is promised",
+  async (_what, type, body, sent) => {
+    const stdout = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const broken = withRoute({
+      callers: "public",
+      audit: { none: "a test" },
+      onUnavailable: () => new Response(body, { status: 503, headers: { "content-type": type } }),
+      handler: () => {
+        throw new Error(CANARY);
+      },
+    });
+    const answer = await call(broken);
+    const words = await answer.text();
+    stdout.mockRestore();
+    expect([answer.status, answer.headers.get("content-type"), answer.headers.has("retry-after")]).toEqual([500, sent, false]);
+    expect(words.includes("help")).toBe(type.startsWith("text/html"));
+    expect(words).not.toContain(CANARY);
+  },
+);
+
 test("whatever is thrown says nothing of its words, in the answer or in the log", async () => {
   const written: string[] = [];
   const stdout = vi.spyOn(process.stdout, "write").mockImplementation((text) => written.push(String(text)) > 0);

@@ -43,7 +43,7 @@ export type RouteSpec<C extends Callers, P extends z.ZodType, Q extends z.ZodTyp
   readonly handler: (call: RouteCall<C, z.output<P>, z.output<Q>, z.output<B>>) => Response | Promise<Response>;
   /** For forms: 422 as a page with the answers kept, instead of the problem document. */
   readonly onInvalid?: (issues: FieldIssue[], raw: RawFields, context: RouteContext) => Response | Promise<Response>;
-  /** For forms: 503 as a page with the answers kept. Must not need the database. */
+  /** For forms: 503 as a page with the answers kept, and the same page as 500. Must not need the database. */
   readonly onUnavailable?: (raw: RawFields, context: RouteContext) => Response | Promise<Response>;
 };
 
@@ -143,11 +143,26 @@ async function failed(
     status: away ? 503 : 500,
     ...errorFields(error),
   });
-  if (!away) return failure(500);
+  if (!away) return failureTo(spec, context, raw);
   if (!spec.onUnavailable) return problemResponse("unavailable", {}, { "retry-after": String(RETRY_AFTER_SECONDS) });
   const page = await spec.onUnavailable(raw, context);
   page.headers.set("retry-after", String(RETRY_AFTER_SECONDS));
   return page;
+}
+
+/** Somebody who sent a form, or opened a page, is shown the page that they get while the database is away, with what help is on it. */
+async function failureTo(
+  { onUnavailable }: Pick<RouteSpec<Callers, z.ZodType, z.ZodType, z.ZodType>, "onUnavailable">,
+  context: RouteContext,
+  raw: RawFields,
+) {
+  try {
+    const page = await onUnavailable?.(raw, context);
+    if (page?.headers.get("content-type")?.startsWith("text/html")) return new Response(page.body, { status: 500, headers: page.headers });
+  } catch (error) {
+    log("error", "failure-page-failed", { requestId: context.requestId, ...errorFields(error) });
+  }
+  return failure(500);
 }
 
 function failure(status: 500): Response {

@@ -4,6 +4,7 @@ import { ENDING_STATUS, Ended, type Ending } from "@/components/check-in/ended";
 import type { PageAssets } from "@/components/check-in/page-assets";
 import { renderPage } from "@/components/check-in/render-page";
 import type { Language } from "@/contracts/languages";
+import { PROBLEMS } from "@/contracts/problem";
 import { checkInWords } from "@/messages/check-in";
 import { checkInAssets } from "@/server/check-in-assets";
 import { displayOf } from "@/server/check-in-session";
@@ -24,11 +25,21 @@ export type Seen = { readonly region: Region | null; readonly language: Language
 const UNKNOWN: Seen = { region: null, language: "en" };
 
 /** A page without questions, with its status. Help is on it whatever is known. */
-export function endedPage(request: Request, ending: Ending, { region, language }: Seen = UNKNOWN): Promise<Response> {
+export function endedPage(
+  request: Request,
+  ending: Ending,
+  { region, language }: Seen = UNKNOWN,
+  status = ENDING_STATUS[ending],
+): Promise<Response> {
   const words = checkInWords(language, region ?? undefined);
   return renderPage(<Ended words={words} assets={pageAssets(request)} ending={ending} region={region} />, {
-    status: ENDING_STATUS[ending],
+    status,
   });
+}
+
+/** For whoever sends forms too often: as while we cannot be reached, since trying again later is all there is to do. */
+export function tooManyPage(request: Request, seen?: Seen): Promise<Response> {
+  return endedPage(request, "away", seen, PROBLEMS["too-many"].status);
 }
 
 /** The page for a check-in that cannot be answered now: not yet, not any more, or nobody's. Where it is known the clinic can be asked to call. */

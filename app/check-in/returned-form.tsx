@@ -68,16 +68,22 @@ export function returnedForm(
   return renderPage(page, { status, cookie: session ? issueCheckInCookie(session, webEnv().LINK_SECRET, now) : undefined });
 }
 
-/** The form with what was wrong beside its fields. */
-export function formWithIssues(context: RouteContext, sender: Sender, given: Given, issues: readonly FieldIssue[]): Promise<Response> {
-  const trouble = (words: CheckInWords, shown: Shown) => fieldTrouble(issues, questionsOf(shown, words), words);
+/** The form with what was wrong beside its fields. `told`: the clinic has been told of item 9 all the same. */
+export function formWithIssues(
+  context: RouteContext,
+  sender: Sender,
+  given: Given,
+  issues: readonly FieldIssue[],
+  saved: { readonly told: boolean } = { told: false },
+): Promise<Response> {
+  const trouble = (words: CheckInWords, shown: Shown) => fieldTrouble(issues, questionsOf(shown, words), words, saved);
   return returnedForm(context, sender, { status: 422, given, because: { trouble } });
 }
 
-/** The form while the database is away. */
-export function formWhileAway(context: RouteContext, given: Given): Promise<Response> {
+/** The form while the database is away, or is asked for too much. */
+export function formWhileAway(context: RouteContext, given: Given, status = 503): Promise<Response> {
   const trouble = ({ say }: CheckInWords) => ({ heading: say("errors.away-heading"), text: say("errors.away"), links: [], errors: {} });
-  return returnedForm(context, senderOf(context, given.checkIn), { status: 503, given, because: { trouble } });
+  return returnedForm(context, senderOf(context, given.checkIn), { status, given, because: { trouble } });
 }
 
 /** The form for somebody whose session has ended, or who sent it with another check-in's cookie. */

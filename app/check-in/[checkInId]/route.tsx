@@ -26,7 +26,7 @@ export const GET = withRoute({
     const { LINK_SECRET } = webEnv();
     const session = readCheckInSession(request.headers.get("cookie"), params.checkInId, LINK_SECRET, now);
     if (!session) return endedPage(request, "session");
-    const view = await readCheckIn(database(), session.actor, now);
+    const view = await readCheckIn(database(), session.actor, now, session.answeredBy);
     const { language } = session.display;
     if (view?.state !== "ready" && view?.state !== "submitted") {
       return closedPage({ request, now }, view, { checkIn: params.checkInId }, language);
@@ -41,7 +41,7 @@ export const GET = withRoute({
 });
 
 async function pageOf(view: CheckInView, session: CheckInSession, at: { request: Request; now: Date; asksAgain: boolean }) {
-  const { actor, display, device, onTablet, acute } = session;
+  const { actor, display, device, onTablet, acute, told } = session;
   const { now } = at;
   const shared = {
     words: checkInWords(display.language, display.region),
@@ -53,11 +53,11 @@ async function pageOf(view: CheckInView, session: CheckInSession, at: { request:
   };
   if (view.state === "submitted") {
     const course = acute ? null : await readOwnCourse(database(), actor, now);
-    return <Receipt {...shared} {...{ acute, course }} receivedAt={view.receivedAt ?? now} />;
+    return <Receipt {...shared} {...{ acute, told, course }} receivedAt={view.receivedAt ?? now} />;
   }
   if (view.consent !== "accepted") return <ConsentPage {...shared} declined={view.consent === "declined" && !at.asksAgain} />;
-  const { own, elsewhere } = await readDrafts(database(), actor, device);
-  return <Questionnaire {...shared} shown={{ ...display, elsewhere }} given={own} />;
+  const { own, elsewhere, dueAt } = await readDrafts(database(), actor, device);
+  return <Questionnaire {...shared} shown={{ ...display, elsewhere }} given={own} dueAt={dueAt} />;
 }
 
 /** Out of the cookie: crisis lines and language must be right when the database is away, too. */

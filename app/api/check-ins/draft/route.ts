@@ -1,13 +1,14 @@
 import { isForm } from "@/app/check-in/page-answers";
 import { senderOf } from "@/app/check-in/returned-form";
 import { whoReads } from "@/components/check-in/promise";
-import { type DraftInput, draftInput, MOOD_FIELDS } from "@/contracts/check-in";
+import { draftInput } from "@/contracts/check-in";
 import { checkInWords } from "@/messages/check-in";
 import { type CheckInDisplay, issueCheckInCookie } from "@/server/check-in-session";
 import { database } from "@/server/database";
 import { webEnv } from "@/server/env";
 import { DRAFTS_PER_CHECK_IN, within } from "@/server/limits";
 import { problemResponse } from "@/server/problem-response";
+import { moreUrgent, promisedFor, type Told } from "@/server/promised-for";
 import { withRoute } from "@/server/route";
 import { saveDraft } from "@/server/use-cases/save-draft";
 
@@ -28,8 +29,11 @@ export const POST = withRoute({
     if (!(await within(database(), DRAFTS_PER_CHECK_IN, body.checkIn, now))) return problemResponse("too-many");
     const result = await saveDraft(database(), session.actor, body, { now, device: session.device });
     if (!result.ok) return problemResponse(result.code);
-    const headers = { "set-cookie": issueCheckInCookie(session, webEnv().LINK_SECRET, now), "cache-control": "no-store" };
-    return Response.json({ ...result.saved, ...(result.saved.saved ? whoLooks(body, session.display, now) : {}) }, { headers });
+    const told = result.saved.saved ? promisedFor(body.answers, session.display.instrument) : null;
+    const after = { ...session, told: moreUrgent(session.told, told) };
+    const headers = { "set-cookie": issueCheckInCookie(after, webEnv().LINK_SECRET, now), "cache-control": "no-store" };
+    const who = told && after.told ? { who: whoLooks(session.display, after.told, { now, dueAt: result.dueAt }) } : {};
+    return Response.json({ ...result.saved, ...who }, { headers });
   },
   onInvalid: (issues, raw, context) => {
     const sender = senderOf(context, raw.checkIn);
@@ -37,10 +41,7 @@ export const POST = withRoute({
   },
 });
 
-function whoLooks({ answers }: DraftInput, display: CheckInDisplay, now: Date): { who?: string } {
-  const { instrument, language, region, staffed, timeZone } = display;
-  const item9 = answers[MOOD_FIELDS[instrument].item9] ?? 0;
-  const grave = item9 > 1 || ["asq.3", "asq.5"].some((field) => ["yes", "refused"].includes(String(answers[field as "asq.3"])));
-  if (item9 === 0 && !grave) return {};
-  return { who: whoReads(checkInWords(language, region), grave ? "now" : "today", { staffed, timeZone, now }) };
+/** Of an answer that is not urgent at once nobody is told before it has been left for half an hour: the time for it runs from then. */
+function whoLooks({ language, region, staffed, timeZone }: CheckInDisplay, told: Told, { now, dueAt }: { now: Date; dueAt: Date }): string {
+  return whoReads(checkInWords(language, region), told, { staffed, timeZone, now, from: told === "today" ? dueAt : now });
 }

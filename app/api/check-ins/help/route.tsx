@@ -1,4 +1,4 @@
-import { endedPage, isForm, pageAssets } from "@/app/check-in/page-answers";
+import { endedPage, isForm, pageAssets, tooManyPage } from "@/app/check-in/page-answers";
 import { textOf, wholeForm } from "@/app/check-in/page-fields";
 import { formWhileAway, formWithoutSession, returnedForm, senderOf } from "@/app/check-in/returned-form";
 import { askedWords } from "@/components/check-in/promise";
@@ -35,7 +35,11 @@ export const POST = withRoute({
     const sender = checkIn === undefined ? null : senderOf(context, checkIn);
     if (sender && !sender.session) return isForm(request) ? formWithoutSession(context, sender, given) : problemResponse(sender.code);
     const who = sender?.session?.actor ?? { token: token ?? "" };
-    if (!(await within(database(), HELP_PER_LINK, token ?? checkIn ?? "", now))) return problemResponse("too-many");
+    if (!(await within(database(), HELP_PER_LINK, token ?? checkIn ?? "", now))) {
+      if (!isForm(request)) return problemResponse("too-many");
+      if (given.shown !== undefined) return formWhileAway(context, given, 429);
+      return tooManyPage(request, sender?.session?.display);
+    }
     const result = await askForCall(database(), who, { privateNumber, mayLeaveMessage }, now);
     if (!result.ok) return isForm(request) ? endedPage(request, "unknown") : problemResponse(result.code);
     const display = sender?.session?.display ?? (await findCheckInByToken(database(), token ?? "", now));

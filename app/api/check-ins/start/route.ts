@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { closedPage, endedPage, isForm } from "@/app/check-in/page-answers";
+import { closedPage, endedPage, isForm, tooManyPage } from "@/app/check-in/page-answers";
 import { startCheckInInput } from "@/contracts/check-in";
 import { displayOf, issueCheckInCookie, readCheckInSession } from "@/server/check-in-session";
 import { database } from "@/server/database";
@@ -15,7 +15,9 @@ export const POST = withRoute({
   body: startCheckInInput,
   audit: { none: "nothing is stored before an answer is given" },
   handler: async ({ request, body, now }) => {
-    if (!(await within(database(), START_PER_LINK, body.token, now))) return problemResponse("too-many");
+    if (!(await within(database(), START_PER_LINK, body.token, now))) {
+      return isForm(request) ? tooManyPage(request, { region: null, language: body.language ?? "en" }) : problemResponse("too-many");
+    }
     const view = await findCheckInByToken(database(), body.token, now);
     if (view?.state !== "ready") {
       if (!isForm(request)) return problemResponse(view ? "gone" : "not-found");
