@@ -2,15 +2,18 @@ import { createServer, type Server } from "node:http";
 import next from "next";
 import { connect } from "@/db/client";
 import { postureProblems } from "@/db/posture";
-import { closeDatabase } from "./database";
+import { closeDatabase, database } from "./database";
 import { EnvError, EXIT_BAD_CONFIGURATION, readWebEnv, type WebEnv } from "./env";
 import { createGuardedServer } from "./guard/guarded-server";
 import { errorFields, log } from "./log";
 import { logUncaught, quietConsole } from "./quiet-console";
 import { endAll } from "./shutdown";
+import { standInForWorker } from "./use-cases/stand-in-for-worker";
 
 /** After this long whatever still runs is left behind: a supervisor that waits ten seconds must not have to kill us. */
 const STOP_WITHIN_MS = 9_000;
+/** How often we look whether a worker is there to raise what falls due. */
+const LOOK_FOR_WORKER_MS = 30_000;
 /** Requests that had begun get this long before their connections are closed. */
 const FINISH_WITHIN_MS = 5_000;
 
@@ -37,7 +40,11 @@ async function start(): Promise<void> {
   });
   // Development only: its pages wait for the socket that tells them of changes before they come alive.
   if (dev) server.on("upgrade", (request, socket, head) => aside.emit("upgrade", request, socket, head));
-  stopOnSignal(server, () => app.close());
+  const looking = setInterval(() => void lookForWorker(), LOOK_FOR_WORKER_MS);
+  stopOnSignal(server, () => {
+    clearInterval(looking);
+    return app.close();
+  });
   server.once("error", (error) => fail("listen-failed", error));
   server.listen(env.PORT, host, () => {
     log("info", "web-ready", { process: "web" });
@@ -55,6 +62,21 @@ async function refuseUnfitRole(env: WebEnv): Promise<void> {
     process.exit(EXIT_BAD_CONFIGURATION);
   } finally {
     await db.close();
+  }
+}
+
+let lookingNow = false;
+
+/** Without a worker no mail leaves, but the panel still shows who was left waiting. A round that takes long is not begun a second time. */
+async function lookForWorker(): Promise<void> {
+  if (lookingNow) return;
+  lookingNow = true;
+  try {
+    await standInForWorker(database());
+  } catch (error) {
+    log("warn", "stand-in-failed", { process: "web", ...errorFields(error) });
+  } finally {
+    lookingNow = false;
   }
 }
 

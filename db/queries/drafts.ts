@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
-import type { ClinicTx, Database } from "@/db/client";
-import { checkIn, draftAlarm, draftAnswer } from "@/db/schema";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { type ClinicTx, type Database, withLookup } from "@/db/client";
+import { checkIn, draftAlarm, draftAnswer, LEFT_DRAFTS } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
 
 /** The saved answers of a check-in, with what the worker may not read: what was said, and from which device. */
@@ -91,14 +91,18 @@ export function settleAlarm(tx: ClinicTx, { checkInId, at }: { checkInId: string
     .where(and(eq(draftAlarm.checkInId, checkInId), isNull(draftAlarm.settledAt)));
 }
 
-/** Alarms whose time has come, of every clinic: ids only. */
-export function dueAlarms(db: Database, now: Date, limit: number): Promise<{ clinicId: string; checkInId: string }[]> {
-  return db.drizzle
-    .select({ clinicId: draftAlarm.clinicId, checkInId: draftAlarm.checkInId })
-    .from(draftAlarm)
-    .where(and(isNull(draftAlarm.settledAt), lte(draftAlarm.dueAt, now)))
-    .orderBy(asc(draftAlarm.dueAt))
-    .limit(limit);
+export type DueAlarm = { readonly clinicId: string; readonly checkInId: string };
+
+/** Alarms whose time has come, of every clinic, in the order of their check-ins' ids, from after the one given: ids only. */
+export function dueAlarms(db: Database, now: Date, { limit, after }: { limit: number; after: DueAlarm | null }): Promise<DueAlarm[]> {
+  return withLookup(db, LEFT_DRAFTS, (tx) =>
+    tx
+      .select({ clinicId: draftAlarm.clinicId, checkInId: draftAlarm.checkInId })
+      .from(draftAlarm)
+      .where(and(isNull(draftAlarm.settledAt), lte(draftAlarm.dueAt, now), after ? gt(draftAlarm.checkInId, after.checkInId) : undefined))
+      .orderBy(asc(draftAlarm.checkInId))
+      .limit(limit),
+  );
 }
 
 /** The check-in of an alarm that nobody has settled; null where somebody has. Read after the course is locked. */

@@ -17,7 +17,7 @@ import { CHECK_IN_KINDS, CHECK_IN_STATES } from "@/contracts/check-in-states";
 import { CONSENT_DECISIONS } from "@/contracts/consent";
 import { LANGUAGES } from "@/contracts/languages";
 import { course, patient } from "./patient";
-import { answerCodes, byLookup, clinicId, id, instant, isOneOf, oneOf, ownClinic, workerQueue } from "./scope";
+import { answerCodes, byLookup, clinicId, id, instant, isOneOf, oneOf, ownClinic, waitingByLookup, workerQueue } from "./scope";
 
 /** One scheduled set of questionnaires. Its token is derived, never stored: HMAC(LINK_SECRET, id, generation). */
 export const checkIn = pgTable(
@@ -190,6 +190,9 @@ export const draftAnswer = pgTable(
   ],
 );
 
+/** Under this name the web process may see which check-ins wait, whatever the clinic. */
+export const LEFT_DRAFTS = "left-drafts";
+
 /** When somebody has to be told of an answer to item 9 that was given and not sent. A queue: it says which check-in, never what was answered. */
 export const draftAlarm = pgTable(
   "draft_alarm",
@@ -200,6 +203,7 @@ export const draftAlarm = pgTable(
     index("draft_alarm_due").on(t.dueAt).where(sql`settled_at is null`),
     ownClinic(),
     workerQueue(),
+    waitingByLookup(LEFT_DRAFTS),
   ],
 );
 

@@ -13,10 +13,7 @@ export const clinic = pgTable(
     region: oneOf(REGIONS).notNull(),
     timeZone: text().notNull(),
     /** When somebody is there, on the clinic's clock: ISO weekdays, "HH:MM", the end not included. */
-    staffedWeekdays: smallint()
-      .array()
-      .notNull()
-      .default(sql`'{1,2,3,4,5}'`),
+    staffedWeekdays: smallint().array().notNull().default(sql`'{1,2,3,4,5}'`),
     staffedFrom: text().notNull().default("09:00"),
     staffedUntil: text().notNull().default("17:00"),
     /** Whether patients see their own course after sending. */

@@ -31,6 +31,12 @@ export function workerQueue() {
   return pgPolicy("worker_queue", { for: "all", to: [workerRole], using: sql`true`, withCheck: sql`true` });
 }
 
+/** What waits in a queue, for the web process that names the queue: it looks only where the worker is silent. */
+export function waitingByLookup(name: string) {
+  const named = sql`settled_at is null and ${lookup} = ${sql.raw(`'${name}'`)}`;
+  return pgPolicy("waiting_by_lookup", { for: "select", to: [webRole], using: named });
+}
+
 /** Rows named by the value in `app.lookup`, for reading and for writing. */
 export function keyedByLookup(column: string) {
   const keyed = sql`${sql.identifier(column)} = ${lookup}`;

@@ -12,25 +12,36 @@ import { isUntold } from "@/server/join-draft-flags";
 import { errorFields, log } from "@/server/log";
 import { forgetOldDrafts } from "./forget-old-drafts";
 
-/** More wait for the next round. */
-const ALARMS_A_ROUND = 100;
+/** How many alarms are looked for at a time. */
+const ALARMS_AT_ONCE = 100;
 
 /**
  * Raises what was answered to item 9 or the ASQ, and left unsent for half an hour: `item-9`, or `item-9-retracted` where the answer was
- * changed back and the form left. A transaction a check-in, so that one's trouble is not another's. For the worker, each round; once a
- * day it also forgets what was saved for check-ins long over.
+ * changed back and the form left. For the worker, each round; once a day it also forgets what was saved for check-ins long over.
  * @returns how many check-ins were told of
  */
 export async function raiseLeftDrafts(db: Database, now: Date): Promise<number> {
-  let count = 0;
-  for (const { clinicId, checkInId } of await drafts.dueAlarms(db, now, ALARMS_A_ROUND)) {
-    try {
-      if (await withClinic(db, clinicId, (tx) => raise(tx, checkInId, now))) count += 1;
-    } catch (error) {
-      log("error", "left-draft-failed", { clinicId, ...errorFields(error) });
-    }
-  }
+  const count = await raiseDueAlarms(db, now);
   await forgetOldDrafts(db, now);
+  return count;
+}
+
+/** The same, and nothing forgotten. A transaction a check-in, and all that are due in one go, so that one's trouble is not another's. */
+export async function raiseDueAlarms(db: Database, now: Date): Promise<number> {
+  let count = 0;
+  let due: drafts.DueAlarm[];
+  let after: drafts.DueAlarm | null = null;
+  do {
+    due = await drafts.dueAlarms(db, now, { limit: ALARMS_AT_ONCE, after });
+    for (const { clinicId, checkInId } of due) {
+      try {
+        if (await withClinic(db, clinicId, (tx) => raise(tx, checkInId, now))) count += 1;
+      } catch (error) {
+        log("error", "left-draft-failed", { clinicId, ...errorFields(error) });
+      }
+    }
+    after = due.at(-1) ?? null;
+  } while (due.length === ALARMS_AT_ONCE);
   return count;
 }
 
