@@ -98,8 +98,8 @@ async function answerLeft(): Promise<void> {
   await inClinic(
     db.web,
     clinic,
-    `insert into draft_answer (clinic_id, check_in_id, field, value, code, highest, device, given_at)
-     values ($1, $2, 'phq9.9', '1', 1, 1, gen_random_uuid(), $3)`,
+    `insert into draft_answer (clinic_id, check_in_id, field, value, code, highest, device, language, given_at)
+     values ($1, $2, 'phq9.9', '1', 1, 1, gen_random_uuid(), 'en', $3)`,
     [clinicId, checkInId, ago],
   );
   await inClinic(db.web, clinic, "insert into draft_alarm (clinic_id, check_in_id, due_at) values ($1, $2, now())", [clinicId, checkInId]);

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import type { Language } from "@/contracts/languages";
 import { type ClinicTx, type Database, withLookup } from "@/db/client";
 import { checkIn, draftAlarm, draftAnswer, LEFT_DRAFTS } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
@@ -12,6 +13,7 @@ export function readDrafts(tx: ClinicTx, checkInId: string) {
       code: draftAnswer.code,
       highest: draftAnswer.highest,
       device: draftAnswer.device,
+      language: draftAnswer.language,
     })
     .from(draftAnswer)
     .where(eq(draftAnswer.checkInId, checkInId))
@@ -36,8 +38,10 @@ export function readDraftCodes(tx: ClinicTx, checkInId: string): Promise<DraftCo
 
 export type NewDraft = { readonly field: string; readonly value: string | null; readonly code: number | null };
 
+type DraftAbout = { readonly checkInId: string; readonly device: string; readonly language: Language; readonly givenAt: Date };
+
 /** Saves answers of one device over whatever was saved before; the gravest code is kept. In the order of the fields: two tabs take turns. */
-export function draftWrite(tx: ClinicTx, answers: readonly NewDraft[], about: { checkInId: string; device: string; givenAt: Date }) {
+export function draftWrite(tx: ClinicTx, answers: readonly NewDraft[], about: DraftAbout) {
   const rows = [...answers].sort((a, b) => (a.field < b.field ? -1 : 1));
   return tx
     .insert(draftAnswer)
@@ -50,6 +54,7 @@ export function draftWrite(tx: ClinicTx, answers: readonly NewDraft[], about: { 
         // greatest() passes over nulls.
         highest: sql`greatest(draft_answer.highest, excluded.highest)`,
         device: sql`excluded.device`,
+        language: sql`excluded.language`,
         givenAt: sql`excluded.given_at`,
       },
     });

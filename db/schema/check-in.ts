@@ -177,11 +177,14 @@ export const draftAnswer = pgTable(
     code: smallint(),
     highest: smallint(),
     device: uuid().notNull(),
+    /** Of the page that it was given on. */
+    language: oneOf(LANGUAGES).notNull(),
     givenAt: instant().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.checkInId, t.field] }),
     foreignKey({ columns: [t.clinicId, t.checkInId], foreignColumns: [checkIn.clinicId, checkIn.id] }),
+    isOneOf("draft_answer_language", t.language, LANGUAGES),
     check("draft_answer_field", sql`${t.field} ~ ${sql.raw(`'${DRAFT_FIELD}'`)}`),
     check("draft_answer_highest", sql`${t.highest} between 0 and 3`),
     check("draft_answer_code", sql`${t.code} between 0 and ${t.highest}`),

@@ -43,7 +43,7 @@ export function saveDraft(db: Database, actor: CheckInActor, input: DraftInput, 
     if (standing !== "open" || checkIn === null) return { ok: false, code: standing === "open" ? "not-found" : standing };
     const instrument = depressionInstrumentFor(checkIn.dateOfBirth, checkIn.startsOn);
     if (answers.some(({ field }) => isOfOther(instrument, field))) return { ok: false, code: "not-found" };
-    const write = draftWrite(tx, answers, { checkInId, device: saving.device, givenAt: saving.now });
+    const write = draftWrite(tx, answers, { checkInId, device: saving.device, language: input.language, givenAt: saving.now });
     const told = record && raised ? tellingWrites(tx, record, { checkInId, answers, before, raised, instrument, now: saving.now }) : [];
     await sendTogether(tx, [write, ...told]);
     return { ok: true, saved: { saved: true }, dueAt: alarm?.settledAt === null ? alarm.dueAt : leftFrom(saving.now) };

@@ -1,11 +1,33 @@
 import { v7 as uuidv7 } from "uuid";
 import type { AnsweredBy, AsqAnswers, DepressionInstrument } from "@/clinical/check-in-answers";
-import { asq, gad7, INSTRUMENTS, type Instrument, type ScoredInstrumentId, sideEffects, textOf } from "@/clinical/instruments";
+import {
+  asq,
+  gad7,
+  INSTRUMENTS,
+  type Instrument,
+  type ScoredInstrumentId,
+  SIDE_EFFECT_ITEMS,
+  sideEffects,
+  textOf,
+} from "@/clinical/instruments";
 import { scoreAnswers } from "@/clinical/score-instrument";
-import { asqAnswers, type GivenAnswers, gad7Answers, MOOD_FIELDS, moodAnswers, sideEffectAnswers } from "@/contracts/check-in";
+import {
+  type AnswerField,
+  ASQ_FIELDS,
+  asqAnswers,
+  GAD7_FIELDS,
+  type GivenAnswers,
+  gad7Answers,
+  MOOD_FIELDS,
+  moodAnswers,
+  sideEffectAnswers,
+  sideEffectField,
+} from "@/contracts/check-in";
 import { LANGUAGES, type Language } from "@/contracts/languages";
 import type { NewReport, NewResponse, NewSubmission } from "@/db/queries/submissions";
 import { asqCodes } from "@/server/course-history";
+
+const SIDE_EFFECT_FIELDS = SIDE_EFFECT_ITEMS.map(({ key }) => sideEffectField(key));
 
 /** The gravest answers that a check-in's drafts kept; they are the server's, never the sender's to say. */
 export type HighestGiven = { readonly item9: 0 | 1 | 2 | 3 | null; readonly asq: AsqAnswers | null };
@@ -14,6 +36,8 @@ export type HighestGiven = { readonly item9: 0 | 1 | 2 | 3 | null; readonly asq:
 export type Sending = {
   readonly instrument: DepressionInstrument;
   readonly language: Language;
+  /** The language of the page on which each saved answer was given; of the others it is the one they are sent in. */
+  readonly spokenIn?: ReadonlyMap<string, Language>;
   readonly highestGiven?: HighestGiven | null;
   readonly answeredBy?: AnsweredBy;
   readonly onTablet?: boolean;
@@ -48,18 +72,31 @@ function reportOf(given: GivenAnswers, { highestGiven, answeredBy = "self", onTa
   };
 }
 
-function responsesOf(given: GivenAnswers, { instrument, language }: Sending): NewResponse[] {
+function responsesOf(given: GivenAnswers, sending: Sending): NewResponse[] {
+  const { instrument } = sending;
+  const languageOf = (fields: readonly AnswerField[]) => spokenLanguage(fields, given, sending);
   const mood = moodAnswers(given, instrument);
   const difficulty = mood.some((answer) => answer !== null && answer > 0) ? (given[MOOD_FIELDS[instrument].difficulty] ?? null) : null;
   const worry = gad7Answers(given);
   const asked = asqAnswers(given);
   const effects = sideEffectAnswers(given);
   return [
-    { ...responseTo(INSTRUMENTS[instrument], mood, language), difficulty, score: scoreOf(instrument, mood) },
-    ...(worry ? [{ ...responseTo(gad7, worry, language), score: scoreOf("gad7", worry) }] : []),
-    ...(asked ? [responseTo(asq, asqCodes(asked), language)] : []),
-    ...(effects ? [responseTo(sideEffects, effects, language)] : []),
+    {
+      ...responseTo(INSTRUMENTS[instrument], mood, languageOf(MOOD_FIELDS[instrument].items)),
+      difficulty,
+      score: scoreOf(instrument, mood),
+    },
+    ...(worry ? [{ ...responseTo(gad7, worry, languageOf(GAD7_FIELDS)), score: scoreOf("gad7", worry) }] : []),
+    ...(asked ? [responseTo(asq, asqCodes(asked), languageOf(ASQ_FIELDS))] : []),
+    ...(effects ? [responseTo(sideEffects, effects, languageOf(SIDE_EFFECT_FIELDS))] : []),
   ];
+}
+
+/** The one language in which all answers to a questionnaire were given; where they were given in several, the one they are sent in. */
+function spokenLanguage(fields: readonly AnswerField[], given: GivenAnswers, { language, spokenIn }: Sending): Language {
+  const spoken = new Set(fields.filter((field) => given[field] !== undefined).map((field) => spokenIn?.get(field) ?? language));
+  const [only] = spoken;
+  return only !== undefined && spoken.size === 1 ? only : language;
 }
 
 /** What is stored is what was read: English where the instrument has no published wording in the patient's language. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { MOOD_FIELDS, PHQ9_FIELDS, type SubmitCheckInInput } from "@/contracts/check-in";
+import { type DraftInput, MOOD_FIELDS, PHQ9_FIELDS, type SubmitCheckInInput } from "@/contracts/check-in";
 import { connect } from "@/db/client";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { readDrafts } from "./read-drafts";
+import { saveDraft } from "./save-draft";
 import { submitCheckIn } from "./submit-check-in";
 import { answer, enrolled, sentInput, TEST_LINK_SECRET, testClinic } from "./testing-clinic";
 import { gad7Of } from "./testing-course";
@@ -52,6 +53,24 @@ describe("answers of several devices are one check-in", () => {
       ["gad7", CALM.slice(2)],
     ]);
     expect(await submissionOf(phone)).toMatchObject({ message: "From the bus", skin: "better" });
+  });
+
+  test("a questionnaire is stored in the language it was answered in, and in the one it was sent in where there were several", async () => {
+    const { phone } = await begin();
+    const speak = (language: "de" | "es", answers: DraftInput["answers"]) =>
+      saveDraft(db.web, phone, { checkIn: phone.checkInId, language, answers }, { now: minutes(1), device: newDevice() });
+    const first = Object.fromEntries(PHQ9_FIELDS.map((field) => [field, 0]));
+    await speak("de", first);
+    await speak("de", { "gad7.1": 0, "gad7.2": 1, "symptom.pain": 1 });
+    await speak("es", { "gad7.3": 0 });
+    await send(phone, { ...first, ...gad7Of(0), "symptom.pain": 2, language: "fr" });
+    const stored = await responsesOf(phone);
+    // The GAD-7 has no French wording here: what was read was English.
+    expect(stored.map(({ instrument, language }) => [instrument, language])).toEqual([
+      ["phq9", "de"],
+      ["gad7", "en"],
+      ["side-effects", "fr"],
+    ]);
   });
 
   test("a box left empty here does not wipe out what was written elsewhere", async () => {

@@ -72,7 +72,8 @@ export function submitCheckIn(db: Database, actor: CheckInActor, input: SubmitCh
     const kept = drafts.length === 0 ? null : highestGivenIn(savedOver(drafts, safetyDraftsOf(given)), instrument);
     const highestGiven = graver(kept, options.highestGiven ?? null);
     const { answeredBy, onTablet } = options;
-    const sending = { instrument, language: input.language, stopped, highestGiven, answeredBy, onTablet };
+    const spokenIn = languagesOf(drafts, given);
+    const sending = { instrument, language: input.language, spokenIn, stopped, highestGiven, answeredBy, onTablet };
     const stored = judgeCheckIn(record, given, sending, { checkInId, before, now });
     const extra = extraCheckInsAfterAll(linkSecret, extraCausesOf(record, given, stored), record, stored.receivedAt);
     await store(tx, record, stored, extra);
@@ -84,6 +85,12 @@ export function submitCheckIn(db: Database, actor: CheckInActor, input: SubmitCh
 /** What was sent beside what it is about. A field left empty says nothing: another device may have filled it in. */
 function answersIn({ checkIn: _, language: _language, stopped: _stopped, ...answers }: SubmitCheckInInput): GivenAnswers {
   return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
+}
+
+/** In which language each answer that was saved, and is sent as it was saved, was given. */
+function languagesOf(drafts: Awaited<ReturnType<typeof readDrafts>>, given: GivenAnswers): Sending["spokenIn"] {
+  const kept = drafts.filter(({ field, value }) => value !== null && value === String(given[field as keyof GivenAnswers]));
+  return new Map(kept.map(({ field, language }) => [field, language]));
 }
 
 /** What is sent counts among what was given. */
