@@ -84,6 +84,94 @@ test("offline in the middle nothing is lost: it says so, warns before leaving, a
   expect(await drafts()).toBe(4);
 });
 
+const WHO = /Someone from the clinic will read this|Nobody here will see this until/;
+
+test("offline at question 9 the page says that the clinic does not know yet, and who reads it once it does", async ({
+  page,
+  context,
+  newLink,
+  flags,
+}) => {
+  const link = await newLink();
+  await start(page, link);
+  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0]);
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await context.setOffline(true);
+  await tap(page, [2], 8);
+  const notTold = page.getByText("We could not tell the clinic yet. We keep trying; please keep this page open.");
+  await expect(notTold).toBeVisible();
+  await expect(page.getByText("Not saved yet. We keep trying.")).toBeVisible();
+  await expect(page.getByText(WHO)).toBeHidden();
+  expect(await flags(link)).toEqual([]);
+  await context.setOffline(false);
+  await expect(page.getByText(WHO)).toBeVisible();
+  await expect(notTold).toBeHidden();
+  expect(await flags(link)).toEqual(["item-9-high"]);
+});
+
+test("with the session over, question 9 and a call for help say to open the link again, and whom to call", async ({
+  page,
+  context,
+  newLink,
+  flags,
+}) => {
+  const link = await newLink();
+  await start(page, link);
+  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0]);
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await context.clearCookies();
+  await tap(page, [3], 8);
+  await expect(page.locator("[data-who]")).toContainText("Open the link in your message again in a new tab");
+  await page.getByRole("link", { name: "I need help now" }).click();
+  const help = page.getByRole("dialog", { name: "Need help now?" });
+  await help.getByRole("button", { name: "Ask the clinic to call me" }).click();
+  await expect(help.getByText("We could not reach the clinic’s computer just now. Please call")).toBeVisible();
+  await expect(help.getByText("Open the link in your message once more and press Start.")).toBeVisible();
+  expect(await flags(link)).toEqual([]);
+});
+
+test("a second device's page is the same whatever was answered to question 9 on the first, and to what that led", async ({
+  browser,
+  clinic,
+  newLink,
+}) => {
+  const pages: string[] = [];
+  for (const ninth of [0, 2]) {
+    const link = await newLink();
+    const one = await browser.newContext();
+    const first = await one.newPage();
+    await start(first, link);
+    await tap(first, [1, 0, 0, 0, 0, 0, 0, 0, ninth]);
+    if (ninth > 0) {
+      await first.getByLabel("What number is private for you?").first().fill("+1 617 555 0123");
+      await first.getByRole("button", { name: "Continue" }).click();
+      for (const item of [1, 2, 3, 4]) await first.locator(`[data-step="asq.${item}"].shown`).getByText("No", { exact: true }).click();
+    }
+    await difficulty(first, "Very difficult").click();
+    const last = () => clinic.look.sql`select 1 from draft_answer where check_in_id = ${link.checkInId} and field = 'phq9.difficulty'`;
+    await expect.poll(async () => (await last()).length).toBe(1);
+    const other = await browser.newContext();
+    const second = await other.newPage();
+    await start(second, link);
+    const html = await (await other.request.get(second.url())).text();
+    pages.push(
+      html
+        .replaceAll(link.checkInId, "ID")
+        .replaceAll(/nonce="[^"]*"/g, "")
+        .replaceAll(/\d{1,2}:\d\d/g, "TIME"),
+    );
+    await Promise.all([one.close(), other.close()]);
+  }
+  expect(pages[0]).toContain("Stop here and send");
+  expect(pages[1]).toBe(pages[0]);
+});
+
+test("pages of a check-in travel compressed", async ({ page, newLink }) => {
+  const link = await newLink();
+  await start(page, link);
+  for (const address of [link.url, page.url()]) expect((await page.request.get(address)).headers()["content-encoding"]).toBe("gzip");
+});
+
 test("offline at Send the phone says not sent yet, and sends by itself when the connection is back", async ({
   page,
   context,
