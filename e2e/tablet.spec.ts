@@ -93,6 +93,31 @@ test("left alone the device asks whether somebody is there, then closes; whoever
   for (const answered of QUESTIONS.slice(0, 2)) expect(html).not.toContain(answered);
 });
 
+test("a device that slept locks when it wakes: the page is empty at once, and gone when there is a connection", async ({ demo, open }) => {
+  const patient = await addPatient(demo);
+  const page = await open("nurse");
+  await page.clock.install();
+  await handOver(page, patient);
+  await page.getByRole("button", { name: "I understand, begin" }).click();
+  await answer(page, QUESTIONS.slice(0, 2));
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  const wake = async (minutes: number) => {
+    // The clock has moved on and no timer has run.
+    await page.clock.setSystemTime(Date.now() + minutes * 60_000);
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  };
+  await wake(3.5);
+  await expect(page.getByRole("group", { name: QUESTIONS[2] ?? "" })).toBeVisible();
+  await page.context().setOffline(true);
+  await wake(4.5);
+  await expect(page.locator("body > *")).toHaveCount(0);
+  await page.context().setOffline(false);
+  await page.waitForURL("**/tablet");
+  await showsNothing(page, patient);
+  await page.goBack();
+  await showsNothing(page, patient);
+});
+
 test("without the script the page closes by itself after ten minutes, and the session of staff has ended all the same", async ({
   demo,
   open,

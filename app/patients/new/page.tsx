@@ -33,7 +33,7 @@ export default async function EnrolmentPage() {
               startsOn: localDateOf(now, actor.clinicTimeZone),
               prescriberId: self?.id ?? "",
             }}
-            promise={[`The doctors and nurses of ${actor.clinicName} read your answers.`, ...PROMISE]}
+            promise={[`The doctors, nurses and assistants of ${actor.clinicName} read your answers.`, ...PROMISE]}
           />
         )}
       </main>

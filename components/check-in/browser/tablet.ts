@@ -32,8 +32,8 @@ export function closeWhenLeft(close: () => void): void {
   };
   dialog?.querySelector("button")?.addEventListener("click", () => dialog.close());
   dialog?.addEventListener("close", touched);
-  for (const input of ["pointerdown", "keydown", "input", "scroll"]) {
-    // While it asks only its own button, or Escape, says that somebody is there.
+  for (const input of ["pointerdown", "keydown", "input", "wheel", "touchmove"]) {
+    // A scroll is none: pages scroll by themselves. While it asks only its own button, or Escape, says that somebody is there.
     document.addEventListener(input, () => (dialog?.open ? isOver() : touched()), { passive: true, capture: true });
   }
   for (const waking of ["visibilitychange", "pageshow", "focus"]) window.addEventListener(waking, isOver, true);

@@ -29,7 +29,9 @@ export const POST = withRoute({
     if (!(await within(database(), DRAFTS_PER_CHECK_IN, body.checkIn, now))) return problemResponse("too-many");
     const result = await saveDraft(database(), session.actor, body, { now, device: session.device });
     if (!result.ok) return problemResponse(result.code);
-    const told = result.saved.saved ? promisedFor(body.answers, session.display.instrument) : null;
+    // Sent meanwhile: the cookie stays as sending left it.
+    if (!result.saved.saved) return Response.json(result.saved, { headers: { "cache-control": "no-store" } });
+    const told = promisedFor(body.answers, session.display.instrument);
     const after = { ...session, told: moreUrgent(session.told, told) };
     const headers = { "set-cookie": issueCheckInCookie(after, webEnv().LINK_SECRET, now), "cache-control": "no-store" };
     const who = told && after.told ? { who: whoLooks(session.display, after.told, { now, dueAt: result.dueAt }) } : {};
