@@ -12,7 +12,8 @@ export default defineConfig({
   // A flaky test is a fault to find: none is tried again.
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  // A whole check-in has some thirty screens, each of which takes taps only once it has settled.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   outputDir: "test-results",
   use: {

@@ -21,7 +21,7 @@ const NONCE = /script-src 'nonce-([A-Za-z0-9_-]{22})' 'strict-dynamic'(;|$)/;
 function wrongHeaders(url: string, headers: Readonly<Record<string, string>>): string[] {
   const { pathname } = new URL(url);
   const policy = headers["content-security-policy"] ?? "";
-  const isCheckIn = /^\/(c|check-in|api\/check-ins)(\/|$)/.test(pathname);
+  const isCheckIn = /^\/(c|check-in|messages|api\/check-ins|api\/messages)(\/|$)/.test(pathname);
   const isHashed = /^\/(_next\/static|assets\/check-in)\//.test(pathname);
   const expected: Readonly<Record<string, string | RegExp>> = {
     ...ALWAYS,

@@ -66,8 +66,8 @@ async function send(open: Open, { link }: Patient, { texts, number }: (typeof SE
   }, number);
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("button", { name: "Ask the clinic to call me" }).click();
-  expect((await answered).status()).toBe(422);
-  await expect(asked).toHaveValue(number.replaceAll(/[\r\n]/g, ""));
+  // Nothing that somebody writes there is in the way of the call: it is kept as text.
+  expect((await answered).status()).toBe(200);
   for (const [index, field] of FIELDS.entries())
     await expect(page.locator(`textarea[name=${field}]`)).toHaveValue(shown(texts[index] ?? ""));
   await untouched();
@@ -114,7 +114,7 @@ test("sixty things that a careless page would run are sent by patients, and stan
   }
 
   await visit(page, "/panel");
-  for (const { name } of patients) await expect(rowOf(page, name)).toContainText(/stopped|message/i);
+  for (const { name } of patients) await expect(rowOf(page, name)).toContainText(/asked the clinic to call/i);
   await untouched(before);
   for (const [index, { path }] of patients.entries()) {
     const texts = SENDINGS[index]?.texts.map(shown) ?? [];

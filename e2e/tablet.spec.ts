@@ -38,6 +38,8 @@ test("on the clinic's device a check-in is answered and sent, and no Back, Forwa
   await visit(otherTab, "/panel");
   await handOver(page, patient);
   await expect(otherTab.getByRole("dialog", { name: "You are signed out" })).toBeVisible({ timeout: 20_000 });
+  // A tab in the background is slowed down by the browser.
+  await page.bringToFront();
   await page.getByRole("button", { name: "I understand, begin" }).click();
   await answer(page, QUESTIONS);
   await page.getByRole("button", { name: "No to all the others" }).click();
