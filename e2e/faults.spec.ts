@@ -42,12 +42,17 @@ async function begun({ app, db, prescriber }: Running): Promise<Phone> {
   return phone;
 }
 
-/** What the phone does: tries until it is answered. @throws Error on an answer that is neither a yes nor "try again" */
-async function untilTaken(ask: () => Promise<Response>): Promise<Response> {
+/**
+ * What the phone does: tries until it is answered, to the last byte. @throws Error on an answer that is neither a yes nor "try again"
+ * @returns what was answered
+ */
+async function untilTaken(ask: () => Promise<Response>): Promise<unknown> {
   for (;;) {
     const answer = await ask().catch(() => null);
-    if (answer?.ok) return answer;
-    if (answer && answer.status !== 503) throw new Error(`a phone was answered ${answer.status}`);
+    // Killed in the middle of its answer, the server has said nothing that can be read.
+    const body = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (body !== null) return body;
+    if (answer && !answer.ok && answer.status !== 503) throw new Error(`a phone was answered ${answer.status}`);
     await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
   }
 }
@@ -59,8 +64,7 @@ async function saveAll(phone: Phone): Promise<void> {
 
 /** Sends the rest, and gives the time on the receipt. */
 async function sendUntilReceived(phone: Phone): Promise<string> {
-  const answer = await untilTaken(() => phone.send(SENT));
-  return ((await answer.json()) as { receivedAt: string }).receivedAt;
+  return ((await untilTaken(() => phone.send(SENT))) as { receivedAt: string }).receivedAt;
 }
 
 async function storedOf({ look }: Running) {
