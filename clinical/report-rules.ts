@@ -47,7 +47,10 @@ export function message({ newest }: Reading): Finding | null {
   return newest.message ? { numbers: {}, explanation: "The patient wrote a message." } : null;
 }
 
+/** What `help-requested` says, whether the call was asked for with a form or by itself. */
+export const ASKED_TO_CALL = "The patient asked the clinic to call.";
+
 /** `help-requested`: the patient asked the clinic to call. */
 export function helpRequested({ newest }: Reading): Finding | null {
-  return newest.helpRequested ? { numbers: {}, explanation: "The patient asked the clinic to call." } : null;
+  return newest.helpRequested ? { numbers: {}, explanation: ASKED_TO_CALL } : null;
 }

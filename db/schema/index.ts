@@ -1,5 +1,6 @@
 export * from "./alert";
 export * from "./audit";
+export * from "./before-sending";
 export * from "./check-in";
 export * from "./clinic";
 export * from "./course-status";

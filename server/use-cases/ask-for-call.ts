@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { CODE_VERSION } from "@/clinical/policy";
 import { isStaffedAt, opensAfter, promisedBy } from "@/clinical/promised-time";
+import { ASKED_TO_CALL } from "@/clinical/report-rules";
 import { ruleOf } from "@/clinical/rules";
 import { type ClinicTx, type Database, enterClinic, sendTogether, withClinic, withLookup } from "@/db/client";
 import { findCheckInByTokenHash, loadCheckInGeneration } from "@/db/queries/check-ins";
@@ -11,8 +12,6 @@ import type { CheckInActor } from "@/server/actor";
 import { hashOf } from "@/server/check-in-token";
 import { draftFlagWrites } from "@/server/draft-flag-writes";
 import { isWaiting } from "@/server/join-draft-flags";
-
-const ASKED = "The patient asked the clinic to call.";
 
 type How = { readonly privateNumber?: string | undefined; readonly mayLeaveMessage?: "yes" | "no" | undefined };
 /**
@@ -48,7 +47,7 @@ async function ask(tx: ClinicTx, checkInId: string, how: How, now: Date): Promis
   if (!record) return { ok: false, code: "not-found" };
   const open = before.flags.findLast((flag) => flag.rule === "help-requested" && isWaiting(flag));
   const urgency = ruleOf("help-requested").urgency;
-  const flag = { id: uuidv7(), rule: "help-requested", urgency, numbers: {}, explanation: ASKED, items: [] } as const;
+  const flag = { id: uuidv7(), rule: "help-requested", urgency, numbers: {}, explanation: ASKED_TO_CALL, items: [] } as const;
   await sendTogether(tx, [
     helpRequestWrite(tx, {
       ...{ id: uuidv7(), checkInId, courseId: record.about.courseId, askedAt: now },
