@@ -24,6 +24,9 @@ const bin = (path) => join("node_modules", path);
 
 if (!isInstalled(root) && !(await installPackages(root))) finish([{ name: "install", passed: 0, failed: 1, seconds: 0 }]);
 
+// Looked for, and where need be installed, while the other steps run.
+const browser = findChromium((line) => console.log(`  Chromium: ${line}`));
+
 await step("lint", () => program(bin("@biomejs/biome/bin/biome"), ["check", "."]));
 await step("types", async () => {
   // Next's part of the types (next-env.d.ts, routes) is generated and not in the repository.
@@ -69,7 +72,7 @@ async function vitest(project) {
 }
 
 async function playwright() {
-  const chromium = await findChromium((line) => console.log(`  Chromium: ${line}`));
+  const chromium = await browser;
   if (chromium === undefined) return { passed: 0, failed: 1, note: "no Chromium" };
   const file = join(reports, "browser.json");
   const env = { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
