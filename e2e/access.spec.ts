@@ -58,7 +58,7 @@ test("the matrix has a line for every role-bound handler, and each names callers
 
 for (const handler of GUARDED) {
   const allowed = ROLES_OF[handler.who] ?? [];
-  test(`${handler.method} ${handler.path} lets in ${handler.who} and nobody else`, async ({ demo, open, playwright }) => {
+  test(`${handler.method} ${handler.path} lets in ${handler.who} and nobody else`, async ({ demo, ask, playwright }) => {
     const url = demo.app.url;
     const nobody = await playwright.request.newContext();
     expect((await call(nobody, url, handler)).status()).toBe(401);
@@ -66,9 +66,8 @@ for (const handler of GUARDED) {
     const forged = { cookie: `__Host-isomood.session=${randomUUID()}.${"x".repeat(43)}; __Host-ci-${randomUUID()}=e30.e30` };
     expect((await call(nobody, url, handler, forged)).status()).toBe(401);
     for (const [person, role] of Object.entries(CALLERS)) {
-      const page = await open(person as DemoPerson);
       if (STREAMS.includes(handler.path) && allowed.includes(role)) continue;
-      const answer = await call(page.request, url, handler);
+      const answer = await call(await ask(person as DemoPerson), url, handler);
       if (allowed.includes(role)) expect([401, 403]).not.toContain(answer.status());
       else expect(answer.status(), `${role} calls ${handler.path}`).toBe(403);
       expect(answer.status()).toBeLessThan(500);
@@ -79,14 +78,14 @@ for (const handler of GUARDED) {
 
 test("what belongs to another clinic and what does not exist are answered byte for byte alike, for reading and for writing", async ({
   demo,
-  open,
+  ask,
 }) => {
   const url = demo.app.url;
   const [theirs] = await demo.look.sql<{ patient: string; flag: string; alert: string }[]>`
     select c.patient_id as patient, f.id as flag, a.id as alert from flag f join course c on c.id = f.course_id
     join alert a on a.submission_id = f.submission_id join clinic k on k.id = f.clinic_id where k.slug = 'riverside' limit 1`;
   if (!theirs) throw new Error("the demo has no flag");
-  const { request } = await open("other-prescriber");
+  const request = await ask("other-prescriber");
   const courseEnd = { endedOn: "2026-11-01", reason: "finished" };
   const acknowledgement = { outcome: "contacted", note: "", reviewOn: "", close: true };
   const addresses = [
@@ -113,11 +112,11 @@ test("what belongs to another clinic and what does not exist are answered byte f
   expect(untouched?.claims).toBe(0);
 });
 
-test("a session that was ended elsewhere is refused at its next request", async ({ demo, open }) => {
-  const { request } = await open("nurse");
-  const ask = () => request.get(`${demo.app.url}/api/panel`);
-  expect((await ask()).status()).toBe(200);
+test("a session that was ended elsewhere is refused at its next request", async ({ demo, ask }) => {
+  const request = await ask("nurse");
+  const get = () => request.get(`${demo.app.url}/api/panel`);
+  expect((await get()).status()).toBe(200);
   await demo.look
     .sql`update session set ended_at = now() where staff_id in (select id from staff where email = 'nora.byrne@riverside.example')`;
-  expect((await ask()).status()).toBe(401);
+  expect((await get()).status()).toBe(401);
 });

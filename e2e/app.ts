@@ -1,4 +1,5 @@
 import {
+  type APIRequestContext,
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
@@ -18,6 +19,9 @@ export type DemoPerson = "prescriber" | "nurse" | "admin" | "other-prescriber";
 /** Opens a page in a browser of its own: signed in as one of the demo's people, or as nobody. */
 export type Open = (who: DemoPerson | null, options?: BrowserContextOptions & { running?: Running }) => Promise<Page>;
 
+/** Asks as a signed-in person does, without a browser. */
+type Ask = (who: DemoPerson) => Promise<APIRequestContext>;
+
 /** What a browser says about an answer that a test asked for: a refusal, a server that is away. */
 const PASSING = /Failed to load resource|net::ERR_/;
 
@@ -25,7 +29,7 @@ const PASSING = /Failed to load resource|net::ERR_/;
  * The demo clinics, for everything that staff see. A page fails its test when it asks another origin for anything, breaks the
  * content security policy, or writes an error to its console.
  */
-export const test = base.extend<{ open: Open }, { demo: Running; empty: Running }>({
+export const test = base.extend<{ open: Open; ask: Ask }, { demo: Running; empty: Running }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from its first parameter
   demo: [async ({}, use) => run(true, use), { scope: "worker", timeout: 300_000 }],
   // biome-ignore lint/correctness/noEmptyPattern: as above
@@ -38,11 +42,22 @@ export const test = base.extend<{ open: Open }, { demo: Running; empty: Running 
       const context = await newContext(browser, { baseURL: running.app.url, ...options });
       contexts.push(context);
       watch(context, running.app.url, wrong);
-      if (who !== null) await enterDemo(context, running.app.url, who);
+      if (who !== null) await enterDemo(context.request, running.app.url, who);
       return context.newPage();
     });
     for (const context of contexts) await context.close();
     expect(wrong).toEqual([]);
+  },
+
+  ask: async ({ playwright, demo }, use) => {
+    const requests: APIRequestContext[] = [];
+    await use(async (who) => {
+      const request = await playwright.request.newContext({ baseURL: demo.app.url });
+      requests.push(request);
+      await enterDemo(request, demo.app.url, who);
+      return request;
+    });
+    for (const request of requests) await request.dispose();
   },
 });
 
@@ -73,9 +88,9 @@ export function watch(context: BrowserContext, origin: string, wrong: string[]):
 }
 
 /** Signs in as the sign-in page does, without the page: for tests that are about something else. */
-async function enterDemo(context: BrowserContext, origin: string, who: DemoPerson): Promise<void> {
-  const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
-  const answer = await context.request.post("/api/auth/callback/credentials", { data: { demo: who, csrfToken }, headers: { origin } });
+async function enterDemo(request: APIRequestContext, origin: string, who: DemoPerson): Promise<void> {
+  const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
+  const answer = await request.post("/api/auth/callback/credentials", { data: { demo: who, csrfToken }, headers: { origin } });
   expect(answer.status()).toBe(200);
 }
 

@@ -1,4 +1,4 @@
-import { difficulty, expect, finish, ITEMS, question, send, sent, start, tap, test } from "./check-in-app";
+import { difficulty, expect, finish, goOnAfter, ITEMS, mood, question, send, sent, start, tap, test } from "./check-in-app";
 
 test.use({ viewport: { width: 360, height: 640 } });
 
@@ -34,7 +34,8 @@ test("a second device goes on with the questions that are left, and no earlier a
 }) => {
   const link = await newLink();
   await start(page, link);
-  await tap(page, [1, 2, 3, 0, 0, 0, 0, 0, 2]);
+  await goOnAfter(page, mood([1, 2, 3, 0, 0, 0, 0, 0]));
+  await tap(page, [2], 8);
   await expect(page.getByRole("heading", { name: "Thank you for telling us." })).toBeFocused();
   await expect(page.getByText(/Someone from the clinic will read this|Nobody here will see this until/)).toBeVisible();
   const other = await browser.newContext();
@@ -94,8 +95,7 @@ test("offline at question 9 the page says that the clinic does not know yet, and
 }) => {
   const link = await newLink();
   await start(page, link);
-  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0]);
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0]));
   await context.setOffline(true);
   await tap(page, [2], 8);
   const notTold = page.getByText("We could not tell the clinic yet. We keep trying; please keep this page open.");
@@ -117,8 +117,7 @@ test("with the session over, question 9 and a call for help say to open the link
 }) => {
   const link = await newLink();
   await start(page, link);
-  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0]);
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0]));
   await context.clearCookies();
   await tap(page, [3], 8);
   await expect(page.locator("[data-who]")).toContainText("Open the link in your message again in a new tab");
@@ -141,7 +140,8 @@ test("a second device's page is the same whatever was answered to question 9 on 
     const one = await browser.newContext();
     const first = await one.newPage();
     await start(first, link);
-    await tap(first, [1, 0, 0, 0, 0, 0, 0, 0, ninth]);
+    await goOnAfter(first, mood([1, 0, 0, 0, 0, 0, 0, 0]));
+    await tap(first, [ninth], 8);
     if (ninth > 0) {
       await first.getByLabel("What number is private for you?").first().fill("+1 617 555 0123");
       await first.getByRole("button", { name: "Continue" }).click();
@@ -180,7 +180,7 @@ test("offline at Send the phone says not sent yet, and sends by itself when the 
 }) => {
   const link = await newLink();
   await start(page, link);
-  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0, 0]));
   await finish(page);
   await context.setOffline(true);
   await page.getByRole("button", send).click();
@@ -197,7 +197,8 @@ test("two tabs end with one check-in: the second to send gets the first one's re
   await start(second, link);
   await tap(second, [3]);
   await page.bringToFront();
-  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  await tap(page, [0]);
+  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0, 0]));
   await finish(page);
   await page.getByRole("button", send).click();
   await expect(page.getByRole("heading", sent)).toBeVisible();
@@ -210,22 +211,27 @@ test("two tabs end with one check-in: the second to send gets the first one's re
   await expect(page.getByRole("heading", sent)).toBeVisible();
 });
 
-test("the language can be changed in the middle without losing an answer", async ({ page, newLink, stored }) => {
-  const link = await newLink();
-  await start(page, link);
-  await tap(page, [1, 2]);
-  await page.getByRole("button", { name: "Deutsch" }).click();
-  await expect(page.locator("html")).toHaveAttribute("lang", "de");
-  await expect(page.locator('[data-step="phq9.3"]')).toBeVisible();
-  await page.locator("[data-back]").click();
-  await expect(page.locator('[data-step="phq9.2"] [value="2"]')).toBeChecked();
-  expect(await stored(link)).toEqual([]);
+test.describe("with the pause after an answer", () => {
+  test.use({ contextOptions: { reducedMotion: "no-preference" } });
+  test("the language can be changed in the middle without losing an answer", async ({ page, newLink, stored }) => {
+    const link = await newLink();
+    await start(page, link);
+    await tap(page, [1, 2]);
+    // Also right after an answer, before the question has gone on.
+    await page.getByRole("button", { name: "Deutsch" }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", "de");
+    await expect(page.locator('[data-step="phq9.3"]')).toBeVisible();
+    await page.locator("[data-back]").click();
+    await expect(page.locator('[data-step="phq9.2"] [value="2"]')).toBeChecked();
+    expect(await stored(link)).toEqual([]);
+  });
 });
 
 test("two patients on one phone do not mix", async ({ page, context, newLink, stored }) => {
   const [mine, other] = [await newLink(), await newLink()];
   await start(page, mine);
-  await tap(page, [1, 0, 0, 0, 0, 0, 0, 0, 0]);
+  await tap(page, [1]);
+  await goOnAfter(page, mood([1, 0, 0, 0, 0, 0, 0, 0, 0]));
   const second = await context.newPage();
   await start(second, other);
   await expect(question(second, ITEMS[0]).getByRole("radio", { checked: true })).toHaveCount(0);

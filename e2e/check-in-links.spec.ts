@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import { expect, finish, type Link, send, sent, start, tap, test } from "./check-in-app";
+import { expect, finish, goOnAfter, type Link, mood, send, sent, start, tap, test } from "./check-in-app";
 
 const HELP = /findahelpline\.com/;
 
@@ -60,7 +60,7 @@ test("unknown and malformed links say the same, with help and without a name", a
 test("a used link says that the answers were sent, with help", async ({ request, newLink, page }) => {
   const link = await newLink();
   await start(page, link);
-  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0, 0]));
   await finish(page);
   await page.getByRole("button", send).click();
   await expect(page.getByRole("heading", sent)).toBeVisible();

@@ -1,75 +1,86 @@
 import type { Page } from "@playwright/test";
 import { LANGUAGE_LABELS, type Language } from "@/contracts/languages";
 import { checkInWords } from "@/messages/check-in";
-import { difficulty, expect, finish, ITEMS, question, send, sent, start, tap, test, WORRIES } from "./check-in-app";
+import {
+  difficulty,
+  expect,
+  finish,
+  goOnAfter,
+  ITEMS,
+  mood,
+  movedOnFrom,
+  question,
+  send,
+  sent,
+  start,
+  tap,
+  test,
+  WORRIES,
+} from "./check-in-app";
 
 test.use({ viewport: { width: 360, height: 640 }, hasTouch: true });
 
 /** Answers whatever question stands on the screen, by place, until the look over the answers. @returns how often the screen was tapped */
 async function walk(page: Page): Promise<number> {
-  const step = () => page.locator(".step.shown").getAttribute("data-step");
   let taps = 0;
-  for (let current = await step(); current !== "review"; current = await step()) {
-    const answers = page.locator(".step.shown .answers");
-    if (current === "symptoms") {
+  for (let step = await movedOnFrom(page, ""); step !== "review"; step = await movedOnFrom(page, step)) {
+    if (step === "symptoms") {
       await page.locator("[data-rest]").click();
       // The other questions of the screen, one tap each.
       const rest = page.locator(".step.shown .answers.compact");
       for (let row = 0; row < (await rest.count()); row += 1) await rest.nth(row).locator("label").first().click();
       taps += 1 + (await rest.count());
-    } else if (current === "more") {
+    } else if (step === "more") {
       for (const name of ["skin", "adherence", "medicineChange"]) await page.locator(`label:has([name=${name}])`).first().click();
       taps += 3;
     } else {
-      await answers.locator("label").nth(1).click();
+      const answer = step === "phq9.9" ? 0 : 1;
+      await page.locator(".step.shown label").nth(answer).click();
       taps += 1;
     }
-    if (current === "symptoms" || current === "more") {
+    if (step === "symptoms" || step === "more") {
       await page.locator("[data-next]").click();
-      taps += 1;
-    }
-    await expect(page.locator(".step.shown")).not.toHaveAttribute("data-step", current ?? "");
-    if (current === "phq9.8") {
-      await page.locator(".step.shown label").first().click();
-      await expect(page.locator(".step.shown")).not.toHaveAttribute("data-step", "phq9.9");
       taps += 1;
     }
   }
   return taps;
 }
 
-for (const language of ["en", "es", "de", "fr"] as const satisfies readonly Language[]) {
-  test(`a patient who reads ${LANGUAGE_LABELS[language]} answers with one tap a question, and sees the receipt`, async ({
-    page,
-    newLink,
-    stored,
-  }) => {
-    const { say } = checkInWords(language, "us");
-    const link = await newLink({ language });
-    await page.goto(link.url);
-    await expect(page.locator("html")).toHaveAttribute("lang", language);
-    await page.getByRole("button", { name: say("landing.start"), exact: true }).click();
-    await expect(page.getByText(say("step.mood", { number: 1, total: 9 }))).toBeVisible();
-    expect(page.url()).not.toContain(link.token);
-    const taps = (await walk(page)) + 2;
-    // Nine of mood, one of difficulty, seven of worry, sixteen and three on the lists: at most one tap each, and four besides.
-    expect(taps).toBeLessThanOrEqual(9 + 1 + 7 + 16 + 3 + 4);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-    expect(await stored(link)).toEqual([]);
-    await page.getByRole("button", { name: say("form.send"), exact: true }).click();
-    await expect(page.getByRole("heading", { level: 1, name: say("receipt.heading") })).toBeVisible();
-    const shown = { en: ["en", "en"], es: ["es", "en"], de: ["de", "de"], fr: ["fr", "en"] }[language];
-    const responses = await stored(link);
-    expect(responses.slice(0, 2)).toEqual([
-      { instrument: "phq9", language: shown[0], answers: [1, 1, 1, 1, 1, 1, 1, 1, 0], difficulty: 1 },
-      { instrument: "gad7", language: shown[1], answers: [1, 1, 1, 1, 1, 1, 1], difficulty: null },
-    ]);
-    expect(responses[2]).toMatchObject({ instrument: "side-effects", answers: Array(15).fill(0) });
-    await page.reload();
-    await expect(page.getByRole("heading", { name: say("receipt.heading") })).toBeVisible();
-  });
-}
+test.describe("from the link to the receipt, tap by tap", () => {
+  test.use({ contextOptions: { reducedMotion: "no-preference" } });
+  for (const language of ["en", "es", "de", "fr"] as const satisfies readonly Language[]) {
+    test(`a patient who reads ${LANGUAGE_LABELS[language]} answers with one tap a question, and sees the receipt`, async ({
+      page,
+      newLink,
+      stored,
+    }) => {
+      const { say } = checkInWords(language, "us");
+      const link = await newLink({ language });
+      await page.goto(link.url);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await page.getByRole("button", { name: say("landing.start"), exact: true }).click();
+      await expect(page.getByText(say("step.mood", { number: 1, total: 9 }))).toBeVisible();
+      expect(page.url()).not.toContain(link.token);
+      const taps = (await walk(page)) + 2;
+      // Nine of mood, one of difficulty, seven of worry, sixteen and three on the lists: at most one tap each, and four besides.
+      expect(taps).toBeLessThanOrEqual(9 + 1 + 7 + 16 + 3 + 4);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(await stored(link)).toEqual([]);
+      await page.getByRole("button", { name: say("form.send"), exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1, name: say("receipt.heading") })).toBeVisible();
+      const shown = { en: ["en", "en"], es: ["es", "en"], de: ["de", "de"], fr: ["fr", "en"] }[language];
+      const responses = await stored(link);
+      expect(responses.slice(0, 2)).toEqual([
+        { instrument: "phq9", language: shown[0], answers: [1, 1, 1, 1, 1, 1, 1, 1, 0], difficulty: 1 },
+        { instrument: "gad7", language: shown[1], answers: [1, 1, 1, 1, 1, 1, 1], difficulty: null },
+      ]);
+      expect(responses[2]).toMatchObject({ instrument: "side-effects", answers: Array(15).fill(0) });
+      await page.reload();
+      await expect(page.getByRole("heading", { name: say("receipt.heading") })).toBeVisible();
+    });
+  }
+});
 
 test("the first time a patient is told who reads the answers; who would rather not can change their mind", async ({
   page,
@@ -105,7 +116,7 @@ test("under 18 the landing page asks who is answering, and the questions are tho
   await expect(question(page, "Feeling down, depressed, irritable, or hopeless?")).toBeVisible();
   for (let item = 1; item <= 9; item += 1) {
     await page.locator(`[data-step="phq9-teen.${item}"].shown label`).first().click();
-    await expect(page.locator(".step.shown")).not.toHaveAttribute("data-step", `phq9-teen.${item}`);
+    await movedOnFrom(page, `phq9-teen.${item}`);
   }
   await finish(page);
   await page.getByRole("button", send).click();
@@ -123,7 +134,8 @@ test("a patient who ticks question 9 sees numbers to tap at once and who will se
 }) => {
   const link = await newLink();
   await start(page, link);
-  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0, 2]);
+  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0]));
+  await tap(page, [2], 8);
   await expect(page.getByRole("heading", { name: "Thank you for telling us." })).toBeFocused();
   await expect(page.getByRole("link", { name: "Call 988" })).toHaveAttribute("href", "tel:988");
   await expect(page.getByRole("link", { name: "Text 988" })).toHaveAttribute("href", "sms:988");
@@ -158,7 +170,8 @@ test("thoughts right now end the form: it is sent at once, and what to do stays 
 }) => {
   const link = await newLink({ region: "gb" });
   await start(page, link);
-  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0]));
+  await tap(page, [1], 8);
   await expect(page.getByRole("link", { name: "Text SHOUT to 85258" })).toHaveAttribute("href", "sms:85258?&body=SHOUT");
   await page.getByRole("button", { name: "Continue" }).click();
   for (const [item, answer] of ["Yes", "No", "No", "No", "I'd rather not say"].entries()) {
@@ -276,12 +289,13 @@ test("help is one tap away on every screen, the emergency number first, and the 
 });
 
 test("a double tap on an answer does not answer the next question, and one on Send sends once", async ({ page, newLink, stored }) => {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
   const link = await newLink();
   await start(page, link);
   await question(page, ITEMS[0]).getByText("Not at all").dblclick({ delay: 20 });
   await expect(question(page, ITEMS[1])).toBeVisible();
   await expect(question(page, ITEMS[1]).getByRole("radio", { checked: true })).toHaveCount(0);
-  await tap(page, [0, 0, 0, 0, 0, 0, 0, 0], 1);
+  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0, 0]));
   await finish(page);
   const posts: string[] = [];
   page.on("request", (request) => request.url().endsWith("/submit") && posts.push(request.url()));

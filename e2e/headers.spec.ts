@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page, Response } from "@playwright/test";
-import { expect, live, type Open, type Running, test, visit } from "./app";
+import type { APIRequestContext, Page, Response } from "@playwright/test";
+import { expect, live, test, visit } from "./app";
 import { addPatient, answersOf } from "./patients";
 
 const ALWAYS: Readonly<Record<string, string | RegExp>> = {
@@ -112,8 +112,8 @@ test("no page's HTML has a style attribute, an inline handler, or a script witho
   }
 });
 
-test("a page may not be changed: writing outside the API is refused, and so is a write from elsewhere", async ({ demo: { app }, open }) => {
-  const { request } = await open("prescriber");
+test("a page may not be changed: writing outside the API is refused, and so is a write from elsewhere", async ({ demo: { app }, ask }) => {
+  const request = await ask("prescriber");
   const origin = app.url;
   for (const path of ["/", "/panel", "/patients/new", "/c/nothing", "/sign-in", "/nowhere"]) {
     const answer = await request.post(path, { headers: { origin }, form: { a: "b" } });
@@ -132,8 +132,8 @@ test("a page may not be changed: writing outside the API is refused, and so is a
   }
 });
 
-test("unknown addresses are 404 and say nothing: a page for people, a problem document for programs", async ({ demo: { app }, open }) => {
-  const { request } = await open("prescriber");
+test("unknown addresses are 404 and say nothing: a page for people, a problem document for programs", async ({ demo: { app }, ask }) => {
+  const request = await ask("prescriber");
   for (const path of ["/nowhere", "/api", "/panel/deeper", "/.env", "/_next/image?url=x", "/favicon.php"]) {
     const answer = await request.get(path, { headers: { accept: "text/html" } });
     expect([path, answer.status()]).toEqual([path, 404]);
@@ -144,15 +144,15 @@ test("unknown addresses are 404 and say nothing: a page for people, a problem do
   expect(await answer.json()).toEqual({ type: "urn:isomood:problem:not-found", title: "Not found", status: 404 });
 });
 
-test("every route of the API has the security headers, whoever asks and however it answers", async ({ demo, open }) => {
+test("every route of the API has the security headers, whoever asks and however it answers", async ({ demo, ask, playwright }) => {
   const routes = (await readdir("app/api", { recursive: true })).filter((file) => file.endsWith("route.ts"));
   expect(routes.length).toBeGreaterThan(15);
-  for (const who of [null, "prescriber"] as const) await askAll({ demo, open }, who, routes);
+  const nobody = await playwright.request.newContext({ baseURL: demo.app.url });
+  for (const request of [nobody, await ask("prescriber")]) await askAll(request, demo.app.url, routes);
+  await nobody.dispose();
 });
 
-async function askAll({ demo, open }: { demo: Running; open: Open }, who: "prescriber" | null, routes: string[]): Promise<void> {
-  const { request } = await open(who);
-  const origin = demo.app.url;
+async function askAll(request: APIRequestContext, origin: string, routes: string[]): Promise<void> {
   for (const route of routes) {
     const path = join("/api", route.replace(/\/route\.ts$/, "")).replaceAll(/\[[^\]]+\]/g, randomUUID());
     for (const method of path === "/api/live" ? ["POST"] : ["GET", "POST"]) {

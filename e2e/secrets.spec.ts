@@ -70,7 +70,6 @@ test("no link's token is in the database, the logs or a Referer after a whole jo
   newLink,
   logged,
 }) => {
-  test.setTimeout(120_000);
   const asked: Request[] = [];
   context.on("request", (request) => asked.push(request));
   const email = `${randomUUID()}@patients.example`;

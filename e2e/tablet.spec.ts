@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { gad7, phq9 } from "@/clinical/instruments";
 import { expect, test, visit } from "./app";
+import { goOnAfter, mood, noWorry } from "./check-in-app";
 import { addPatient, type Patient } from "./patients";
 
 const QUESTIONS = [...phq9.texts.en.items, ...gad7.texts.en.items];
@@ -41,7 +42,8 @@ test("on the clinic's device a check-in is answered and sent, and no Back, Forwa
   // A tab in the background is slowed down by the browser.
   await page.bringToFront();
   await page.getByRole("button", { name: "I understand, begin" }).click();
-  await answer(page, QUESTIONS);
+  await answer(page, QUESTIONS.slice(0, 2));
+  await goOnAfter(page, { ...mood([0, 0, 0, 0, 0, 0, 0, 0, 0]), ...noWorry });
   await page.getByRole("button", { name: "No to all the others" }).click();
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByRole("button", { name: "Next" }).click();
