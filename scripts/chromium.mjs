@@ -72,7 +72,9 @@ async function fromPackage(name, log) {
 /** Ends when the program does, however it does: what matters is what is there afterwards. */
 function run(program, args, options) {
   return new Promise((resolve) => {
-    spawn(program, args, { ...options, stdio: "ignore" }).once("error", resolve).once("close", resolve);
+    spawn(program, args, { ...options, stdio: "ignore" })
+      .once("error", resolve)
+      .once("close", resolve);
   });
 }
 
