@@ -1,5 +1,8 @@
 import { addDays, daysBetween, type PlainDate, parsePlainDate } from "./plain-date";
 
+/** A change to a course further ahead than one visit's supply is a plan, and plans change: it is recorded when it is near. */
+export const FURTHEST_AHEAD_DAYS = 31;
+
 /** From `on` the patient takes `mgPerDay` milligrams of isotretinoin a day, in however many doses a day; 0 is a pause. */
 export type DoseChange = { readonly on: PlainDate; readonly mgPerDay: number };
 

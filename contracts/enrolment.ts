@@ -6,7 +6,8 @@ import { email } from "./sign-in";
 
 const plainDate = (missing: string) => z.iso.date(missing);
 const timeZones = new Set(Intl.supportedValuesOf("timeZone"));
-const decimal = (missing: string) =>
+/** A number with at most one decimal, its point a comma for those who write it so; `missing` is said of anything else. */
+export const decimal = (missing: string) =>
   z
     .string()
     .trim()

@@ -95,3 +95,31 @@ test("a prescriber records the last dose, and the check-ins that follow are said
   await expect(page.getByRole("button", { name: "Record the last dose" })).toHaveCount(0);
   await expect(page.getByText("Stopped because of mood").first()).toBeVisible();
 });
+
+test("a prescriber changes the dose: what cannot be right is named, and the course, the projected end and the next check-in follow", async ({
+  demo,
+  open,
+}) => {
+  const { path } = await addPatient(demo, { answers: [answersOf(4), answersOf(3), answersOf(4)] });
+  const page = await open("prescriber");
+  await visit(page, path);
+  const facts = page.getByRole("region", { name: "Course", exact: true });
+  const end = await facts.getByText("Projected end").locator("xpath=following-sibling::dd[1]").innerText();
+  await page.getByRole("button", { name: "Change the dose" }).click();
+  const dialog = page.getByRole("dialog", { name: "Change the dose" });
+  const record = dialog.getByRole("button", { name: "Record the dose" });
+  await dialog.getByLabel("New dose, mg a day").fill("400");
+  await record.click();
+  await expect(dialog.getByLabel("New dose, mg a day")).toBeFocused();
+  await expect(dialog.getByLabel("New dose, mg a day")).toHaveAccessibleDescription(/At most 160 mg a day/);
+  await dialog.getByLabel("New dose, mg a day").fill("60");
+  await dialog.getByLabel("From").fill("2020-01-01");
+  await record.click();
+  await expect(dialog.getByLabel("From")).toHaveAccessibleDescription("The course has not begun by then");
+  await dialog.getByLabel("From").fill(new Date().toISOString().slice(0, 10));
+  await record.dblclick();
+  await expect(page.getByText(/^Dose recorded\./)).toBeVisible();
+  await expect(facts.getByText(/, 60 mg$/)).toHaveCount(1);
+  await expect(facts.getByText("Projected end").locator("xpath=following-sibling::dd[1]")).not.toHaveText(end);
+  await expect(page.getByRole("region", { name: "Timeline" }).getByText(/60 mg/)).toBeVisible();
+});

@@ -4,6 +4,7 @@ import { COURSE_END_LABELS } from "@/contracts/course-end";
 import { LANGUAGE_LABELS } from "@/contracts/languages";
 import type { PatientPage } from "@/contracts/patient-page";
 import { Card } from "./card";
+import { ChangeDose } from "./change-dose";
 import { dateIn } from "./course-days";
 import { EndCourse } from "./end-course";
 import type { Viewer } from "./patient-query";
@@ -53,7 +54,12 @@ export function CourseFacts({ page, viewer }: { page: PatientPage; viewer: Viewe
         </Fact>
         <Fact name="Language">{LANGUAGE_LABELS[patient.language]}</Fact>
       </dl>
-      {viewer.mayPrescribe && <EndCourse page={page} />}
+      {viewer.mayPrescribe && (
+        <>
+          <ChangeDose page={page} />
+          <EndCourse page={page} />
+        </>
+      )}
     </Card>
   );
 }

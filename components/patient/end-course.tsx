@@ -1,18 +1,15 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
-import { failureWords, ProblemError, requestJson } from "@/components/request";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/clock";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { useNotify } from "@/components/ui/notices";
 import { COURSE_END_LABELS, COURSE_END_REASONS } from "@/contracts/course-end";
-import { patientKey } from "@/contracts/panel";
 import type { PatientPage } from "@/contracts/patient-page";
-import type { FieldIssue } from "@/contracts/problem";
 import { dateIn } from "./course-days";
+import { CourseFormFoot, useCourseForm } from "./course-form";
 
 type Ended = { closeFollowUp: boolean; dueOn: string[] };
 
@@ -46,19 +43,7 @@ type FormProps = { patientId: string; startsOn: string; onEnded: (ended: Ended) 
 
 function EndCourseForm({ patientId, startsOn, onEnded }: FormProps) {
   const { timeZone, now } = useClock();
-  const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
-  const end = useMutation({
-    mutationFn: (body: unknown) => requestJson<Ended>(`/api/patients/${patientId}/course-end`, { method: "POST", body }),
-    onSuccess: onEnded,
-    onError: () => requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()),
-    onSettled: () => client.invalidateQueries({ queryKey: patientKey(patientId) }),
-  });
-  const issues = end.error instanceof ProblemError ? end.error.issues : [];
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (!end.isPending) end.mutate(Object.fromEntries(new FormData(event.currentTarget)));
-  };
+  const { form, submit, isPending, errorOf, failure } = useCourseForm<Ended>({ patientId, what: "course-end", onDone: onEnded });
   return (
     <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
       <TextField
@@ -67,25 +52,17 @@ function EndCourseForm({ patientId, startsOn, onEnded }: FormProps) {
         type="date"
         min={startsOn}
         defaultValue={dateIn(timeZone, now)}
-        error={messageFor("endedOn", issues)}
+        error={errorOf("endedOn")}
         required
       />
-      <Reasons error={messageFor("reason", issues)} />
+      <Reasons error={errorOf("reason")} />
       <p className="text-sm text-ink-2">
         Mood can worsen after the drug is stopped: check-ins go on after the last dose, more often where it was stopped for mood or anything
         urgent was flagged. Those planned for later in the course end.
       </p>
-      {end.isError && issues.length === 0 && (
-        <p role="alert" className="font-medium text-red">
-          Not recorded.{" "}
-          {end.error instanceof ProblemError && end.error.code === "conflict" ? "Somebody recorded it first." : failureWords(end.error)}
-        </p>
-      )}
-      <div className="border-t border-line pt-4">
-        <Button type="submit" variant="primary" disabled={end.isPending}>
-          Record the last dose
-        </Button>
-      </div>
+      <CourseFormFoot {...{ failure, isPending }} conflict="Somebody recorded it first.">
+        Record the last dose
+      </CourseFormFoot>
     </form>
   );
 }
@@ -107,10 +84,6 @@ function Reasons({ error }: { error: string | undefined }) {
       )}
     </fieldset>
   );
-}
-
-function messageFor(field: string, issues: readonly FieldIssue[]): string | undefined {
-  return issues.find(({ path }) => path === field)?.message;
 }
 
 function endedWords({ closeFollowUp, dueOn }: Ended): string {

@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
-import { addDays } from "@/clinical/plain-date";
+import { atLocalTime } from "@/clinical/cadence";
+import { FURTHEST_AHEAD_DAYS } from "@/clinical/course";
+import { addDays, localDateOf } from "@/clinical/plain-date";
 import { type Random, randomFrom } from "@/clinical/simulation/random";
 import { CONSENT_VERSION } from "@/contracts/consent";
 import type { EnrolmentInput } from "@/contracts/enrolment";
@@ -116,7 +118,7 @@ async function askToCall({ db, prescriber }: Stage, phone: CheckInActor, courseI
 }
 
 async function enrol(
-  { db, clinic, prescriber, linkSecret }: Stage,
+  { db, clinic, prescriber, linkSecret, now }: Stage,
   person: Play["person"],
   { startsOn, endedOn, enrolledAt, weightKg, doses: [first, ...raised] }: PlannedCourse,
   random: Random,
@@ -140,9 +142,14 @@ async function enrol(
   if (known) return known.courseId;
   const enrolled = await enrolPatient(db, prescriber, input, { now: enrolledAt, linkSecret, endedOn });
   if (!enrolled.ok) throw new Error(`demo patient ${person.recordNumber} was refused: ${enrolled.code}`);
-  const { courseId } = enrolled;
-  for (const { on, mgPerDay } of raised)
-    await changeDose(db, prescriber, { courseId, takesEffectOn: on, mgPerDay }, { now: enrolledAt, linkSecret });
+  const { courseId, patientId } = enrolled;
+  const furthest = addDays(localDateOf(now, clinic.timeZone), FURTHEST_AHEAD_DAYS);
+  for (const { on, mgPerDay } of raised.filter((change) => change.on <= furthest)) {
+    // At the visit from which it took effect.
+    const at = new Date(Math.min(now.getTime(), atLocalTime(on, "10:00", clinic.timeZone).getTime()));
+    const changed = await changeDose(db, prescriber, { patientId, takesEffectOn: on, mgPerDay }, { now: at, linkSecret });
+    if (!changed.ok) throw new Error(`a demo dose was refused: ${changed.code}`);
+  }
   return courseId;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { changeDose } from "./change-dose";
+import { endCourse } from "./end-course";
 import { readPatient } from "./read-patient";
 import { TEST_LINK_SECRET, testClinic } from "./testing-clinic";
 import { answeredCourse } from "./testing-course";
@@ -18,22 +19,57 @@ test.each<[string, { takesEffectOn: string; mgPerDay: number }, string[], string
   ["a higher dose", { takesEffectOn: "2026-03-09", mgPerDay: 40 }, ["2026-03-23"]],
   ["a higher dose whose fortnight ends on a Friday", { takesEffectOn: "2026-03-06", mgPerDay: 40 }, ["2026-03-23"]],
   ["a higher dose that a planned check-in follows by a fortnight", { takesEffectOn: "2026-03-16", mgPerDay: 40 }, []],
-  ["the same dose", { takesEffectOn: "2026-03-09", mgPerDay: 30 }, []],
+  ["a pause", { takesEffectOn: "2026-03-09", mgPerDay: 0 }, []],
   ["a lower dose", { takesEffectOn: "2026-03-09", mgPerDay: 20 }, []],
   ["a higher dose recorded three weeks late", { takesEffectOn: "2026-03-09", mgPerDay: 40 }, [], "2026-03-30T10:00:00Z"],
 ])("%s, %j, asks for the check-ins %j beside the planned ones", async (_what, change, dueOn, recordedAt = "2026-03-17T10:00:00Z") => {
-  const { courseId, patientId } = await answeredCourse(db.web, clinic.prescriber, []);
+  const { patientId } = await answeredCourse(db.web, clinic.prescriber, []);
   const now = new Date(recordedAt);
-  await changeDose(db.web, clinic.prescriber, { courseId, ...change }, { now, linkSecret: TEST_LINK_SECRET });
+  expect(await changeDose(db.web, clinic.prescriber, { patientId, ...change }, { now, linkSecret: TEST_LINK_SECRET })).toEqual({
+    ok: true,
+    dueOn,
+  });
   const page = await readPatient(db.web, clinic.prescriber, patientId, now);
   expect(page?.course.doses.map(({ mgPerDay }) => mgPerDay)).toContain(change.mgPerDay);
   expect(page?.checkIns.filter(({ kind }) => kind === "extra").map((checkIn) => checkIn.dueOn)).toEqual(dueOn);
 });
 
-test("another clinic's course cannot be given another dose", async () => {
-  const { courseId } = await answeredCourse(db.web, clinic.prescriber, []);
+const NOW = new Date("2026-03-17T10:00:00Z");
+const dosesOf = async (patientId: string) => (await readPatient(db.web, clinic.prescriber, patientId, NOW))?.course.doses.length;
+
+test.each([
+  ["a day before the course", { takesEffectOn: "2026-03-01", mgPerDay: 40 }, "takesEffectOn"],
+  ["a day far ahead", { takesEffectOn: "2026-04-18", mgPerDay: 40 }, "takesEffectOn"],
+  ["the dose that is taken already", { takesEffectOn: "2026-03-20", mgPerDay: 30 }, "mgPerDay"],
+])("%s is refused with its field, and nothing is stored", async (_what, change, path) => {
+  const { patientId } = await answeredCourse(db.web, clinic.prescriber, []);
+  const result = await changeDose(db.web, clinic.prescriber, { patientId, ...change }, { now: NOW, linkSecret: TEST_LINK_SECRET });
+  expect(result).toMatchObject({ ok: false, code: "invalid-input", issues: [{ path }] });
+  expect(await dosesOf(patientId)).toBe(1);
+});
+
+test("the same change recorded many times at once is one change", async () => {
+  const { patientId } = await answeredCourse(db.web, clinic.prescriber, []);
+  const change = { patientId, takesEffectOn: "2026-03-20", mgPerDay: 40 };
+  const results = await Promise.all(
+    Array.from({ length: 8 }, () => changeDose(db.web, clinic.prescriber, change, { now: NOW, linkSecret: TEST_LINK_SECRET })),
+  );
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await dosesOf(patientId)).toBe(2);
+});
+
+test("after the last dose there is no dose to change", async () => {
+  const { patientId } = await answeredCourse(db.web, clinic.prescriber, []);
+  const options = { now: NOW, linkSecret: TEST_LINK_SECRET };
+  await endCourse(db.web, clinic.prescriber, { patientId, endedOn: "2026-03-16", reason: "finished" }, options);
+  const result = await changeDose(db.web, clinic.prescriber, { patientId, takesEffectOn: "2026-03-17", mgPerDay: 40 }, options);
+  expect(result).toEqual({ ok: false, code: "conflict" });
+});
+
+test("another clinic's patient cannot be given another dose", async () => {
+  const { patientId } = await answeredCourse(db.web, clinic.prescriber, []);
   const other = await testClinic(db.web);
-  const change = { courseId, takesEffectOn: "2026-03-09", mgPerDay: 40 };
-  const options = { now: new Date("2026-03-17T10:00:00Z"), linkSecret: TEST_LINK_SECRET };
-  await expect(changeDose(db.web, other.prescriber, change, options)).rejects.toThrow(RangeError);
+  const change = { patientId, takesEffectOn: "2026-03-09", mgPerDay: 40 };
+  const result = await changeDose(db.web, other.prescriber, change, { now: NOW, linkSecret: TEST_LINK_SECRET });
+  expect(result).toEqual({ ok: false, code: "not-found" });
 });

@@ -1,9 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
-import { doseOn } from "@/clinical/course";
-import { localDateOf } from "@/clinical/plain-date";
+import { doseOn, FURTHEST_AHEAD_DAYS } from "@/clinical/course";
+import { addDays, localDateOf } from "@/clinical/plain-date";
+import type { ChangeDoseInput } from "@/contracts/dose-change";
+import type { FieldIssue } from "@/contracts/problem";
 import { type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
 import type { NewCheckIn } from "@/db/queries/check-ins";
+import { newestCourseOf } from "@/db/queries/course-ends";
 import { type CourseRecord, loadCourseRecord } from "@/db/queries/course-records";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import { doseChangeWrite } from "@/db/queries/patients";
@@ -11,25 +14,32 @@ import type { StaffActor } from "@/server/actor";
 import { extraCheckInWrites } from "@/server/extra-check-in-writes";
 import { extraCheckInsAfter } from "@/server/planned-check-ins";
 
-type Change = { readonly courseId: string; readonly takesEffectOn: string; readonly mgPerDay: number };
+export type ChangeDoseResult =
+  | { ok: true; dueOn: string[] }
+  | { ok: false; code: "not-found" | "conflict" }
+  | { ok: false; code: "invalid-input"; issues: FieldIssue[] };
 
 /**
- * Records that from a date on the patient takes another dose, and asks for the check-in that follows an increase. Earlier doses stay as
- * they were recorded. @throws RangeError where the clinic has no such course
+ * Records that from a date on a patient takes another dose in their newest course, and asks for the check-in that follows an increase;
+ * gives its day. Earlier doses stay as they were recorded. `conflict`: the course is over by that day.
  */
 export function changeDose(
   db: Database,
   actor: Pick<StaffActor, "clinicId" | "staffId">,
-  change: Change,
+  { patientId, ...change }: ChangeDoseInput & { patientId: string },
   { now, linkSecret }: { now: Date; linkSecret: string },
-): Promise<void> {
-  return withClinic(db, actor.clinicId, async (tx) => {
-    const record = await loadCourseRecord(tx, { courseId: change.courseId }, { lock: true });
-    if (!record) throw new RangeError("no such course");
-    const { courseId, patientId, hasEmail } = record.about;
+): Promise<ChangeDoseResult> {
+  return withClinic(db, actor.clinicId, async (tx): Promise<ChangeDoseResult> => {
+    const courseId = await newestCourseOf(tx, patientId);
+    const record = courseId && (await loadCourseRecord(tx, { courseId }, { lock: true }));
+    if (!record) return { ok: false, code: "not-found" };
+    const { endedOn, hasEmail } = record.about;
+    if (endedOn !== null && change.takesEffectOn > endedOn) return { ok: false, code: "conflict" };
+    const issues = issuesOf(record, change, now);
+    if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
     const extra = extraAfterIncrease(record, change, { now, linkSecret });
     await sendTogether(tx, [
-      doseChangeWrite(tx, { ...change, id: uuidv7(), recordedBy: actor.staffId, recordedAt: now }),
+      doseChangeWrite(tx, { ...change, courseId, id: uuidv7(), recordedBy: actor.staffId, recordedAt: now }),
       ...extraCheckInWrites(tx, extra, { hasEmail, now }),
       ...(extra.length > 0 ? [notifyOutbox()] : []),
       notifyScreens({ kind: "course", courseId, patientId }),
@@ -40,16 +50,27 @@ export function changeDose(
         action: "dose.changed",
         subjectKind: "course",
         subjectId: courseId,
-        detail: { mgPerDay: change.mgPerDay },
+        detail: change,
       }),
     ]);
+    return { ok: true, dueOn: extra.map(({ dueOn }) => dueOn) };
   });
+}
+
+function issuesOf({ about, doses }: CourseRecord, { takesEffectOn, mgPerDay }: ChangeDoseInput, now: Date): FieldIssue[] {
+  const { startsOn, timeZone } = about;
+  if (takesEffectOn < startsOn) return [{ path: "takesEffectOn", message: "The course has not begun by then" }];
+  if (takesEffectOn > addDays(localDateOf(now, timeZone), FURTHEST_AHEAD_DAYS))
+    return [{ path: "takesEffectOn", message: `More than ${FURTHEST_AHEAD_DAYS} days ahead: record it when it is near` }];
+  // Also the second press of a double one, and what a colleague has recorded meanwhile.
+  if (doseOn(doses, takesEffectOn) === mgPerDay) return [{ path: "mgPerDay", message: "This is the dose of that day already" }];
+  return [];
 }
 
 /** None after a lower dose, and none that would have been due before today: a change may be recorded late. */
 function extraAfterIncrease(
   record: CourseRecord,
-  { takesEffectOn, mgPerDay }: Change,
+  { takesEffectOn, mgPerDay }: ChangeDoseInput,
   { now, linkSecret }: { now: Date; linkSecret: string },
 ): NewCheckIn[] {
   if (mgPerDay <= (doseOn(record.doses, takesEffectOn) ?? mgPerDay)) return [];

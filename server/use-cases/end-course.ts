@@ -1,4 +1,5 @@
 import { isFollowedClosely } from "@/clinical/cadence";
+import { FURTHEST_AHEAD_DAYS } from "@/clinical/course";
 import { addDays, localDateOf } from "@/clinical/plain-date";
 import type { EndCourseInput } from "@/contracts/course-end";
 import type { FieldIssue } from "@/contracts/problem";
@@ -11,9 +12,6 @@ import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import type { StaffActor } from "@/server/actor";
 import { extraCheckInWrites } from "@/server/extra-check-in-writes";
 import { checkInsAfterCourse } from "@/server/planned-check-ins";
-
-/** An end further ahead is a plan, and plans change: one visit's supply. */
-const FURTHEST_AHEAD_DAYS = 31;
 
 export type EndCourseResult =
   | { ok: true; closeFollowUp: boolean; dueOn: string[] }

@@ -29,7 +29,7 @@ const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 /** A clinic with at least one row in every table that belongs to a clinic: what one clinic must never see of another. */
 export async function fullClinic({ web, worker }: { web: Database; worker: Database }): Promise<FullClinic> {
   const { clinicId, prescriber, nurse } = await testClinic(web);
-  const { courseId, phone } = await enrolled(web, prescriber, NOW);
+  const { patientId, phone } = await enrolled(web, prescriber, NOW);
   await answer(web, phone, [3, 3, 3, 3, 3, 3, 3, 3, 3], later(1));
   const [flag] = await readPanelFlags(web, prescriber);
   await claimFlag(web, nurse, { flagId: flag }, later(2));
@@ -38,7 +38,7 @@ export async function fullClinic({ web, worker }: { web: Database; worker: Datab
   await changeDose(
     web,
     prescriber,
-    { courseId, takesEffectOn: "2026-03-20", mgPerDay: 40 },
+    { patientId, takesEffectOn: "2026-03-20", mgPerDay: 40 },
     { now: later(4), linkSecret: TEST_LINK_SECRET },
   );
   const other = await enrolled(web, prescriber, later(5));
