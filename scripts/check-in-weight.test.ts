@@ -6,6 +6,7 @@ import { CHECK_IN_BUILD } from "./build-check-in.mjs";
 test.each([
   ["check-in.js", 9500],
   ["check-in.css", 10_000],
+  ["early.js", 300],
 ])("on a slow line %s weighs at most %i bytes, and no library is in it", async (name, most) => {
   const { outputFiles, metafile } = await build({
     ...CHECK_IN_BUILD,

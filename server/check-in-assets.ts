@@ -2,15 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
-const manifest = z.object({ "check-in.css": z.string().startsWith("/"), "check-in.js": z.string().startsWith("/") });
+const manifest = z.strictObject({ css: z.string().min(1), early: z.string().min(1), js: z.string().startsWith("/") });
+type Assets = Readonly<z.infer<typeof manifest>>;
 
-let assets: { readonly css: string; readonly js: string } | undefined;
+let assets: Assets | undefined;
 
-/** Where the check-in's stylesheet and script are: the build names them by their content. Read once. @throws when there was no build */
-export function checkInAssets(): { readonly css: string; readonly js: string } {
-  if (!assets) {
-    const files = manifest.parse(JSON.parse(readFileSync(join(process.cwd(), "dist", "check-in-assets.json"), "utf8")));
-    assets = { css: files["check-in.css"], js: files["check-in.js"] };
-  }
+/**
+ * What the build made of the check-in's own files: the text of its stylesheet and of the lines that run first, and where its script is,
+ * which is named by its content. Read once. @throws when there was no build
+ */
+export function checkInAssets(): Assets {
+  assets ??= manifest.parse(JSON.parse(readFileSync(join(process.cwd(), "dist", "check-in-assets.json"), "utf8")));
   return assets;
 }

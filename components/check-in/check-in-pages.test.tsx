@@ -32,7 +32,7 @@ const facts = {
 } as const satisfies CheckInFacts;
 const adult: Shown = { instrument: "phq9", adult: true, under25: true, elsewhere: [] };
 const teen: Shown = { instrument: "phq9-teen", adult: false, under25: true, elsewhere: [] };
-const assets = { css: "/assets/check-in/check-in.A.css", js: "/assets/check-in/check-in.A.js", nonce: "n0nce" };
+const assets = { css: 'a > b::before{content:"&"}', early: 'early("&&")', js: "/assets/check-in/check-in.A.js", nonce: "n0nce" };
 const shared = { words, assets, facts, now };
 const ENDINGS = Object.keys(ENDING_STATUS) as Ending[];
 const form = (props: Partial<Parameters<typeof Questionnaire>[0]> = {}) =>
@@ -81,8 +81,14 @@ const read = (markup: string) =>
     .replace(/\s+/g, " ");
 
 describe.each(Object.entries(pages))("the page %s", (_name, markup) => {
-  test("has no style attribute, no handler and no script in its text", () => {
-    expect(markup).not.toMatch(/\sstyle=|\son[a-z]+=|javascript:|<style|<script>/i);
+  test("has no style attribute and no handler, and no script in its text but our own lines", () => {
+    const rest = markup.replace('<script nonce="n0nce">early("&&")</script>', "");
+    expect(rest).not.toMatch(/\sstyle=|\son[a-z]+=|javascript:|<script>|<script[^>]*>[^<]/i);
+  });
+
+  test("carries its stylesheet in itself, as it was built, and waits for no file to look right", () => {
+    expect(markup.match(/<style.*?<\/style>/g)).toEqual([`<style nonce="n0nce">${assets.css}</style>`]);
+    expect(markup).not.toContain("stylesheet");
   });
 
   test("has one first heading, a main part, a language and a title that says nothing of anybody", () => {
@@ -106,9 +112,8 @@ describe.each(Object.entries(pages))("the page %s", (_name, markup) => {
 
   test("loads nothing from elsewhere, and with the nonce only", () => {
     expect(markup).toContain('<link rel="icon" href="/icon.svg"/>');
-    for (const [tag] of markup.replace('<link rel="icon" href="/icon.svg"/>', "").matchAll(/<(link|script|img|iframe)[^>]*>/g)) {
-      expect(tag).toContain('nonce="n0nce"');
-      expect(tag).toMatch(/(href|src)="\/assets\/check-in\//);
+    for (const [tag] of markup.replace('<link rel="icon" href="/icon.svg"/>', "").matchAll(/<(link|style|script|img|iframe)[^>]*>/g)) {
+      expect(tag).toMatch(/^<(style|script|script src="\/assets\/check-in\/check-in\.A\.js"( defer="")?) nonce="n0nce">$/);
     }
   });
 
@@ -220,6 +225,26 @@ describe("the questions", () => {
     expect(page("form")).toContain('href="sms:988"');
     expect(read(form({ now: closed }))).toContain("The clinic is closed. Nobody here will see this until Monday 9:00.");
     expect(read(form({ given: { "phq9.9": "1" } }))).toContain("Someone from the clinic will read this by 17:00 today");
+  });
+
+  test("begin before the script does where nothing was answered yet, with what stands above them in its place", () => {
+    for (const name of ["form", "form for teens"]) {
+      expect(page(name)).toMatch(/<script nonce="n0nce">early\("&&"\)<\/script><script[^>]* defer="" .*<body class="early">/);
+      expect(page(name)).toContain(
+        '<div class="progress only-js" data-progress="true"><p><span id="progress-label" data-progress-label="true">Mood, 1 of 9<',
+      );
+    }
+  });
+
+  test.each([
+    ["some were answered on this device", { given: { "phq9.9": "0" } }],
+    ["some were answered on another", { shown: { ...adult, elsewhere: ["phq9.1"] } }],
+    ["it is the clinic's own device", { tablet: true }],
+  ] satisfies [string, Parameters<typeof form>[0]][])("wait for the script where %s", (_where, props) => {
+    const markup = form(props);
+    expect(markup).toMatch(/<script src="[^"]*" nonce="n0nce"><\/script>/);
+    expect(markup).not.toMatch(/early\(|class="early"/);
+    expect(markup).toContain('<div class="progress only-js" data-progress="true" hidden="">');
   });
 
   test("are sent whole when Enter is pressed: the first button of the form is Send and not Stop", () => {

@@ -42,9 +42,12 @@ export function Questionnaire(props: Props) {
   const help = crisisLinesFor(facts.region);
   const questions = questionsOf(shown, words);
   const script = !trouble && !asked && !plain;
+  // Only where the first screen is the first question for certain: a tap on it must change no answer given before. The clinic's device keeps
+  // the script, and shows nothing that it could not close.
+  const early = script && !tablet && shown.elsewhere.length === 0 && Object.keys(given).length === 0;
   return (
     <Page
-      {...{ words, assets, script, preview }}
+      {...{ words, assets, script, early, preview }}
       title={trouble && `${trouble.heading} ${say("page.title")}`}
       tablet={tablet ? checkInId : undefined}
     >
@@ -52,9 +55,12 @@ export function Questionnaire(props: Props) {
         <header className="form-head">
           <p className="place">{facts.clinicName ? say("page.place", { clinic: facts.clinicName }) : say("page.title")}</p>
           <h1>{say("form.heading")}</h1>
-          <div className="progress" data-progress hidden>
+          {/* There from the first paint, so that the answers do not move when the script comes. */}
+          <div className="progress only-js" data-progress hidden={!early}>
             <p>
-              <span id="progress-label" data-progress-label />
+              <span id="progress-label" data-progress-label>
+                {early && questions.mood.questions[0]?.label}
+              </span>
               {/* Beside every screen, that after item 9, too. */}
               <span role="status" data-saved data-yes={say("form.saved")} data-no={say("form.not-saved")} />
             </p>

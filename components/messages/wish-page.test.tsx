@@ -6,7 +6,7 @@ import { checkInWords } from "@/messages/check-in";
 import { WishPage } from "./wish-page";
 
 const TOKEN = "w".repeat(86);
-const assets = { css: "/assets/check-in/check-in.A.css", js: "/assets/check-in/check-in.A.js", nonce: "n0nce" };
+const assets = { css: "p{}", early: "early()", js: "/assets/check-in/check-in.A.js", nonce: "n0nce" };
 const render = (given: Partial<Parameters<typeof WishPage>[0]> = {}) =>
   renderToStaticMarkup(
     <WishPage {...{ words: checkInWords("en", "us"), assets, region: "us", token: TOKEN, wants: "all", saved: false, ...given }} />,

@@ -13,7 +13,7 @@ import { readCheckIn } from "@/server/use-cases/open-check-in";
 import { enrolled, TEST_LINK_SECRET, testClinic } from "@/server/use-cases/testing-clinic";
 import { linkOf, newDevice, raisedBy, rowsOf } from "@/server/use-cases/testing-drafts";
 
-vi.mock("@/server/check-in-assets", () => ({ checkInAssets: () => ({ css: "/check-in.css", js: "/check-in.js" }) }));
+vi.mock("@/server/check-in-assets", () => ({ checkInAssets: () => ({ css: "p{}", early: "0", js: "/check-in.js" }) }));
 
 let db: TestDatabase;
 let clinic: Awaited<ReturnType<typeof testClinic>>;

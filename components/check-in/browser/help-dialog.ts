@@ -19,15 +19,23 @@ export function helpDialog(call: Call | null): () => boolean {
   closer.hidden = false;
   closer.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
-  find("[data-help]").addEventListener("click", (event) => {
-    event.preventDefault();
+  const open = () => {
     dialog.showModal();
     dialog.scrollTop = 0;
+  };
+  find("[data-help]").addEventListener("click", (event) => {
+    event.preventDefault();
+    open();
   });
+  // Its link was tapped before this script ran: what is being read stays in sight.
+  if (location.hash === "#help") {
+    history.replaceState(history.state, "", location.pathname + location.search);
+    open();
+  }
   return () => {
-    const { open } = dialog;
-    if (open) dialog.close();
-    return open;
+    const wasOpen = dialog.open;
+    if (wasOpen) dialog.close();
+    return wasOpen;
   };
 }
 

@@ -5,10 +5,14 @@ import { ITEM_9, tellsOfItem9 } from "./steps";
 import { askWhatApplies } from "./written-fields";
 
 /**
- * Saves each answer as it is given, and says whether it is saved. Answers of a form that another tab or device has sent meanwhile go
+ * Saves each answer as it is given, and those in `early` at once; says whether they are saved. Answers of a form that another tab or device has sent meanwhile go
  * nowhere: the page turns to the receipt.
  */
-export function keepAnswers(form: HTMLFormElement, { checkIn, language }: { checkIn: string; language: string }): Drafts {
+export function keepAnswers(
+  form: HTMLFormElement,
+  { checkIn, language }: { checkIn: string; language: string },
+  early: readonly HTMLInputElement[],
+): Drafts {
   const saved = find("[data-saved]");
   const save = async (answers: Changes) => {
     const slow = setTimeout(() => sayNotTold(form, answers), SLOW_MS);
@@ -28,11 +32,12 @@ export function keepAnswers(form: HTMLFormElement, { checkIn, language }: { chec
     },
   });
   const put = (name: string, soon: boolean) => kept.put(name, givenAnswers(form)[name] ?? null, soon);
-  form.addEventListener("input", ({ target }) => {
-    const { name, type, validity } = target as HTMLInputElement;
+  const take = ({ name, type, validity }: HTMLInputElement) => {
     if (type === "radio") for (const dropped of askWhatApplies(form)) kept.put(dropped, null);
     if (validity.valid) put(name, type !== "radio");
-  });
+  };
+  form.addEventListener("input", ({ target }) => take(target as HTMLInputElement));
+  early.forEach(take);
   // What is still under way arrives; what is not yet goes along by itself.
   window.addEventListener("pagehide", () => {
     const left = kept.left();

@@ -1,9 +1,10 @@
 import { answerByKeys } from "./answer-by-keys";
 import type { Drafts } from "./drafts";
+import { beginAt } from "./early-answers";
 import { callBy, helpDialog } from "./help-dialog";
 import { keepAnswers, tellWho } from "./keep-answers";
 import { listAnswers } from "./review";
-import { all, find, givenAnswers, readSteps, say, screenOf, showScreen } from "./screens";
+import { all, find, givenAnswers, readSteps, say, screenOf, showScreen, unsavedFields } from "./screens";
 import { sendForm } from "./send-form";
 import { pause, placeIn, post } from "./sending";
 import { firstMissing, isAcute, nextStep, progressAt, reachable, resumeAt, stepsFor, tellsOfItem9 } from "./steps";
@@ -28,7 +29,9 @@ export function oneQuestionAScreen(form: HTMLFormElement): Drafts | null {
   const back = find("[data-back]");
   const answers = () => givenAnswers(form);
   askWhatApplies(form);
-  const kept = preview ? null : keepAnswers(form, about);
+  const unsaved = unsavedFields(form);
+  const early = [...new Set(unsaved.map(({ name }) => name))];
+  const kept = preview ? null : keepAnswers(form, about, unsaved);
   const closeHelp = helpDialog(preview ? null : callBy(about.checkIn, () => answers().privateNumber));
   let current = steps[0]?.id ?? "";
   let settling: ReturnType<typeof setTimeout> | undefined;
@@ -40,11 +43,15 @@ export function oneQuestionAScreen(form: HTMLFormElement): Drafts | null {
   /** Came from the list of answers and goes back to it, by way of what has become open. */
   let returning = false;
   const seen = new Set<string>();
+  const stopSettling = () => {
+    clearTimeout(settling);
+    settling = undefined;
+  };
 
   const show = (id: string) => {
-    clearTimeout(settling);
+    stopSettling();
     clearTimeout(fresh);
-    form.classList.toggle("fresh", seen.size > 0);
+    if (seen.size > 0) form.classList.add("fresh");
     fresh = setTimeout(() => form.classList.remove("fresh"), FRESH_MS);
     current = id;
     const given = answers();
@@ -80,7 +87,7 @@ export function oneQuestionAScreen(form: HTMLFormElement): Drafts | null {
     if (to) go(to.id);
   };
   const chosen = () => {
-    clearTimeout(settling);
+    stopSettling();
     const ninth = current === form.dataset.item9;
     if (ninth) seen.delete("item9");
     next.hidden = !keys.lookAround();
@@ -105,7 +112,7 @@ export function oneQuestionAScreen(form: HTMLFormElement): Drafts | null {
     else if (target.closest("[data-rest]")) sayNoToTheRest(form);
   });
   back.addEventListener("click", () => {
-    clearTimeout(settling);
+    stopSettling();
     history.back();
   });
   window.addEventListener("popstate", ({ state }) => {
@@ -158,6 +165,8 @@ export function oneQuestionAScreen(form: HTMLFormElement): Drafts | null {
   for (const button of all<HTMLButtonElement>("[data-language]")) {
     button.addEventListener("click", async (event) => {
       event.preventDefault();
+      // An answer that is about to lead on does so now: the page comes back where it was going.
+      if (settling !== undefined) advance();
       await kept?.flush();
       if (kept?.unsaved()) return;
       const outcome = await post("/api/check-ins/language", { checkIn: about.checkIn, to: button.value });
@@ -169,10 +178,13 @@ export function oneQuestionAScreen(form: HTMLFormElement): Drafts | null {
   checkNumbers();
 
   form.classList.add("ready");
-  if (preview || tellsOfItem9(answers())) tellWho(document.querySelector("[data-who]")?.textContent);
-  const first = reachable(steps, answers(), history.state?.step) ?? resumeAt(steps, answers());
+  // What is not saved yet promises nothing: then saving it says who will look.
+  const told = tellsOfItem9(answers()) && !early.includes(form.dataset.item9 ?? "");
+  if (preview || told) tellWho(document.querySelector("[data-who]")?.textContent);
+  const first = beginAt(steps, answers(), early, history.state?.step);
   history.replaceState({ step: first?.id }, "");
   show(first?.id ?? current);
+  if (early.length === 1 && early[0] === current) chosen();
   return kept;
 }
 

@@ -1,3 +1,4 @@
+import { isChanged } from "./early-answers";
 import { type Answers, type Step, tellsOfItem9, type When } from "./steps";
 
 /** The page's own parts, found by their data attributes. @throws TypeError when the page lacks one: it then stays plain */
@@ -29,9 +30,22 @@ export function readSteps(form: HTMLFormElement): Step[] {
 
 /** What was given so far. It is kept in the page's own fields and nowhere else; what the page hides as not asked is not in it. */
 export function givenAnswers(form: HTMLFormElement): Answers {
-  const fields = new Set(all<HTMLInputElement>(NAMED, form).map(({ name }) => name));
+  const fields = namesIn(form);
   const pairs = [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value).trim()]);
   return Object.fromEntries(pairs.filter(([name, value]) => fields.has(name) && value !== ""));
+}
+
+let names: ReadonlySet<string> | undefined;
+
+/** Looked for once: a page has one form, whose fields stay, and going through them all takes a slow phone long. */
+function namesIn(form: HTMLFormElement): ReadonlySet<string> {
+  names ??= new Set(all<HTMLInputElement>(NAMED, form).map(({ name }) => name));
+  return names;
+}
+
+/** Fields that hold something else than what the server sent: filled in before the script ran, or by the browser, and saved nowhere yet. */
+export function unsavedFields(form: HTMLFormElement): HTMLInputElement[] {
+  return all<HTMLInputElement>(NAMED, form).filter((field) => !field.disabled && isChanged(field));
 }
 
 /** Shows one screen with its part and its stem, and moves the focus to its heading, so that it is read aloud. */
