@@ -18,6 +18,8 @@ export default defineConfig({
           exclude: [...everywhere, "**/*.db.test.ts", "**/*.process.test.ts"],
           // These tests share no state and replace no modules: a fresh world a file would double their time.
           isolate: false,
+          // Thousands of simulated courses take seconds where the machine has other work, too.
+          testTimeout: 30_000,
         },
       },
       {
