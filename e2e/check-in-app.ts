@@ -156,16 +156,20 @@ export const noWorry = Object.fromEntries(GAD7_FIELDS.map((field) => [field, 0])
 /** Saves these answers and those given in the page, as the page's script does, and opens it again: it goes on after the last of them. */
 export async function goOnAfter(page: Page, answers: Readonly<Record<string, unknown>>): Promise<void> {
   const { origin } = new URL(page.url());
-  const given = await page.locator("#check-in").evaluate((form: HTMLFormElement) => {
-    history.replaceState(null, "");
-    return [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]);
-  });
+  const given = await page
+    .locator("#check-in")
+    .evaluate((form: HTMLFormElement) => [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]));
   const about = ["checkIn", "language", "shown"];
   const { checkIn, language } = Object.fromEntries(given);
   const before = Object.fromEntries(given.filter(([name, value]) => !about.includes(name) && value !== ""));
   const data = { checkIn, language, answers: { ...before, ...answers } };
   expect((await page.request.post(`${origin}/api/check-ins/draft`, { headers: { origin }, data })).status()).toBe(200);
-  await page.reload();
+  // In one go: a question that is about to go on by itself would be remembered as the one to come back to.
+  const reload = () => {
+    history.replaceState(null, "");
+    location.reload();
+  };
+  await Promise.all([page.waitForEvent("load"), page.evaluate(reload)]);
 }
 
 /** Answers what follows mood with "not at all", leaves both lists out, and comes to the look over the answers. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useRef } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { patientKey } from "@/contracts/panel";
@@ -23,9 +23,12 @@ export function useCourseForm<Done>({ patientId, what, onDone }: Options<Done>) 
   const { mutate, isPending, error } = useMutation({
     mutationFn: (body: unknown) => requestJson<Done>(`/api/patients/${patientId}/${what}`, { method: "POST", body }),
     onSuccess: onDone,
-    onError: () => requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()),
-    onSettled: () => client.invalidateQueries({ queryKey: patientKey(patientId) }),
+    // Not waited for: what is wrong is said at once.
+    onSettled: () => void client.invalidateQueries({ queryKey: patientKey(patientId) }),
   });
+  useEffect(() => {
+    if (error !== null) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [error]);
   const issues = error instanceof ProblemError ? error.issues : [];
   return {
     form,
