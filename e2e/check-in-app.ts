@@ -156,6 +156,9 @@ export const noWorry = Object.fromEntries(GAD7_FIELDS.map((field) => [field, 0])
 /** Saves these answers and those given in the page, as the page's script does, and opens it again: it goes on after the last of them. */
 export async function goOnAfter(page: Page, answers: Readonly<Record<string, unknown>>): Promise<void> {
   const { origin } = new URL(page.url());
+  // A question that is about to go on by itself does so first, or it would be remembered as the one to come back to: timers of a page end
+  // in the order of their time.
+  await page.evaluate(() => new Promise((settled) => setTimeout(settled, 300)));
   const given = await page
     .locator("#check-in")
     .evaluate((form: HTMLFormElement) => [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]));
@@ -164,7 +167,6 @@ export async function goOnAfter(page: Page, answers: Readonly<Record<string, unk
   const before = Object.fromEntries(given.filter(([name, value]) => !about.includes(name) && value !== ""));
   const data = { checkIn, language, answers: { ...before, ...answers } };
   expect((await page.request.post(`${origin}/api/check-ins/draft`, { headers: { origin }, data })).status()).toBe(200);
-  // In one go: a question that is about to go on by itself would be remembered as the one to come back to.
   const reload = () => {
     history.replaceState(null, "");
     location.reload();
