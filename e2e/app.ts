@@ -9,11 +9,9 @@ import {
   type Page,
 } from "@playwright/test";
 import { DEMO_SIGN_INS } from "@/contracts/demo";
-import { connect, type Database } from "@/db/client";
-import { type App, startApp } from "@/scripts/testing/start-app";
+import { type Running, watch, withApp } from "./running";
 
-/** An Isomood of a worker's own. `db` asks as the web process does; `look` sees and changes everything, as an operator could. */
-export type Running = { readonly app: App; readonly db: Database; readonly look: Database };
+export type { Running } from "./running";
 export type DemoPerson = "prescriber" | "nurse" | "admin" | "other-prescriber";
 
 /** Opens a page in a browser of its own: signed in as one of the demo's people, or as nobody. */
@@ -22,31 +20,28 @@ export type Open = (who: DemoPerson | null, options?: BrowserContextOptions & { 
 /** Asks as a signed-in person does, without a browser. */
 type Ask = (who: DemoPerson) => Promise<APIRequestContext>;
 
-/** What a browser says about an answer that a test asked for: a refusal, a server that is away. */
-const PASSING = /Failed to load resource|net::ERR_/;
-
 /**
  * The demo clinics, for everything that staff see. A page fails its test when it asks another origin for anything, breaks the
  * content security policy, or writes an error to its console.
  */
 export const test = base.extend<{ open: Open; ask: Ask }, { demo: Running; empty: Running }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from its first parameter
-  demo: [async ({}, use) => run(true, use), { scope: "worker", timeout: 300_000 }],
+  demo: [async ({}, use) => withApp({ demo: true }, use), { scope: "worker", timeout: 300_000 }],
   // biome-ignore lint/correctness/noEmptyPattern: as above
-  empty: [async ({}, use) => run(false, use), { scope: "worker", timeout: 300_000 }],
+  empty: [async ({}, use) => withApp({ demo: false }, use), { scope: "worker", timeout: 300_000 }],
 
   open: async ({ browser, demo }, use) => {
-    const wrong: string[] = [];
     const contexts: BrowserContext[] = [];
+    const watched: (() => void)[] = [];
     await use(async (who, { running = demo, ...options } = {}) => {
       const context = await newContext(browser, { baseURL: running.app.url, ...options });
       contexts.push(context);
-      watch(context, running.app.url, wrong);
+      watched.push(watch(context, running.app.url));
       if (who !== null) await enterDemo(context.request, running.app.url, who);
       return context.newPage();
     });
     for (const context of contexts) await context.close();
-    expect(wrong).toEqual([]);
+    for (const didNothingWrong of watched) didNothingWrong();
   },
 
   ask: async ({ playwright, demo }, use) => {
@@ -63,28 +58,8 @@ export const test = base.extend<{ open: Open; ask: Ask }, { demo: Running; empty
 
 export { expect };
 
-async function run(demo: boolean, use: (running: Running) => Promise<void>): Promise<void> {
-  const app = await startApp({ demo });
-  const db = connect(app.databaseUrls.webUrl, { max: 2, name: "e2e" });
-  const look = connect(app.databaseUrls.superuserUrl, { max: 1, name: "e2e-look" });
-  await use({ app, db, look });
-  await Promise.all([db.close(), look.close()]);
-  await app.stop();
-}
-
 function newContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
   return browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-}
-
-/** Notes in `wrong` what no page of ours may do. */
-export function watch(context: BrowserContext, origin: string, wrong: string[]): void {
-  context.on("request", (request) => {
-    if (new URL(request.url()).origin !== origin) wrong.push(`asked ${request.url()}`);
-  });
-  context.on("console", (message) => {
-    if (message.type() === "error" && !PASSING.test(message.text())) wrong.push(message.text());
-  });
-  context.on("weberror", (error) => wrong.push(String(error.error())));
 }
 
 /** Signs in as the sign-in page does, without the page: for tests that are about something else. */

@@ -5,17 +5,14 @@ import { addDays, localDateOf } from "@/clinical/plain-date";
 import { GAD7_FIELDS, PHQ9_FIELDS } from "@/contracts/check-in";
 import { CONSENT_VERSION } from "@/contracts/consent";
 import type { EnrolmentInput } from "@/contracts/enrolment";
-import { connect, type Database } from "@/db/client";
-import { type App, startApp } from "@/scripts/testing/start-app";
-import type { StaffActor } from "@/server/actor";
 import { checkInTokenOf } from "@/server/check-in-token";
 import { enrolPatient } from "@/server/use-cases/enrol-patient";
 import { recordConsent } from "@/server/use-cases/record-consent";
-import { enrolment, testClinic } from "@/server/use-cases/testing-clinic";
+import { enrolment } from "@/server/use-cases/testing-clinic";
+import { type Clinic, watch, withClinicApp } from "./running";
 
 /** A patient's link, and the check-in behind it. */
 export type Link = { readonly url: string; readonly token: string; readonly checkInId: string };
-type Clinic = { readonly app: App; readonly db: Database; readonly look: Database; readonly prescriber: StaffActor };
 export type StoredResponse = {
   readonly instrument: string;
   readonly language: string;
@@ -23,8 +20,6 @@ export type StoredResponse = {
   readonly difficulty: number | null;
 };
 type NewLink = (given?: Partial<EnrolmentInput> & { readonly consents?: boolean }) => Promise<Link>;
-
-const PASSING = /Failed to load resource|net::ERR_/;
 
 /**
  * An Isomood of a worker's own, with one clinic; every patient a test asks for is new. A page of a test fails it when it asks another
@@ -34,19 +29,8 @@ export const test = base.extend<
   { newLink: NewLink; stored: (link: Link) => Promise<StoredResponse[]>; flags: (link: Link) => Promise<string[]>; watched: undefined },
   { clinic: Clinic }
 >({
-  clinic: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from its first parameter
-    async ({}, use) => {
-      const app = await startApp({ demo: false });
-      const db = connect(app.databaseUrls.webUrl, { max: 2, name: "e2e" });
-      const look = connect(app.databaseUrls.superuserUrl, { max: 1, name: "e2e-look" });
-      const { prescriber } = await testClinic(db);
-      await use({ app, db, look, prescriber });
-      await Promise.all([db.close(), look.close()]);
-      await app.stop();
-    },
-    { scope: "worker", timeout: 120_000 },
-  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from its first parameter
+  clinic: [async ({}, use) => withClinicApp({}, use), { scope: "worker", timeout: 120_000 }],
 
   // Most tests are about something else than the quarter of a second after which a question goes on by itself.
   contextOptions: async ({ contextOptions }, use) => {
@@ -87,16 +71,9 @@ export const test = base.extend<
 
   watched: [
     async ({ context, clinic }, use) => {
-      const wrong: string[] = [];
-      context.on("request", (request) => {
-        if (!request.url().startsWith(clinic.app.url) && !/^(tel|sms):/.test(request.url())) wrong.push(`asked ${request.url()}`);
-      });
-      context.on("console", (message) => {
-        if (message.type() === "error" && !PASSING.test(message.text())) wrong.push(message.text());
-      });
-      context.on("weberror", (error) => wrong.push(String(error.error())));
+      const didNothingWrong = watch(context, clinic.app.url);
       await use(undefined);
-      expect(wrong).toEqual([]);
+      didNothingWrong();
     },
     { auto: true },
   ],
@@ -172,6 +149,12 @@ export async function goOnAfter(page: Page, answers: Readonly<Record<string, unk
     location.reload();
   };
   await Promise.all([page.waitForEvent("load"), page.evaluate(reload)]);
+}
+
+/** Starts the check-in and comes to question 9 with "not at all" before it, all of it saved. */
+export async function startAtQuestion9(page: Page, link: Link): Promise<void> {
+  await start(page, link);
+  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0]));
 }
 
 /** Answers what follows mood with "not at all", leaves both lists out, and comes to the look over the answers. */

@@ -1,4 +1,18 @@
-import { difficulty, expect, finish, goOnAfter, ITEMS, mood, question, send, sent, start, tap, test } from "./check-in-app";
+import {
+  difficulty,
+  expect,
+  finish,
+  goOnAfter,
+  ITEMS,
+  mood,
+  question,
+  send,
+  sent,
+  start,
+  startAtQuestion9,
+  tap,
+  test,
+} from "./check-in-app";
 
 test.use({ viewport: { width: 360, height: 640 } });
 
@@ -94,8 +108,7 @@ test("offline at question 9 the page says that the clinic does not know yet, and
   flags,
 }) => {
   const link = await newLink();
-  await start(page, link);
-  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0]));
+  await startAtQuestion9(page, link);
   await context.setOffline(true);
   await tap(page, [2], 8);
   const notTold = page.getByText("We could not tell the clinic yet. We keep trying; please keep this page open.");
@@ -116,8 +129,7 @@ test("with the session over, question 9 and a call for help say to open the link
   flags,
 }) => {
   const link = await newLink();
-  await start(page, link);
-  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0]));
+  await startAtQuestion9(page, link);
   await context.clearCookies();
   await tap(page, [3], 8);
   await expect(page.locator("[data-who]")).toContainText("Open the link in your message again in a new tab");

@@ -13,6 +13,7 @@ import {
   send,
   sent,
   start,
+  startAtQuestion9,
   tap,
   test,
   WORRIES,
@@ -133,8 +134,7 @@ test("a patient who ticks question 9 sees numbers to tap at once and who will se
   flags,
 }) => {
   const link = await newLink();
-  await start(page, link);
-  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0]));
+  await startAtQuestion9(page, link);
   await tap(page, [2], 8);
   await expect(page.getByRole("heading", { name: "Thank you for telling us." })).toBeFocused();
   await expect(page.getByRole("link", { name: "Call 988" })).toHaveAttribute("href", "tel:988");
@@ -169,8 +169,7 @@ test("thoughts right now end the form: it is sent at once, and what to do stays 
   stored,
 }) => {
   const link = await newLink({ region: "gb" });
-  await start(page, link);
-  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0]));
+  await startAtQuestion9(page, link);
   await tap(page, [1], 8);
   await expect(page.getByRole("link", { name: "Text SHOUT to 85258" })).toHaveAttribute("href", "sms:85258?&body=SHOUT");
   await page.getByRole("button", { name: "Continue" }).click();

@@ -1,12 +1,7 @@
 import { test as base, expect } from "@playwright/test";
 import { GAD7_FIELDS, PHQ9_FIELDS } from "@/contracts/check-in";
-import { connect, type Database } from "@/db/client";
 import { newPhone, type Phone } from "@/scripts/testing/phone";
-import { type App, startApp } from "@/scripts/testing/start-app";
-import type { StaffActor } from "@/server/actor";
-import { testClinic } from "@/server/use-cases/testing-clinic";
-
-type Running = { readonly app: App; readonly db: Database; readonly look: Database; readonly prescriber: StaffActor };
+import { type Clinic, withClinicApp } from "./running";
 
 /** How long a phone in these tests waits before it tries again, milliseconds; the real one waits longer. */
 const TRY_AGAIN_MS = 100;
@@ -21,22 +16,14 @@ const SENT = {
 const PATIENTS = 60;
 
 /** An Isomood of a test's own, because it is going to be hurt. */
-const test = base.extend<{ running: Running }>({
+const test = base.extend<{ running: Clinic }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from its first parameter
-  running: async ({}, use) => {
-    const app = await startApp({ demo: false });
-    const db = connect(app.databaseUrls.webUrl, { max: 4, name: "e2e" });
-    const look = connect(app.databaseUrls.superuserUrl, { max: 1, name: "e2e-look" });
-    const { prescriber } = await testClinic(db);
-    await use({ app, db, look, prescriber });
-    await Promise.all([db.close(), look.close()]);
-    await app.stop();
-  },
+  running: async ({}, use) => withClinicApp({}, use),
 });
 test.setTimeout(240_000);
 
 /** A new patient who has pressed Start and agreed. */
-async function begun({ app, db, prescriber }: Running): Promise<Phone> {
+async function begun({ app, db, prescriber }: Clinic): Promise<Phone> {
   const phone = await newPhone(app, db, prescriber);
   for (const press of [phone.start, phone.agree]) expect((await press()).status).toBe(303);
   return phone;
@@ -67,7 +54,7 @@ async function sendUntilReceived(phone: Phone): Promise<string> {
   return ((await untilTaken(() => phone.send(SENT))) as { receivedAt: string }).receivedAt;
 }
 
-async function storedOf({ look }: Running) {
+async function storedOf({ look }: Clinic) {
   const [row] = await look.sql<Record<string, number>[]>`
     select (select count(*)::int from submission) as submissions, (select count(*)::int from response) as responses,
       (select count(*)::int from response where instrument = 'phq9' and answers = ${ITEM_9_HIGH}) as "asGiven",

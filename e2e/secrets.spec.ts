@@ -4,9 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Request } from "@playwright/test";
 import { connect, type Database } from "@/db/client";
-import { startApp } from "@/scripts/testing/start-app";
-import { testClinic } from "@/server/use-cases/testing-clinic";
 import { test as base, expect, finish, send, sent, start, tap } from "./check-in-app";
+import { withClinicApp } from "./running";
 
 /** Run by Node before web and worker: what they print goes to a file, too. */
 const alsoTo = (file: string) =>
@@ -31,15 +30,7 @@ const test = base.extend<{ logged: () => Promise<string> }, { logFile: string }>
     { scope: "worker" },
   ],
   clinic: [
-    async ({ logFile }, use) => {
-      const app = await startApp({ demo: false, env: { NODE_OPTIONS: `--import=${alsoTo(logFile)}` } });
-      const db = connect(app.databaseUrls.webUrl, { max: 2, name: "e2e" });
-      const look = connect(app.databaseUrls.superuserUrl, { max: 1, name: "e2e-look" });
-      const { prescriber } = await testClinic(db);
-      await use({ app, db, look, prescriber });
-      await Promise.all([db.close(), look.close()]);
-      await app.stop();
-    },
+    async ({ logFile }, use) => withClinicApp({ env: { NODE_OPTIONS: `--import=${alsoTo(logFile)}` } }, use),
     { scope: "worker", timeout: 120_000 },
   ],
   logged: async ({ logFile }, use) => {

@@ -20,6 +20,14 @@ async function answer(page: Page, questions: readonly string[]): Promise<void> {
   for (const question of questions) await page.getByRole("group", { name: question }).getByText(NOT_AT_ALL, { exact: true }).click();
 }
 
+/** Agrees and answers the first two questions, which are saved. */
+async function answerTwo(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "I understand, begin" }).click();
+  await answer(page, QUESTIONS.slice(0, 2));
+  await expect(page.getByRole("group", { name: QUESTIONS[2] ?? "" })).toBeVisible();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+}
+
 /** Nothing of the patient, of an answer or of staff is on the page, nor a cookie that would lead there. */
 async function showsNothing(page: Page, { name, recordNumber }: Patient): Promise<void> {
   await expect(page).toHaveURL(/\/(tablet|sign-in|check-in\/[\w-]+)(\?|$)/);
@@ -41,8 +49,7 @@ test("on the clinic's device a check-in is answered and sent, and no Back, Forwa
   await expect(otherTab.getByRole("dialog", { name: "You are signed out" })).toBeVisible({ timeout: 20_000 });
   // A tab in the background is slowed down by the browser.
   await page.bringToFront();
-  await page.getByRole("button", { name: "I understand, begin" }).click();
-  await answer(page, QUESTIONS.slice(0, 2));
+  await answerTwo(page);
   await goOnAfter(page, { ...mood([0, 0, 0, 0, 0, 0, 0, 0, 0]), ...noWorry });
   await page.getByRole("button", { name: "No to all the others" }).click();
   await page.getByRole("button", { name: "Next" }).click();
@@ -74,10 +81,7 @@ test("left alone the device asks whether somebody is there, then closes; whoever
   const page = await open("nurse");
   await page.clock.install();
   await handOver(page, patient);
-  await page.getByRole("button", { name: "I understand, begin" }).click();
-  await answer(page, QUESTIONS.slice(0, 2));
-  await expect(page.getByRole("group", { name: QUESTIONS[2] ?? "" })).toBeVisible();
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await answerTwo(page);
   const asks = page.getByRole("dialog", { name: /^Still there\?/ });
   await page.clock.fastForward("03:05");
   await asks.getByRole("button", { name: "I am still here" }).click();
@@ -102,9 +106,7 @@ test("a device that slept locks when it wakes: the page is empty at once, and go
   const page = await open("nurse");
   await page.clock.install();
   await handOver(page, patient);
-  await page.getByRole("button", { name: "I understand, begin" }).click();
-  await answer(page, QUESTIONS.slice(0, 2));
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await answerTwo(page);
   const wake = async (minutes: number) => {
     // The clock has moved on and no timer has run.
     await page.clock.setSystemTime(Date.now() + minutes * 60_000);

@@ -54,11 +54,11 @@ export function CourseFacts({ page, viewer }: { page: PatientPage; viewer: Viewe
         </Fact>
         <Fact name="Language">{LANGUAGE_LABELS[patient.language]}</Fact>
       </dl>
-      {viewer.mayPrescribe && (
-        <>
+      {viewer.mayPrescribe && course.endedOn === null && (
+        <div className="no-print mt-3 flex flex-wrap gap-2">
           <ChangeDose page={page} />
           <EndCourse page={page} />
-        </>
+        </div>
       )}
     </Card>
   );

@@ -1,23 +1,59 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { useNotify } from "@/components/ui/notices";
 import { patientKey } from "@/contracts/panel";
+import type { PatientPage } from "@/contracts/patient-page";
 
-type Options<Done> = {
+type FormProps<Done> = {
   patientId: string;
   /** What of the course is changed, as its address says it. */
   what: "course-end" | "dose";
+  /** The words of the button that sends it. */
+  record: string;
+  /** What a colleague's change means here. */
+  conflict: string;
   onDone: (done: Done) => void;
+  /** The fields; they ask what is wrong with each. */
+  children: (errorOf: (field: string) => string | undefined) => ReactNode;
 };
 
-/**
- * A form that changes a patient's course: its fields go to the server as they stand, what is wrong comes back by field, and the page is
- * read anew whatever happened.
- */
-export function useCourseForm<Done>({ patientId, what, onDone }: Options<Done>) {
+type DialogProps<Done> = Omit<FormProps<Done>, "patientId" | "onDone"> & {
+  page: PatientPage;
+  title: string;
+  /** What is said once it is recorded. */
+  said: (done: Done) => string;
+};
+
+/** A change to a patient's course: a button, and its form in a dialog that closes once the change is recorded. */
+export function CourseDialog<Done>({ page: { patient }, title, said, ...form }: DialogProps<Done>) {
+  const [open, setOpen] = useState(false);
+  const notify = useNotify();
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button size="small">{title}</Button>
+      </DialogTrigger>
+      <DialogContent title={title} description={patient.name}>
+        <CourseForm<Done>
+          {...form}
+          patientId={patient.id}
+          onDone={(done) => {
+            setOpen(false);
+            notify(said(done));
+          }}
+        />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+/** Its fields go to the server as they stand, what is wrong comes back by field, and the page is read anew whatever happened. */
+function CourseForm<Done>({ patientId, what, record, conflict, onDone, children }: FormProps<Done>) {
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const { mutate, isPending, error } = useMutation({
@@ -30,34 +66,23 @@ export function useCourseForm<Done>({ patientId, what, onDone }: Options<Done>) 
     if (error !== null) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [error]);
   const issues = error instanceof ProblemError ? error.issues : [];
-  return {
-    form,
-    isPending,
-    submit: (event: FormEvent<HTMLFormElement>) => {
-      event.preventDefault();
-      if (!isPending) mutate(Object.fromEntries(new FormData(event.currentTarget)));
-    },
-    errorOf: (field: string) => issues.find(({ path }) => path === field)?.message,
-    failure: error !== null && issues.length === 0 ? error : null,
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!isPending) mutate(Object.fromEntries(new FormData(event.currentTarget)));
   };
-}
-
-type FootProps = { failure: Error | null; isPending: boolean; conflict: string; children: ReactNode };
-
-/** What went wrong with the whole form, and the button that sends it. `conflict`: what a colleague's change means here. */
-export function CourseFormFoot({ failure, isPending, conflict, children }: FootProps) {
   return (
-    <>
-      {failure !== null && (
+    <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
+      {children((field) => issues.find(({ path }) => path === field)?.message)}
+      {error !== null && issues.length === 0 && (
         <p role="alert" className="font-medium text-red">
-          Not recorded. {failure instanceof ProblemError && failure.code === "conflict" ? conflict : failureWords(failure)}
+          Not recorded. {error instanceof ProblemError && error.code === "conflict" ? conflict : failureWords(error)}
         </p>
       )}
       <div className="border-t border-line pt-4">
         <Button type="submit" variant="primary" disabled={isPending}>
-          {children}
+          {record}
         </Button>
       </div>
-    </>
+    </form>
   );
 }
