@@ -43,7 +43,7 @@ test.describe("flags", () => {
   });
 
   test("who claims second sees who was first", async ({ demo, open }) => {
-    const { path } = await addPatient(demo, { answers: SEVERE });
+    const { path, courseId } = await addPatient(demo, { answers: SEVERE });
     const [mine, theirs] = await Promise.all([open("prescriber"), open("nurse")]);
     // A browser that hears of nothing: its page still offers what a colleague has taken.
     await mine.route("**/api/live", (route) => route.abort());
@@ -52,6 +52,9 @@ test.describe("flags", () => {
       .getByRole("button", { name: /^Claim/ })
       .click();
     await expect(flag(theirs, /^Today Severe$/)).toContainText("Claimed by you");
+    // Their page says so at once; they are the first only when the server has it, flag by flag.
+    const unclaimed = () => demo.look.sql`select from flag where course_id = ${courseId} and claimed_by is null`;
+    await expect.poll(async () => (await unclaimed()).length).toBe(0);
     await flag(mine, /^Today Severe$/)
       .getByRole("button", { name: /^Claim/ })
       .click();
