@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { CheckInAnswers } from "./check-in-answers";
-import { NO_RULE_FIRED, reasonFor } from "./flag-reason";
+import { reasonFor } from "./flag-reason";
 import { flagsFor } from "./flags";
 import type { CourseHistory } from "./history";
+import { NO_RULE_FIRED } from "./no-rule-fired";
 import { RULES } from "./rules";
 import { checkInOn, courseOf, gad7Of, historyOf, phqOf, policyWith, reportOn, sideEffectsOf } from "./testing";
 

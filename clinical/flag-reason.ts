@@ -1,9 +1,7 @@
 import type { RaisedFlag } from "./flags";
 import { item9Words } from "./item-9-rules";
+import { NO_RULE_FIRED } from "./no-rule-fired";
 import type { RuleId } from "./rules";
-
-/** What stands where no flag is. Never a word that reassures. */
-export const NO_RULE_FIRED = "No rule fired. This does not exclude risk; ask about mood.";
 
 type Phrase = (flag: Pick<RaisedFlag, "numbers" | "explanation">) => string | null;
 

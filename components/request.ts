@@ -1,5 +1,5 @@
 import { BACKGROUND_HEADER } from "@/contracts/background-request";
-import { type FieldIssue, type ProblemCode, problemCode, problemDocument } from "@/contracts/problem";
+import { type FieldIssue, type ProblemCode, readProblem } from "@/contracts/problem";
 
 /** An answer that is not a success, with its code where it is one of ours. Screens choose the words. */
 export class ProblemError extends Error {
@@ -26,11 +26,21 @@ type Sent = {
  * Sends JSON and reads JSON, same origin only.
  * @throws ProblemError on an answer that is not a success; TypeError when there was no answer
  */
-export async function requestJson<T>(url: string, { method = "GET", body, signal, background }: Sent = {}): Promise<T> {
+export async function requestJson<T>(url: string, sent: Sent = {}): Promise<T> {
+  const response = await send(url, "application/json", sent);
+  return (await response.json()) as T;
+}
+
+/** Sends JSON and reads text, such as a file; throws as `requestJson` does. */
+export async function requestText(url: string, sent: Sent = {}): Promise<string> {
+  return (await send(url, "*/*", sent)).text();
+}
+
+async function send(url: string, accept: string, { method = "GET", body, signal, background }: Sent): Promise<Response> {
   const response = await fetch(url, {
     method,
     headers: {
-      accept: "application/json",
+      accept,
       ...(body === undefined ? {} : { "content-type": "application/json" }),
       ...(background ? { [BACKGROUND_HEADER]: "1" } : {}),
     },
@@ -39,12 +49,9 @@ export async function requestJson<T>(url: string, { method = "GET", body, signal
     credentials: "same-origin",
     cache: "no-store",
   });
-  const answer: unknown = await response.json().catch(() => null);
-  if (!response.ok) {
-    const document = problemDocument.safeParse(answer).data;
-    throw new ProblemError(response.status, problemCode(answer), document?.detail ?? null, document?.issues ?? []);
-  }
-  return answer as T;
+  if (response.ok) return response;
+  const { code, detail, issues } = readProblem(await response.json().catch(() => null));
+  throw new ProblemError(response.status, code, detail, issues);
 }
 
 /** What to tell a person about a request that failed, in a sentence that says what to do. */

@@ -1,44 +1,45 @@
-import { z } from "zod";
+import type { SkinChange } from "@/clinical/check-in-answers";
 import type { Severity } from "@/clinical/score-phq9";
 import { URGENCIES, type Urgency } from "@/clinical/urgency";
 import type { Outcome } from "./flag-states";
 import type { MessageWish } from "./message-wishes";
 
-export const PANEL_TABS = ["needs-you", "everyone"] as const;
+export const PANEL_TABS = ["needs-you", "missed", "calls", "everyone"] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];
 /** Urgencies that put a patient on "Needs you". */
 export const NEEDS_YOU = ["now", "today", "review"] as const satisfies readonly Urgency[];
 
-/** What the panel's address holds. The search text is patient data and never in it. */
-export const panelFilters = z.object({
-  tab: z.enum(PANEL_TABS).catch("needs-you"),
-  urgency: z.enum(URGENCIES).optional().catch(undefined),
-  mine: z.literal("1").optional().catch(undefined),
-  early: z.literal("1").optional().catch(undefined),
-  after: z.literal("1").optional().catch(undefined),
-});
-export type PanelFilters = z.infer<typeof panelFilters>;
+/** Orders that a list can be read in. Without one, "Missed" begins with who has been silent longest and the others with the most urgent. */
+export const PANEL_SORTS = ["urgency", "name", "score", "change", "silent"] as const;
+export type PanelSort = (typeof PANEL_SORTS)[number];
 
-/** Where the next page begins: the last row's place in the order. Opaque to the browser. */
-export const panelCursor = z
-  .string()
-  .max(200)
-  .regex(/^[A-Za-z0-9_-]+$/);
-export const panelQuery = z.strictObject({
-  tab: z.enum(PANEL_TABS).default("needs-you"),
-  urgency: z.enum(URGENCIES).optional(),
-  mine: z.literal("1").optional(),
-  early: z.literal("1").optional(),
-  after: z.literal("1").optional(),
-  cursor: panelCursor.optional(),
-});
-export type PanelQuery = z.infer<typeof panelQuery>;
-export const panelSearchInput = z.strictObject({
-  ...panelQuery.shape,
-  text: z.string().trim().min(1, "Type a name or record number").max(80),
-});
+/** Filters that are on or not, each by its name in the address: prescribed or claimed by who asks, under 18, the first eight weeks, after the last dose. */
+export const PANEL_SWITCHES = ["mine", "under18", "early", "after"] as const;
+export type PanelSwitch = (typeof PANEL_SWITCHES)[number];
+
+/** What the panel's address holds. The search text is patient data and never in it. */
+export type PanelFilters = { tab: PanelTab; urgency?: Urgency; sort?: PanelSort } & { [name in PanelSwitch]?: "1" };
+
+/**
+ * The filters of an address; what it does not understand it leaves out. By hand and from the closed lists above: a schema's library would be
+ * a tenth of the panel's scripts.
+ */
+export function readPanelFilters(given: Readonly<Record<string, unknown>>): PanelFilters {
+  const one = <V>(values: readonly V[], value: unknown) => values.find((candidate) => candidate === value);
+  const urgency = one(URGENCIES, given.urgency);
+  const sort = one(PANEL_SORTS, given.sort);
+  return {
+    tab: one(PANEL_TABS, given.tab) ?? "needs-you",
+    ...(urgency && { urgency }),
+    ...(sort && { sort }),
+    ...Object.fromEntries(PANEL_SWITCHES.filter((name) => given[name] === "1").map((name) => [name, "1"])),
+  };
+}
 
 export const PANEL_PAGE_SIZE = 50;
+
+/** One answered check-in as the panel's card shows it: when, PHQ-9, GAD-7, item 9, skin. Without names, because fifty rows carry three each. */
+export type RecentCheckIn = [at: string, phq: number | null, gad7: number | null, item9: number | null, skin: SkinChange | null];
 
 export type PanelRow = {
   courseId: string;
@@ -58,8 +59,14 @@ export type PanelRow = {
   change: number | null;
   /** Whether the newest answers raised flags, open or closed since; null before the first answers. */
   newest: "flagged" | "quiet" | null;
-  /** Oldest first; `day` counts from the course start. */
-  sparkline: { day: number; total: number }[];
+  gad7: number | null;
+  /** The last three check-ins that were answered, newest first. */
+  recent: RecentCheckIn[];
+  unreadMessage: boolean;
+  /** The newest answers say that they stopped taking it. */
+  saysStopped: boolean;
+  /** Oldest first; days count from the course start. */
+  sparkline: [day: number, total: number][];
   urgency: Urgency | null;
   openFlags: number;
   /** Open flags that nobody has claimed: an old claim must not hide a new flag. */
@@ -73,22 +80,33 @@ export type PanelRow = {
   reviewOn: string | null;
   /** The earliest check-in that can still be answered, now or later. */
   nextDueOn: string | null;
-  /** A check-in's window has passed without an answer, and none came since. */
-  unanswered: boolean;
+  /** Since when a check-in whose time has passed is unanswered, with no answers since; null where none is. */
+  missedSince: string | null;
   /** Which messages the patient still wants. */
   wants: MessageWish;
   /** They would rather not answer here: to be asked at visits. */
   declined: boolean;
+  /** Where to call; null where no number is known. */
+  phone: string | null;
   prescriber: string;
 };
 
 export type PanelPage = {
   rows: PanelRow[];
   nextCursor: string | null;
-  counts: { needsYou: number; everyone: number; unanswered: number };
+  counts: { needsYou: number; missed: number; calls: number; everyone: number };
   /** When the server read this. */
   asOf: string;
 };
+
+/** Patients that one press may be about: what a person can look over. */
+export const BULK_LIMIT = 200;
+
+/** What became of a check-in that somebody asked to be sent now: mailed, or why not. */
+export const SEND_OUTCOMES = ["sent", "sent-today", "no-address", "wants-none", "declined", "not-followed"] as const;
+export type SendOutcome = (typeof SEND_OUTCOMES)[number];
+/** One entry a patient; a course that is not of this clinic has none. */
+export type SentCheckIns = { courseId: string; outcome: SendOutcome }[];
 
 /** Query keys of TanStack Query, said once so that a live event invalidates what a screen loaded. */
 export const panelKey = (filters: PanelFilters, text: string) => ["panel", filters, text] as const;

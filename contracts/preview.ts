@@ -1,6 +1,3 @@
-import { z } from "zod";
-import { LANGUAGES } from "./languages";
-
 /** The pages of a check-in that staff may look at, in the order in which a patient meets them. */
 export const PREVIEW_PARTS = ["landing", "consent", "questions", "plain", "item9", "receipt", "ended"] as const;
 export type PreviewPart = (typeof PREVIEW_PARTS)[number];
@@ -8,10 +5,6 @@ export type PreviewPart = (typeof PREVIEW_PARTS)[number];
 /** Which questionnaire: the adults' or the teens'. */
 export const PREVIEW_FORMS = ["adult", "teen"] as const;
 export type PreviewForm = (typeof PREVIEW_FORMS)[number];
-
-export const previewParams = z.object({ part: z.enum(PREVIEW_PARTS) });
-/** What the address of a preview holds; anything else in it is the first of each. */
-export const previewQuery = z.object({ language: z.enum(LANGUAGES).catch("en"), form: z.enum(PREVIEW_FORMS).catch("adult") });
 
 /** Where the preview begins. */
 export const PREVIEW_START = "/preview/check-in/landing";

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** Every way a request can be refused, with its HTTP status and title. Screens own the words; programs read the code. */
 export const PROBLEMS = {
   "bad-request": { status: 400, title: "The request could not be read" },
@@ -22,18 +20,10 @@ export const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** One field that was refused: where it is and what to do about it. */
-export const fieldIssue = z.object({ path: z.string(), message: z.string() });
-export type FieldIssue = z.infer<typeof fieldIssue>;
+export type FieldIssue = { path: string; message: string };
 
 /** An RFC 9457 problem document. */
-export const problemDocument = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number(),
-  detail: z.string().optional(),
-  issues: z.array(fieldIssue).optional(),
-});
-export type ProblemDocument = z.infer<typeof problemDocument>;
+export type ProblemDocument = { type: string; title: string; status: number; detail?: string; issues?: FieldIssue[] };
 
 export const PROBLEM_TYPE = "urn:isomood:problem:";
 
@@ -42,9 +32,25 @@ export function problem(code: ProblemCode, extra: { detail?: string; issues?: Fi
   return { type: `${PROBLEM_TYPE}${code}`, ...PROBLEMS[code], ...extra };
 }
 
-/** The code of a problem document, or null for an answer that is not one of ours. */
-export function problemCode(document: unknown): ProblemCode | null {
-  const parsed = problemDocument.safeParse(document);
-  const code = parsed.success ? parsed.data.type.slice(PROBLEM_TYPE.length) : "";
-  return code in PROBLEMS ? (code as ProblemCode) : null;
+/** What a page reads of an answer that was no success. */
+export type ReadProblem = { readonly code: ProblemCode | null; readonly detail: string | null; readonly issues: FieldIssue[] };
+
+/** Reads a problem document; of an answer that is not one of ours nothing. By hand: every staff page would else carry a schema's library for it. */
+export function readProblem(document: unknown): ReadProblem {
+  if (!isRecord(document) || typeof document.type !== "string") return { code: null, detail: null, issues: [] };
+  const named = document.type.startsWith(PROBLEM_TYPE) ? document.type.slice(PROBLEM_TYPE.length) : "";
+  const issues = Array.isArray(document.issues) ? document.issues.filter(isIssue) : [];
+  return {
+    code: Object.hasOwn(PROBLEMS, named) ? (named as ProblemCode) : null,
+    detail: typeof document.detail === "string" ? document.detail : null,
+    issues: issues.map(({ path, message }) => ({ path, message })),
+  };
+}
+
+function isIssue(issue: unknown): issue is FieldIssue {
+  return isRecord(issue) && typeof issue.path === "string" && typeof issue.message === "string";
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

@@ -84,6 +84,11 @@ export async function sendTogether(tx: ClinicTx, writes: readonly { toSQL(): { s
   await Promise.all(sent);
 }
 
+/** A read written by hand, as a prepared statement: its plan is made once a connection. Times and dates come as text, in UTC. */
+export async function readPrepared<Row>(tx: ClinicTx, text: string, values: readonly unknown[]): Promise<Row[]> {
+  return (await raw(tx).unsafe(text, values as never[], { prepare: true })) as unknown as Row[];
+}
+
 function raw(tx: LookupTx) {
   // By its shape and not by its class: the pool is shared by all of a process's bundles, each with its own copy of the class.
   const session = tx._.session as { client?: unknown };

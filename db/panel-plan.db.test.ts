@@ -1,12 +1,37 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { urgencyRank } from "@/clinical/urgency";
+import type { PanelRow, PanelSort } from "@/contracts/panel";
+import type { PanelQuery } from "@/contracts/panel-requests";
 import { readPanel } from "@/server/use-cases/read-panel";
 import { testClinic } from "@/server/use-cases/testing-clinic";
-import { connect } from "./client";
+import { connect, readPrepared, withClinic } from "./client";
+import { type PanelParams, panelStatement } from "./queries/panel";
 import { createTestDatabase, type TestDatabase } from "./testing";
 
-const COURSES = 5_000;
+const COURSES = 2_000;
+/** One in ten, but for two of those who need somebody. */
+const MISSED = COURSES / 10 - 2;
+/** Patients whose review date has come. */
+const DUE = 100;
 const NOW = new Date("2026-06-01T10:00:00Z");
+
+const NOTHING: PanelParams = {
+  fromRank: 0,
+  rank: null,
+  reviewRank: urgencyRank("review"),
+  today: "2026-06-01",
+  now: NOW,
+  missed: false,
+  calls: false,
+  mine: null,
+  bornAfter: null,
+  startedAfter: null,
+  endedBefore: null,
+  search: null,
+  order: "urgency",
+  after: null,
+};
 
 let db: TestDatabase;
 let clinic: Awaited<ReturnType<typeof testClinic>>;
@@ -17,11 +42,18 @@ beforeAll(async () => {
   const { clinicId, prescriber } = clinic;
   // Twelve need somebody; everybody else has nothing open.
   await all`create temp table made as select gen_random_uuid() as id, n from generate_series(1, ${COURSES}) n`;
-  await all`insert into patient select ${clinicId}, id, 'Person ' || n, 'person ' || n, '1999-01-01', 'R-' || n, null, 'en', 'us', 'UTC', now() from made`;
-  await all`insert into course select ${clinicId}, id, id, ${prescriber.staffId}, '2026-04-01', null, 60, 120, now() from made`;
-  await all`insert into course_status (clinic_id, course_id, patient_id, prescriber_id, urgency, waiting_since)
-    select ${clinicId}, id, id, ${prescriber.staffId}, case when n <= 12 then 3 + n % 3 else 0 end, '2026-05-01'::timestamptz + n * interval '1 minute' from made`;
-  await all`analyze`;
+  await all`insert into patient (clinic_id, id, name, search_name, date_of_birth, record_number, language, region, time_zone, created_at)
+    select ${clinicId}, id, 'Person ' || n % 700, 'person ' || n % 700, case when n % 4 = 0 then '2010-01-01'::date else '1999-01-01' end, 'R-' || n, 'en', 'us', 'UTC', now() from made`;
+  await all`insert into course (clinic_id, id, patient_id, prescriber_id, starts_on, weight_kg, target_mg_per_kg, created_at)
+    select ${clinicId}, id, id, ${prescriber.staffId}, case when n % 5 = 0 then '2026-05-20'::date else '2026-03-01' end, 60, 120, now() from made`;
+  // Of the hundred from the 101st on the review date has come; one in ten has missed a check-in; every third has a score, many alike.
+  await all`insert into check_in (clinic_id, id, course_id, kind, due_on, opens_at, expires_at, token_hash, created_at)
+    select ${clinicId}, gen_random_uuid(), id, 'scheduled', '2026-05-20', '2026-05-20', case when n % 10 = 1 and n > 12 then '2026-05-27'::timestamptz + n % 7 * interval '1 hour' else '2026-07-01' end, id::text, now() from made`;
+  await all`insert into course_status (clinic_id, course_id, patient_id, prescriber_id, urgency, waiting_since, unclaimed_flags, review_on, latest_total, latest_severity, latest_at, baseline)
+    select ${clinicId}, id, id, ${prescriber.staffId}, case when n <= 12 then 3 + n % 3 else 0 end, '2026-05-01'::timestamptz + n % 50 * interval '1 minute', (n <= 12)::int,
+      case when n between 101 and ${100 + DUE} then '2026-05-20'::date + n % 9 end, case when n % 3 = 0 then n % 27 end, case when n % 3 = 0 then 'mild' end,
+      case when n % 3 = 0 then '2026-05-10'::timestamptz + n % 20 * interval '1 hour' end, case when n % 3 = 0 then n % 8 end from made`;
+  await all`vacuum (analyze) course_status`;
   await all.end();
 });
 afterAll(() => db.close());
@@ -33,22 +65,99 @@ async function indexScans(): Promise<number> {
   return row?.scans ?? 0;
 }
 
-test("Needs you of a clinic with 5,000 patients is read along its urgency index, most urgent first and then who waits longest", async () => {
+test("Needs you of a clinic with 2,000 patients is read along its urgency index, most urgent first and then who waits longest", async () => {
   const one = connect(db.urls.webUrl, { max: 1, name: "test-plan" });
   const before = await indexScans();
   const page = await readPanel(one, clinic.prescriber, { tab: "needs-you" }, NOW);
   // A connection reports its scans when it pleases, up to ten seconds later: this asks it to, now.
   await one.sql`select pg_stat_force_next_flush()`;
   await one.close();
-  expect(page.rows.map(({ urgency }) => urgency)).toEqual([...Array(4).fill("now"), ...Array(4).fill("today"), ...Array(4).fill("review")]);
+  expect(page.rows.slice(0, 12).map(({ urgency }) => urgency)).toEqual([
+    ...Array(4).fill("now"),
+    ...Array(4).fill("today"),
+    ...Array(4).fill("review"),
+  ]);
   const waits = page.rows.slice(0, 4).map(({ waitingSince }) => waitingSince);
   expect(waits).toEqual([...waits].sort());
   expect(await indexScans()).toBeGreaterThan(before);
 });
 
-test("pages of fifty follow each other without a gap or a repeat", async () => {
-  const first = await readPanel(db.web, clinic.prescriber, { tab: "everyone" }, NOW);
-  const second = await readPanel(db.web, clinic.prescriber, { tab: "everyone", cursor: first.nextCursor ?? "" }, NOW);
-  const ids = [...first.rows, ...second.rows].map(({ courseId }) => courseId);
-  expect(new Set(ids).size).toBe(100);
+/** Every page of a list, one after another. */
+async function readAll(query: Omit<PanelQuery, "cursor">): Promise<{ ids: string[]; rows: PanelRow[] }> {
+  const rows: PanelRow[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await readPanel(db.web, clinic.prescriber, { ...query, ...(cursor ? { cursor } : {}) }, NOW, { again: true });
+    rows.push(...page.rows);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return { ids: rows.map(({ courseId }) => courseId), rows };
+}
+
+test.each<[string, Omit<PanelQuery, "cursor">, number]>([
+  ["everyone", { tab: "everyone" }, COURSES],
+  ["everyone by name", { tab: "everyone", sort: "name" }, COURSES],
+  ["everyone by score, most of them without one", { tab: "everyone", sort: "score" }, COURSES],
+  ["everyone by their change", { tab: "everyone", sort: "change" }, COURSES],
+  ["everyone by how long they have been silent", { tab: "everyone", sort: "silent" }, COURSES],
+  ["Needs you", { tab: "needs-you" }, 12 + DUE],
+  ["Needs you by name", { tab: "needs-you", sort: "name" }, 12 + DUE],
+  ["reviews alone", { tab: "everyone", urgency: "review" }, 4 + DUE],
+  ["who missed a check-in", { tab: "missed" }, MISSED],
+  ["who missed a check-in, by name", { tab: "missed", sort: "name" }, MISSED],
+  ["whom to call", { tab: "calls" }, MISSED + 12],
+  ["the first eight weeks", { tab: "everyone", early: "1" }, COURSES / 5],
+  ["under 18", { tab: "everyone", under18: "1" }, COURSES / 4],
+])("the pages of %s follow each other to the end without a gap or a repeat", async (_list, query, count) => {
+  const { ids } = await readAll(query);
+  expect(ids).toHaveLength(count);
+  expect(new Set(ids).size).toBe(count);
 });
+
+test("a patient whose review date has come stands among the reviews, by how long it has passed, and says so", async () => {
+  const { rows } = await readAll({ tab: "needs-you" });
+  const reviews = rows.filter(({ urgency }) => urgency === "review");
+  expect(reviews.filter(({ reason }) => reason?.startsWith("Review date reached."))).toHaveLength(DUE);
+  const waits = reviews.map(({ waitingSince }) => waitingSince);
+  expect(waits).toEqual([...waits].sort());
+});
+
+test("orders are what they say: names by the alphabet, scores and rises from the highest, the silent from the longest", async () => {
+  const by = async (sort: PanelSort) => (await readPanel(db.web, clinic.prescriber, { tab: "everyone", sort }, NOW, { again: true })).rows;
+  const names = (await by("name")).map(({ name }) => name.toLowerCase());
+  expect(names).toEqual([...names].sort());
+  const scores = (await by("score")).map(({ latest }) => latest?.total ?? -1);
+  expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  expect(scores[0]).toBe(24);
+  const rises = (await by("change")).map(({ change }) => change ?? -99);
+  expect(rises).toEqual([...rises].sort((a, b) => b - a));
+  expect((await by("silent"))[0]?.latest).toBeNull();
+});
+
+test.each(["urgency", "name", "score", "change", "silent"] as const)(
+  "a made-up cursor for the order %s begins at the beginning",
+  async (sort) => {
+    const first = await readPanel(db.web, clinic.prescriber, { tab: "everyone", sort }, NOW, { again: true });
+    for (const place of [[3, "x'", crypto.randomUUID()], [9, "0", "no id"], ["a"], [1, "9999999999", crypto.randomUUID()]]) {
+      const cursor = Buffer.from(JSON.stringify(place)).toString("base64url");
+      const page = await readPanel(db.web, clinic.prescriber, { tab: "everyone", sort, cursor }, NOW, { again: true });
+      if (sort !== "name") expect(page.rows[0]?.courseId).toBe(first.rows[0]?.courseId);
+    }
+  },
+);
+
+test.each<[string, Partial<PanelParams>, number]>([
+  ["Needs you", { fromRank: urgencyRank("review") }, 300],
+  ["everyone", {}, 300],
+  ["who missed a check-in", { missed: true, order: "missed" }, 300],
+  ["a name that nobody has", { search: "zzz" }, 600],
+])("a page of %s takes few buffers of the database, whatever the size of the clinic", async (_list, given, most) => {
+  const [text, values] = panelStatement({ ...NOTHING, ...given });
+  const [plan] = await withClinic(db.web, clinic.clinicId, (tx) =>
+    readPrepared<Explained>(tx, `explain (analyze, buffers, format json) ${text}`, values),
+  );
+  const top = plan?.["QUERY PLAN"][0]?.Plan;
+  expect((top?.["Shared Hit Blocks"] ?? Number.NaN) + (top?.["Shared Read Blocks"] ?? Number.NaN)).toBeLessThanOrEqual(most);
+});
+
+type Explained = { "QUERY PLAN": { Plan: { "Shared Hit Blocks": number; "Shared Read Blocks": number } }[] };

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { type DemoPerson, expect, live, personOf, type Running, ready, rowOf, test, visit } from "./app";
 import { addPatient, answersOf } from "./patients";
@@ -5,7 +6,8 @@ import { addPatient, answersOf } from "./patients";
 /** Severe in the first answers: one `today` flag and no item 9. */
 const SEVERE = answersOf(22);
 const patients = (page: Page) => page.getByRole("rowheader");
-const tab = (page: Page, name: "Needs you" | "Everyone") => page.getByRole("navigation", { name: "Lists" }).getByRole("link", { name });
+const tab = (page: Page, name: "Needs you" | "Missed" | "Call list" | "Everyone") =>
+  page.getByRole("navigation", { name: "Lists" }).getByRole("link", { name });
 /** The first word of every patient's row, each once. */
 const urgenciesOf = async (page: Page) => {
   const rows = await page
@@ -151,16 +153,124 @@ test.describe("filters and search", () => {
     await expect(rowOf(page, name)).toContainText("No answers yet");
   });
 
-  test("a long list comes fifty at a time, and Show more brings the rest after them", async ({ open }) => {
+  test("a long list comes fifty at a time and goes on by itself; every patient is reached, and the page holds those near the window", async ({
+    demo,
+    open,
+  }) => {
+    // More than are all kept in the page.
+    await addPatient(demo);
     const page = await open("prescriber");
     await visit(page, "/panel?tab=everyone");
     await expect(patients(page)).toHaveCount(50);
-    const first = await patients(page).allInnerTexts();
     const everyone = Number(/\d+/.exec(await tab(page, "Everyone").innerText())?.[0]);
-    await page.getByRole("button", { name: "Show more" }).click();
-    await expect(patients(page)).toHaveCount(everyone);
-    expect((await patients(page).allInnerTexts()).slice(0, 50)).toEqual(first);
+    await expect(page.getByRole("table")).toHaveAttribute("aria-rowcount", String(everyone + 1));
+    await page.keyboard.press("End");
+    await expect(page.getByText(`Showing ${everyone}, most urgent first.`)).toBeVisible();
     await expect(page.getByRole("button", { name: "Show more" })).toBeHidden();
+    await page.keyboard.press("End");
+    await expect(page.locator(`tr[aria-rowindex="${everyone + 1}"]`)).toBeInViewport();
+    expect(await patients(page).count()).toBeLessThan(everyone);
+    await page.keyboard.press("Home");
+    await expect(page.locator('tr[aria-rowindex="2"]')).toBeInViewport();
+  });
+
+  test("an order is in the address: by name it is the alphabet's, and the largest rise stands first", async ({ open }) => {
+    const page = await open("prescriber");
+    await visit(page, "/panel?tab=everyone");
+    const order = async (name: string) => {
+      await page.getByRole("button", { name: /^Order: / }).click();
+      await page.getByRole("menuitemradio", { name }).click();
+    };
+    await order("Name");
+    await expect(page).toHaveURL(/sort=name/);
+    await expect(page.getByText("Showing the first 50, by name.")).toBeVisible();
+    const names = (await patients(page).getByRole("link").allInnerTexts()).map((name) =>
+      name
+        .normalize("NFKD")
+        .replace(/\p{Diacritic}/gu, "")
+        .toLowerCase(),
+    );
+    expect(names).toEqual([...names].sort());
+    await order("Largest rise from baseline");
+    await expect(page.getByText("Showing the first 50, largest rise from baseline.")).toBeVisible();
+    const changes = (await page.getByRole("row").allInnerTexts())
+      .map((row) => /\+([\d.]+)/.exec(row)?.[1])
+      .filter(Boolean)
+      .map(Number);
+    expect(changes.length).toBeGreaterThan(10);
+    expect(changes).toEqual([...changes].sort((a, b) => b - a));
+  });
+
+  test("who has missed a check-in stands on Missed, longest first, and on the call list with a number to call", async ({ open }) => {
+    const page = await open("nurse");
+    await visit(page, "/");
+    await expect(page).toHaveURL(/\/panel\?tab=calls$/);
+    await expect(tab(page, "Call list")).toHaveAttribute("aria-current", "page");
+    const calls = Number(/\d+/.exec(await tab(page, "Call list").innerText())?.[0]);
+    await expect(patients(page)).toHaveCount(calls);
+    await expect(page.getByRole("link", { name: /^Call / }).first()).toHaveAttribute("href", /^tel:\+?\d+$/);
+    const missed = Number(/\d+/.exec(await tab(page, "Missed").innerText())?.[0]);
+    await tab(page, "Missed").click();
+    await expect(patients(page)).toHaveCount(missed);
+    await expect(page.getByText(`Showing ${missed}, longest missed first.`)).toBeVisible();
+    for (const row of await page
+      .getByRole("row")
+      .filter({ has: page.getByRole("rowheader") })
+      .all())
+      await expect(row).toContainText("check-in not answered");
+  });
+});
+
+test.describe("several at once", () => {
+  test("chosen with the keyboard, patients are sent a check-in and exported; who got none is named with what to do", async ({
+    demo,
+    open,
+  }) => {
+    const [reached, silent] = [await addPatient(demo, { answers: [SEVERE] }), await addPatient(demo, { answers: [SEVERE], email: null })];
+    const page = await open("prescriber");
+    await visit(page, "/panel");
+    for (const { name } of [reached, silent]) {
+      await page.getByRole("link", { name, exact: true }).focus();
+      await page.keyboard.press("x");
+      await expect(page.getByRole("checkbox", { name: `Choose ${name}` })).toBeChecked();
+    }
+    const bar = page.getByRole("region", { name: "Chosen patients" });
+    await expect(bar).toContainText("2 chosen");
+    const [download] = await Promise.all([page.waitForEvent("download"), bar.getByRole("button", { name: "Export CSV" }).click()]);
+    expect(download.suggestedFilename()).toBe("isomood-panel.csv");
+    const lines = (await readFile(await download.path(), "utf8")).trimEnd().split("\r\n");
+    expect(lines).toHaveLength(3);
+    expect(
+      lines
+        .slice(1)
+        .map((line) => line.split(",")[0])
+        .sort(),
+    ).toEqual([reached.recordNumber, silent.recordNumber].sort());
+    await bar.getByRole("button", { name: "Send a check-in" }).click();
+    await expect(
+      page.getByText(`1 check-in sent. ${silent.name} has no e-mail address: hand over the check-in here, or call.`),
+    ).toBeVisible();
+    await expect(bar).toBeHidden();
+  });
+});
+
+test.describe("from anywhere", () => {
+  test("Ctrl K finds a patient and goes there, with the keyboard alone, and nothing of it is in the address", async ({ demo, open }) => {
+    const { name, recordNumber, path } = await addPatient(demo);
+    const page = await open("prescriber");
+    await visit(page, "/panel");
+    await page.keyboard.press("Control+k");
+    const box = page.getByRole("combobox", { name: "Patient or action" });
+    await expect(box).toBeFocused();
+    await page.keyboard.type(recordNumber);
+    await expect(page.getByRole("option", { name: new RegExp(name) })).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await expect(page).toHaveURL(new RegExp(`${path}$`));
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("call list");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/tab=calls/);
   });
 });
 

@@ -1,13 +1,18 @@
+import type { CheckInAnswers } from "@/clinical/check-in-answers";
 import { reasonFor } from "@/clinical/flag-reason";
 import { flagsFor, type RaisedFlag } from "@/clinical/flags";
 import { baselineOf } from "@/clinical/history";
+import { item9Of } from "@/clinical/reading";
 import { URGENCY_RANK_NONE, urgencyRank } from "@/clinical/urgency";
+import type { RecentCheckIn } from "@/contracts/panel";
 import type { AnsweredPart, CourseRecord, OpenFlagRow } from "@/db/queries/course-records";
-import type { CourseStatusRow } from "@/db/queries/course-statuses";
+import type { MadeStatus } from "@/db/queries/course-statuses";
 import { courseHistoryOf, depressionPart } from "@/server/course-history";
 
 /** Scores that the panel's sparkline shows at most: a course with its tail has about 17. */
 const SPARKLINE_SCORES = 24;
+/** Check-ins on the panel's card. */
+const RECENT_CHECK_INS = 3;
 
 type About = Pick<CourseRecord["about"], "courseId" | "patientId" | "prescriberId" | "startsOn" | "createdAt" | "timeZone">;
 type Facts = Pick<CourseRecord, "answered" | "doses" | "openFlags" | "acknowledgements" | "policy"> & { about: About };
@@ -16,7 +21,7 @@ type Facts = Pick<CourseRecord, "answered" | "doses" | "openFlags" | "acknowledg
  * The panel's row of a course, made anew from what is true of it now: never patched, so it cannot drift.
  * @param facts the course with its open flags and answers, oldest first, including what this transaction adds
  */
-export function courseStatusOf({ about, answered, doses, openFlags, acknowledgements, policy }: Facts): CourseStatusRow {
+export function courseStatusOf({ about, answered, doses, openFlags, acknowledgements, policy }: Facts): MadeStatus {
   const ranked = [...openFlags].sort(byUrgencyThenClaimThenAge);
   const [top] = ranked;
   const history = courseHistoryOf(about, answered, doses);
@@ -42,12 +47,20 @@ export function courseStatusOf({ about, answered, doses, openFlags, acknowledgem
     latestAt: latest?.at ?? null,
     baseline: baseline?.value ?? null,
     baselineIsLate: baseline?.late ?? false,
+    latestGad7: history.checkIns.findLast(({ anxiety }) => typeof anxiety?.total === "number")?.anxiety?.total ?? null,
     lastScores: scores.slice(-SPARKLINE_SCORES).map(({ at, total }) => ({ at: at.toISOString(), total })),
     lastContactAt: lastContact?.at ?? null,
     lastOutcome: lastContact?.outcome ?? null,
     reviewOn: reviewDates[0] ?? null,
+    recent: history.checkIns.slice(-RECENT_CHECK_INS).map(recentOf).reverse(),
     newestRaised: answered.length > 0 ? flagsFor(history, policy).length > 0 : null,
+    unreadMessage: openFlags.some(({ rule }) => rule === "message"),
+    saysStopped: history.checkIns.at(-1)?.adherence === "stopped",
   };
+}
+
+function recentOf({ at, depression, anxiety, skin }: CheckInAnswers): RecentCheckIn {
+  return [at.toISOString(), depression?.total ?? null, anxiety?.total ?? null, item9Of(depression), skin ?? null];
 }
 
 /** An unclaimed flag comes before a claimed one as urgent: what somebody has in hand must not hide what nobody has seen. */

@@ -1,8 +1,15 @@
 import type { Role } from "@/contracts/roles";
 
-/** The first page of a role: an admin runs the clinic and sees no patients. */
+const HOMES: Readonly<Record<Role, string>> = {
+  prescriber: "/panel",
+  nurse: "/panel?tab=calls",
+  assistant: "/panel?tab=calls",
+  admin: "/people",
+};
+
+/** The first page of a role: who needs a prescriber, whom to call, or, for who runs the clinic and sees no patients, its people. */
 export function homeOf(role: Role): string {
-  return role === "admin" ? "/people" : "/panel";
+  return HOMES[role];
 }
 
 /** A path of ours to go to after signing in, or null: no other site, no API, no sign-in page again. */

@@ -9,6 +9,7 @@ import { SearchTextProvider } from "@/components/panel/search-text";
 import { CARE_TEAM, isClinician } from "@/contracts/roles";
 import { database } from "@/server/database";
 import { requireStaff } from "@/server/session";
+import { listPrescribers } from "@/server/use-cases/list-prescribers";
 import { readPanel } from "@/server/use-cases/read-panel";
 
 export const metadata: Metadata = { title: "Your panel" };
@@ -18,15 +19,18 @@ export default async function PanelPage({ searchParams }: { searchParams: Promis
   const filters = filtersOf(await searchParams);
   const now = new Date();
   const client = new QueryClient();
-  await client.infiniteQuery({
-    ...panelQueryOptions(filters, ""),
-    queryFn: () => readPanel(database(), actor, filters, now),
-  });
+  const [prescribers] = await Promise.all([
+    listPrescribers(database(), actor),
+    client.infiniteQuery({
+      ...panelQueryOptions(filters, ""),
+      queryFn: () => readPanel(database(), actor, filters, now),
+    }),
+  ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <SearchTextProvider>
         <StaffFrame actor={actor} now={now} search={<SearchBox />}>
-          <Panel me={{ id: actor.staffId, name: actor.name }} mayClaim={isClinician(actor.role)} />
+          <Panel me={{ id: actor.staffId, name: actor.name }} mayClaim={isClinician(actor.role)} prescribers={prescribers} />
         </StaffFrame>
       </SearchTextProvider>
     </HydrationBoundary>

@@ -1,6 +1,7 @@
 import { LOINC_NOTICE, PHQ_LICENCE } from "./licences";
 import { DIFFICULTY_ANSWERS, FREQUENCY_ANSWERS } from "./phq-answers";
 import { PHQ9_BANDS, type Phq9ItemKey } from "./phq9";
+import { PHQ9_AXIS } from "./severity";
 import type { InstrumentItem, InstrumentWithDifficulty } from "./types";
 
 /**
@@ -35,7 +36,7 @@ export const phq9Teen = {
   items: PHQ9_TEEN_ITEMS,
   answers: FREQUENCY_ANSWERS,
   difficulty: { loinc: null, answers: DIFFICULTY_ANSWERS },
-  axis: { min: 0, max: 27 },
+  axis: PHQ9_AXIS,
   mayMiss: 2,
   bands: PHQ9_BANDS,
   cutOffs: [

@@ -1,6 +1,7 @@
 import { LOINC_NOTICE, PHQ_LICENCE } from "./licences";
 import { DIFFICULTY_ANSWERS, FREQUENCY_ANSWERS } from "./phq-answers";
 import { PHQ9_TEXTS } from "./phq9-texts";
+import { PHQ9_AXIS } from "./severity";
 import type { InstrumentItem, InstrumentWithDifficulty } from "./types";
 
 /** The nine items in questionnaire order. Source: LOINC panel 44249-1. */
@@ -45,7 +46,7 @@ export const phq9 = {
   items: PHQ9_ITEMS,
   answers: FREQUENCY_ANSWERS,
   difficulty: { loinc: "69722-7", answers: DIFFICULTY_ANSWERS },
-  axis: { min: 0, max: 27 },
+  axis: PHQ9_AXIS,
   mayMiss: 2,
   bands: PHQ9_BANDS,
   cutOffs: [

@@ -1,8 +1,8 @@
-import { type PanelFilters, panelFilters } from "@/contracts/panel";
+import { type PanelFilters, readPanelFilters } from "@/contracts/panel";
 
 /** The filters of an address; what it does not understand it leaves out. */
 export function filtersOf(search: URLSearchParams | Record<string, string | string[] | undefined>): PanelFilters {
-  return panelFilters.parse(search instanceof URLSearchParams ? Object.fromEntries(search) : search);
+  return readPanelFilters(search instanceof URLSearchParams ? Object.fromEntries(search) : search);
 }
 
 /** What of these filters is set, as the pairs of an address. */
@@ -16,7 +16,7 @@ export function panelAddress({ tab, ...rest }: PanelFilters): string {
   return pairs.length === 0 ? "/panel" : `/panel?${new URLSearchParams(pairs)}`;
 }
 
-/** True when anything narrows the tab. */
-export function isNarrowed({ urgency, mine, early, after }: PanelFilters): boolean {
-  return [urgency, mine, early, after].some((value) => value !== undefined);
+/** True when anything narrows the tab. An order leaves nobody out. */
+export function isNarrowed({ urgency, mine, under18, early, after }: PanelFilters): boolean {
+  return [urgency, mine, under18, early, after].some((value) => value !== undefined);
 }

@@ -1,17 +1,20 @@
-import { NO_RULE_FIRED } from "@/clinical/flag-reason";
+import { NO_RULE_FIRED } from "@/clinical/no-rule-fired";
 import type { PanelPage, PanelRow } from "@/contracts/panel";
 
-type Note = { shown: number; hasMore: boolean; rows: readonly PanelRow[]; counts: PanelPage["counts"]; onHelp: () => void };
+type Note = { shown: number; hasMore: boolean; rows: readonly PanelRow[]; counts: PanelPage["counts"]; order: string; onHelp: () => void };
 
 /** How much of the list is shown, and what its silence does not mean. */
-export function PanelFootnote({ shown, hasMore, rows, counts: { unanswered }, onHelp }: Note) {
+export function PanelFootnote({ shown, hasMore, rows, counts: { missed }, order, onHelp }: Note) {
   const unflagged = rows.some(({ urgency }) => urgency === null);
   return (
     <div className="mx-1 mt-3.5 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-3">
-      {shown > 0 && <p>Showing {hasMore ? `the first ${shown}` : shown}, most urgent first.</p>}
+      {shown > 0 && (
+        <p>
+          Showing {hasMore ? `the first ${shown}` : shown}, {order}.
+        </p>
+      )}
       <p>
-        Nobody flagged is not the same as nobody unwell:{" "}
-        {unanswered === 1 ? "1 has not answered a check-in that is due." : `${unanswered} have not answered a check-in that is due.`}
+        Nobody flagged is not the same as nobody unwell: {missed === 1 ? "1 has missed a check-in." : `${missed} have missed a check-in.`}
       </p>
       {unflagged && <p>{NO_RULE_FIRED}</p>}
       <button type="button" onClick={onHelp} className="ml-auto rounded px-1 underline underline-offset-2 hover:text-ink max-md:hidden">

@@ -1,18 +1,29 @@
 "use client";
 
-import { ChevronDown, Plus } from "lucide-react";
+import { ArrowDownUp, ChevronDown, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { URGENCIES, type Urgency } from "@/clinical/urgency";
+import { DensitySwitch } from "@/components/shell/density-switch";
 import { ButtonLink } from "@/components/ui/button";
 import { joinClasses } from "@/components/ui/join-classes";
 import { Menu, MenuContent, MenuRadioGroup, MenuRadioItem, MenuTrigger } from "@/components/ui/menu";
 import { URGENCY_LABELS, UrgencyMark } from "@/components/ui/urgency-mark";
-import { NEEDS_YOU, PANEL_TABS, type PanelFilters, type PanelPage, type PanelTab } from "@/contracts/panel";
+import { NEEDS_YOU, PANEL_SORTS, PANEL_TABS, type PanelFilters, type PanelPage, type PanelSort, type PanelTab } from "@/contracts/panel";
 import { panelAddress } from "./panel-address";
 
-const TAB_LABELS: Readonly<Record<PanelTab, string>> = { "needs-you": "Needs you", everyone: "Everyone" };
+const TAB_LABELS: Readonly<Record<PanelTab, string>> = {
+  "needs-you": "Needs you",
+  missed: "Missed",
+  calls: "Call list",
+  everyone: "Everyone",
+};
+const COUNTS = { "needs-you": "needsYou", missed: "missed", calls: "calls", everyone: "everyone" } as const satisfies Record<
+  PanelTab,
+  keyof PanelPage["counts"]
+>;
 const SWITCHES = [
   ["mine", "Mine"],
+  ["under18", "Under 18"],
   ["early", "First 8 weeks"],
   ["after", "After the course"],
 ] as const;
@@ -30,26 +41,24 @@ export function PanelHead({ filters, counts, searching, onChange }: Head) {
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
       <h1 className="text-xl font-[650] tracking-tight">Your panel</h1>
-      <nav aria-label="Lists" className="-ml-1 flex gap-1">
+      <nav aria-label="Lists" className={joinClasses("-ml-1 flex gap-1 max-md:order-2 max-md:ml-0", ONE_LINE)}>
         {PANEL_TABS.map((name) => (
-          <TabLink
-            key={name}
-            filters={
-              urgency && name === "needs-you" && !isNeedsYou(urgency)
-                ? { ...filters, tab: name, urgency: undefined }
-                : { ...filters, tab: name }
-            }
-            current={searching ? name === "everyone" : name === tab}
-            onChange={onChange}
-          >
+          <TabLink key={name} filters={onTab(filters, name)} current={searching ? name === "everyone" : name === tab} onChange={onChange}>
             {TAB_LABELS[name]}
-            <span className="ml-1 font-medium text-ink-3">{counts ? (name === "everyone" ? counts.everyone : counts.needsYou) : ""}</span>
+            <span className="ml-1 font-medium text-ink-3">{counts ? counts[COUNTS[name]] : ""}</span>
           </TabLink>
         ))}
       </nav>
-      <div className="ml-auto flex flex-wrap items-center gap-1.5">
+      <div className="ml-auto flex items-center gap-1.5 max-md:order-1 min-[1400px]:order-last min-[1400px]:ml-0">
+        <DensitySwitch />
+        <ButtonLink href="/patients/new" size="small">
+          <Plus size={16} aria-hidden />
+          Enrol a patient
+        </ButtonLink>
+      </div>
+      <div className={joinClasses("flex items-center gap-1.5 max-[1399px]:basis-full max-md:order-3 min-[1400px]:ml-auto", ONE_LINE)}>
         <UrgencyFilter
-          urgencies={tab === "everyone" ? URGENCIES : NEEDS_YOU}
+          urgencies={tab === "needs-you" ? NEEDS_YOU : URGENCIES}
           chosen={urgency}
           onChoose={(next) => onChange({ ...filters, urgency: next })}
         />
@@ -64,13 +73,19 @@ export function PanelHead({ filters, counts, searching, onChange }: Head) {
             {label}
           </button>
         ))}
-        <ButtonLink href="/patients/new" size="small" className="ml-2">
-          <Plus size={16} aria-hidden />
-          Enrol a patient
-        </ButtonLink>
+        <SortMenu tab={tab} chosen={filters.sort} onChoose={(sort) => onChange({ ...filters, sort })} />
       </div>
     </div>
   );
+}
+
+/** On a phone what does not fit is reached by a swipe instead of taking lines from the list. Room for the focus ring, which would be cut off. */
+const ONE_LINE = "max-md:-mx-4 max-md:-my-1 max-md:w-[100vw] max-md:overflow-x-auto max-md:px-4 max-md:py-1 max-md:[scrollbar-width:none]";
+
+/** The same filters on another tab, but for an urgency that it has not. */
+function onTab(filters: PanelFilters, tab: PanelTab): PanelFilters {
+  const { urgency } = filters;
+  return urgency && tab === "needs-you" && !isNeedsYou(urgency) ? { ...filters, tab, urgency: undefined } : { ...filters, tab };
 }
 
 function isNeedsYou(urgency: Urgency): boolean {
@@ -79,7 +94,7 @@ function isNeedsYou(urgency: Urgency): boolean {
 
 function chip(on: boolean): string {
   return joinClasses(
-    "inline-flex min-h-8 items-center gap-1.5 rounded-full border px-3 text-sm whitespace-nowrap",
+    "inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-full border px-3 text-sm whitespace-nowrap",
     on ? "border-accent bg-accent-soft font-semibold text-accent" : "border-line-2 bg-surface text-ink-2 hover:bg-sunken",
   );
 }
@@ -98,12 +113,46 @@ function TabLink({ filters, current, onChange, children }: Tab) {
         onChange(filters);
       }}
       className={joinClasses(
-        "flex min-h-8 items-center rounded-box px-3",
+        "flex min-h-8 shrink-0 items-center rounded-box px-3",
         current ? "bg-accent-soft font-semibold text-accent" : "text-ink-2 hover:bg-sunken hover:text-ink",
       )}
     >
       {children}
     </a>
+  );
+}
+
+export const SORT_LABELS: Readonly<Record<PanelSort, string>> = {
+  urgency: "Most urgent first",
+  name: "Name",
+  score: "Highest PHQ-9",
+  change: "Largest rise from baseline",
+  silent: "Longest since last answers",
+};
+
+type SortChoice = { tab: PanelTab; chosen: PanelSort | undefined; onChoose: (sort: PanelSort | undefined) => void };
+
+function SortMenu({ tab, chosen, onChoose }: SortChoice) {
+  const usual = tab === "missed" ? "Longest missed first" : SORT_LABELS.urgency;
+  const others = PANEL_SORTS.filter((sort) => tab === "missed" || sort !== "urgency");
+  return (
+    <Menu modal={false}>
+      <MenuTrigger className={chip(chosen !== undefined)}>
+        <ArrowDownUp size={14} aria-hidden />
+        <span className="sr-only">Order: </span>
+        {chosen ? SORT_LABELS[chosen] : usual}
+      </MenuTrigger>
+      <MenuContent>
+        <MenuRadioGroup value={chosen ?? ""} onValueChange={(value) => onChoose(PANEL_SORTS.find((sort) => sort === value))}>
+          <MenuRadioItem value="">{usual}</MenuRadioItem>
+          {others.map((sort) => (
+            <MenuRadioItem key={sort} value={sort}>
+              {SORT_LABELS[sort]}
+            </MenuRadioItem>
+          ))}
+        </MenuRadioGroup>
+      </MenuContent>
+    </Menu>
   );
 }
 

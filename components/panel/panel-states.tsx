@@ -2,7 +2,7 @@
 
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { NO_RULE_FIRED } from "@/clinical/flag-reason";
+import { NO_RULE_FIRED } from "@/clinical/no-rule-fired";
 import { failureWords } from "@/components/request";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ClockTime } from "@/components/ui/time";
@@ -40,6 +40,18 @@ export function PanelEmpty({ filters, text, everyone, onClear, onEveryone }: Emp
           {isNarrowed(filters) ? "The filters leave some patients out." : ""}
         </p>
         <Button onClick={onClear}>{text ? "Empty the search" : "Remove the filters"}</Button>
+      </Card>
+    );
+  }
+  if (filters.tab === "missed" || filters.tab === "calls") {
+    return (
+      <Card title={filters.tab === "missed" ? "Nobody has missed a check-in" : "Nobody to call"}>
+        <p className="max-w-prose text-ink-2">
+          {filters.tab === "missed"
+            ? "Every check-in whose time has passed was answered. That says nothing about how anybody is."
+            : "Every open flag is claimed, and nobody has missed a check-in."}
+        </p>
+        <Button onClick={onEveryone}>Show everyone</Button>
       </Card>
     );
   }

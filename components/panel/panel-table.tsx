@@ -1,64 +1,167 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type RowSelectionState, useTable } from "@tanstack/react-table";
+import { type ComponentType, type ReactNode, type Ref, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { joinClasses } from "@/components/ui/join-classes";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { PanelRow, PanelTab } from "@/contracts/panel";
+import type { ShownRow } from "./hold-order";
+import { PANEL_COLUMNS, panelTable, SILENT_HEADS } from "./panel-columns";
+import { PatientRow } from "./patient-row";
 
-const COLUMNS = [
-  { title: "Urgency", look: "pl-4 xl:w-25" },
-  { title: "Patient", look: "xl:w-42" },
-  { title: "Course", look: "xl:w-36" },
-  { title: "PHQ-9", look: "text-right xl:w-25" },
-  { title: "Since start", look: "xl:w-36" },
-  { title: "Why", look: "" },
-  { title: "Last and next", look: "max-[1399px]:hidden xl:w-44" },
-  { title: "Waiting", look: "xl:w-26" },
-] as const;
+type Table = {
+  caption: string;
+  tab: PanelTab;
+  rows: readonly ShownRow[];
+  /** How many there are in all; -1 where that is not known. */
+  total: number;
+  chosen: RowSelectionState;
+  onChoose: (next: RowSelectionState) => void;
+  me: { id: string };
+  mayClaim: boolean;
+  onClaim: (row: PanelRow) => void;
+};
 
-/** The panel's table: heads for wide screens (read, not seen, on narrow ones) around the rows. */
-export function PanelTable({ caption, children }: { caption: string; children: ReactNode }) {
+/** The panel's rows, as many of them in the page as the window needs. */
+export function PanelTable({ caption, tab, rows, total, chosen, onChoose, me, mayClaim, onClaim }: Table) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const table = useTable({
+    features: panelTable,
+    columns: PANEL_COLUMNS,
+    data: rows,
+    getRowId: ({ row }) => row.courseId,
+    state: { rowSelection: chosen },
+    onRowSelectionChange: (next) => onChoose(typeof next === "function" ? next(chosen) : next),
+    enableRowRangeSelection: true,
+  });
+  const model = table.getRowModel().rows;
+  const Rows = useRows(model.length);
+  const keys = useMemo(() => model.map(({ id }) => id), [model]);
+  const rowAt: RowAt = (index, measure) => {
+    const row = model[index];
+    return (
+      row && (
+        <PatientRow
+          key={row.id}
+          {...{ index, tab, me, mayClaim, onClaim, measure }}
+          row={row.original.row}
+          gone={row.original.gone}
+          isChosen={row.getIsSelected()}
+          onToggle={row.getToggleSelectedHandler()}
+        />
+      )
+    );
+  };
   return (
-    <div className="overflow-hidden rounded-card border border-line bg-surface shadow-raised">
-      <table className="w-full border-collapse max-xl:block xl:table-fixed">
+    <PanelFrame
+      caption={caption}
+      tab={tab}
+      total={total}
+      body={body}
+      chooseAll={
+        <input
+          type="checkbox"
+          aria-label="Choose all that are loaded"
+          className="size-4 accent-accent"
+          checked={table.getIsAllRowsSelected()}
+          ref={(box) => {
+            if (box) box.indeterminate = table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected();
+          }}
+          onChange={table.getToggleAllRowsSelectedHandler()}
+        />
+      }
+    >
+      <Rows body={body} keys={keys} rowAt={rowAt} />
+    </PanelFrame>
+  );
+}
+
+export type RowAt = (index: number, measure?: (row: HTMLTableRowElement | null) => void) => ReactNode;
+export type RowsProps = { body: RefObject<HTMLElement | null>; keys: readonly string[]; rowAt: RowAt };
+
+/** Up to so many rows all stand in the page: one page of the server's, which its HTML holds whole. */
+const ALL_UP_TO = 60;
+
+/** All rows, or, of a long list, those near the window: how that is done is loaded with the first long list. */
+function useRows(count: number): ComponentType<RowsProps> {
+  const [Virtual, setVirtual] = useState<ComponentType<RowsProps>>();
+  const isLong = count > ALL_UP_TO;
+  useEffect(() => {
+    // Without it the list is only slower.
+    if (isLong) import("./virtual-rows").then((module) => setVirtual(() => module.VirtualRows)).catch(() => {});
+  }, [isLong]);
+  return isLong && Virtual ? Virtual : AllRows;
+}
+
+function AllRows({ keys, rowAt }: RowsProps) {
+  return keys.map((_, index) => rowAt(index));
+}
+
+type Frame = {
+  caption: string;
+  tab: PanelTab;
+  total?: number;
+  body?: Ref<HTMLTableSectionElement>;
+  chooseAll?: ReactNode;
+  children: ReactNode;
+};
+
+/** Heads for wide screens (read, not seen, on narrow ones) around the rows. */
+function PanelFrame({ caption, tab, total, body, chooseAll, children }: Frame) {
+  return (
+    <div className="overflow-clip rounded-card border border-line bg-surface shadow-raised">
+      <table className="w-full border-collapse max-xl:block xl:table-fixed" aria-rowcount={total === undefined ? undefined : total + 1}>
         <caption className="sr-only">{caption}</caption>
         <thead className="border-b border-line text-left text-xs text-ink-3 max-xl:sr-only">
           <tr>
-            {COLUMNS.map(({ title, look }) => (
-              <th key={title} scope="col" className={`px-3 py-2 font-medium ${look}`}>
-                {title}
+            {PANEL_COLUMNS.map(({ id, meta }) => (
+              <th key={id} scope="col" className={joinClasses("px-3 py-2 font-medium", meta?.className)}>
+                {id === "chosen" && chooseAll ? chooseAll : <Head id={id} title={titleOn(tab, id, meta?.title ?? "")} />}
               </th>
             ))}
-            <th scope="col" className="px-3 py-2 pr-4 font-medium xl:w-40">
-              <span className="sr-only">Claim</span>
-            </th>
           </tr>
         </thead>
-        <tbody className="max-xl:block">{children}</tbody>
+        <tbody ref={body} className="max-xl:block">
+          {children}
+        </tbody>
       </table>
     </div>
   );
 }
 
-const BARS = ["w-16", "w-36", "w-24", "ml-auto w-12", "w-28", "w-56", "w-24 max-[1399px]:hidden", "w-12", "w-16"] as const;
+function Head({ id, title }: { id: string | undefined; title: string }) {
+  return id !== undefined && SILENT_HEADS.includes(id) ? <span className="sr-only">{title}</span> : title;
+}
+
+/** The call list has telephone numbers where the others have the course's line. */
+function titleOn(tab: PanelTab, id: string | undefined, title: string): string {
+  return tab === "calls" && id === "sparkline" ? "Call" : title;
+}
+
+const BARS = ["w-4", "w-16", "w-36", "w-24", "ml-auto w-12", "w-28", "ml-auto w-6", "w-48", "w-24", "w-12", "w-16"] as const;
 
 /** The table while it loads: its own shape, so that nothing jumps when the rows come. */
 export function PanelTableSkeleton({ rows = 6 }: { rows?: number }) {
   return (
     <div role="status">
       <span className="sr-only">Loading the panel</span>
-      <PanelTable caption="Loading">
+      <PanelFrame caption="Loading" tab="everyone">
         {Array.from({ length: rows }, (_, row) => `row ${row}`).map((row) => (
           <tr
             key={row}
             className="h-14 border-line not-first:border-t max-xl:flex max-xl:h-36 max-xl:flex-col max-xl:justify-center max-xl:gap-2 max-xl:p-4"
           >
-            {BARS.map((width) => (
-              <td key={width} className={`px-3 first:pl-4 max-xl:p-0 ${width.includes("hidden") ? "max-[1399px]:hidden" : ""}`}>
+            {BARS.map((width, place) => (
+              <td
+                key={PANEL_COLUMNS[place]?.id}
+                className={joinClasses("px-3 first:pl-4 max-xl:p-0", place === 8 && "max-[1399px]:hidden", place === 0 && "max-xl:hidden")}
+              >
                 <Skeleton className={width} />
               </td>
             ))}
           </tr>
         ))}
-      </PanelTable>
+      </PanelFrame>
     </div>
   );
 }

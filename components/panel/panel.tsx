@@ -1,26 +1,32 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import type { RowSelectionState } from "@tanstack/react-table";
+import dynamic from "next/dynamic";
 import { useCallback, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { PanelRow } from "@/contracts/panel";
-import { KeysHelp } from "./keys-help";
+import type { PanelFilters, PanelRow, PanelTab } from "@/contracts/panel";
+import { isNarrowed } from "./panel-address";
 import { PanelFootnote } from "./panel-footnote";
-import { PanelHead } from "./panel-head";
+import { PanelHead, SORT_LABELS } from "./panel-head";
 import { panelQueryOptions } from "./panel-query";
 import { PanelEmpty, PanelStale, PanelUnknown } from "./panel-states";
 import { PanelTable, PanelTableSkeleton } from "./panel-table";
-import { PatientRow } from "./patient-row";
 import { useSearchText } from "./search-text";
 import { useClaim } from "./use-claim";
 import { useHeldOrder } from "./use-held-order";
+import { useNearWindow } from "./use-near-window";
 import { usePanelFilters } from "./use-panel-filters";
 import { usePanelKeys } from "./use-panel-keys";
+
+// Each comes with its first use.
+const BulkBar = dynamic(() => import("./bulk-bar").then((module) => module.BulkBar), { ssr: false });
+const KeysHelp = dynamic(() => import("./keys-help").then((module) => module.KeysHelp), { ssr: false });
 
 type Person = { id: string; name: string };
 
 /** The prescriber's home: who needs them, most urgent first, and it stays so by itself. */
-export function Panel({ me, mayClaim }: { me: Person; mayClaim: boolean }) {
+export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boolean; prescribers: readonly Person[] }) {
   const [filters, setFilters] = usePanelFilters();
   const { settled: text, setTyped } = useSearchText();
   const query = useInfiniteQuery(panelQueryOptions(filters, text));
@@ -31,12 +37,26 @@ export function Panel({ me, mayClaim }: { me: Person; mayClaim: boolean }) {
   const pages = query.data?.pages ?? [];
   const newest = pages.at(-1);
   const counts = useLatest(newest?.counts, query.isError);
+  const [chosen, setChosen] = useChosen(JSON.stringify([filters, text]));
   const { shown, news, accept } = useHeldOrder(JSON.stringify([filters, text]), pages, query.hasNextPage);
 
+  const { hasNextPage, isFetching, fetchNextPage } = query;
+  const chosenRows = shown.map(({ row }) => row).filter(({ courseId }) => chosen[courseId]);
+  const onNearEnd = useCallback(() => {
+    // A load that is under way, of whatever kind, would be thrown away by another.
+    if (hasNextPage && !isFetching) fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  const end = useNearWindow(onNearEnd);
+  const total = text === "" && !isNarrowed(filters) && newest ? newest.counts[COUNTED[filters.tab]] : -1;
+
   usePanelKeys({
+    choose: (index) => {
+      const courseId = shown[index]?.row.courseId;
+      if (courseId) setChosen(toggled(chosen, courseId));
+    },
     help: () => setHelping(true),
-    claim: (courseId) => {
-      const row = shown.find(({ row }) => row.courseId === courseId)?.row;
+    claim: (index) => {
+      const row = shown[index]?.row;
       if (mayClaim && row?.flagId && !row.claimedBy) onClaim(row);
     },
   });
@@ -59,14 +79,12 @@ export function Panel({ me, mayClaim }: { me: Person; mayClaim: boolean }) {
         <>
           {shown.length > 0 ? (
             <PanelTable
-              caption={
-                text ? "Patients found" : filters.tab === "everyone" ? "All patients, most urgent first" : "Open flags, most urgent first"
-              }
-            >
-              {shown.map(({ row, gone }) => (
-                <PatientRow key={row.courseId} {...{ row, gone, me, mayClaim, onClaim }} />
-              ))}
-            </PanelTable>
+              caption={text ? "Patients found" : CAPTIONS[filters.tab]}
+              tab={text ? "everyone" : filters.tab}
+              rows={shown}
+              onChoose={setChosen}
+              {...{ total, chosen, me, mayClaim, onClaim }}
+            />
           ) : (
             <PanelEmpty
               {...{ filters, text }}
@@ -76,7 +94,7 @@ export function Panel({ me, mayClaim }: { me: Person; mayClaim: boolean }) {
             />
           )}
           {query.hasNextPage && (
-            <p className="mt-3 text-center">
+            <p ref={end} className="mt-3 text-center">
               <Button onClick={() => query.fetchNextPage()} disabled={query.isFetchingNextPage}>
                 {query.isFetchingNextPage ? "Loading" : "Show more"}
               </Button>
@@ -87,6 +105,7 @@ export function Panel({ me, mayClaim }: { me: Person; mayClaim: boolean }) {
             hasMore={query.hasNextPage}
             rows={shown.map(({ row }) => row)}
             counts={newest.counts}
+            order={orderWords(filters, text)}
             onHelp={() => setHelping(true)}
           />
         </>
@@ -95,9 +114,47 @@ export function Panel({ me, mayClaim }: { me: Person; mayClaim: boolean }) {
       ) : (
         <PanelTableSkeleton />
       )}
-      <KeysHelp open={helping} onOpenChange={setHelping} />
+      {chosenRows.length > 0 && (
+        <BulkBar
+          chosen={chosenRows.map(({ courseId }) => courseId)}
+          names={new Map(chosenRows.map(({ courseId, name }) => [courseId, name]))}
+          prescribers={prescribers}
+          mayAssign={mayClaim}
+          onDone={() => setChosen({})}
+        />
+      )}
+      {helping && <KeysHelp open onOpenChange={setHelping} />}
     </main>
   );
+}
+
+const CAPTIONS: Readonly<Record<PanelTab, string>> = {
+  "needs-you": "Open flags",
+  missed: "Patients who have missed a check-in",
+  calls: "Patients to call: flags that nobody has claimed, and missed check-ins",
+  everyone: "All patients",
+};
+const COUNTED = { "needs-you": "needsYou", missed: "missed", calls: "calls", everyone: "everyone" } as const;
+
+/** How the list is ordered, after how much of it is shown. */
+function orderWords({ tab, sort }: PanelFilters, text: string): string {
+  if (sort === undefined && tab === "missed" && text === "") return "longest missed first";
+  const words = SORT_LABELS[sort ?? "urgency"];
+  return sort === "name" ? "by name" : `${words.charAt(0).toLowerCase()}${words.slice(1)}`.replace("pHQ", "PHQ");
+}
+
+/** The chosen patients; another list begins with none. */
+function useChosen(list: string): [RowSelectionState, (next: RowSelectionState) => void] {
+  const [state, setState] = useState<{ list: string; chosen: RowSelectionState }>({ list, chosen: {} });
+  const set = useCallback((chosen: RowSelectionState) => setState({ list, chosen }), [list]);
+  return [state.list === list ? state.chosen : NONE, set];
+}
+
+const NONE: RowSelectionState = {};
+
+function toggled(chosen: RowSelectionState, courseId: string): RowSelectionState {
+  const { [courseId]: was, ...rest } = chosen;
+  return was ? rest : { ...chosen, [courseId]: true };
 }
 
 /** What was last known, so that the tabs keep their numbers while another list loads; forgotten once a load fails. */

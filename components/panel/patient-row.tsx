@@ -8,8 +8,9 @@ import { Tag } from "@/components/ui/tag";
 import { Time, TimeSince } from "@/components/ui/time";
 import { URGENCY_COLOURS, UrgencyMark } from "@/components/ui/urgency-mark";
 import { OUTCOME_LABELS } from "@/contracts/flag-states";
-import type { PanelRow } from "@/contracts/panel";
+import type { PanelRow, PanelTab } from "@/contracts/panel";
 import { ClaimCell } from "./claim-cell";
+import { PatientCard } from "./patient-card";
 import { ageOfScore, changeText, doseWords, phaseWords, quietWords, stripWords } from "./row-words";
 import { Sparkline } from "./sparkline";
 import { ROW_LINK } from "./use-panel-keys";
@@ -18,76 +19,106 @@ export const ADULT = 18;
 /** Characters that three lines of the column hold anywhere. */
 const LONG_REASON = 120;
 
-type RowProps = { row: PanelRow; gone: boolean; me: { id: string }; mayClaim: boolean; onClaim: (row: PanelRow) => void };
-
-/**
- * Where each cell stands: in a table's row from 1280 px, in two lines from 768 px, in a card of two columns below. What was last
- * and what is next needs 1400 px beside the reason, or a card.
- */
-const CELL = "px-3 py-1.5 align-middle max-xl:p-0";
-const PLACES = {
-  row: "max-xl:grid max-xl:gap-x-4 max-xl:gap-y-1.5 max-xl:p-4 max-md:grid-cols-[1fr_auto] md:max-xl:grid-cols-[5.5rem_minmax(0,1fr)_8.5rem_5.5rem_8rem]",
-  urgency: `${CELL} pl-4 max-xl:order-1`,
-  patient: `${CELL} text-left font-normal proportional-nums max-xl:order-3 md:max-xl:order-2`,
-  course: `${CELL} whitespace-nowrap max-xl:order-5 md:max-xl:order-3`,
-  score: `${CELL} text-right max-xl:order-4`,
-  sparkline: `${CELL} max-xl:order-6 max-xl:justify-self-end md:max-xl:order-5`,
-  why: `${CELL} proportional-nums max-md:order-7 max-md:col-span-2 md:max-xl:order-8 md:max-xl:col-span-3`,
-  lastAndNext: `${CELL} proportional-nums text-ink-2 max-md:order-9 max-md:col-span-2 md:max-[1399px]:hidden`,
-  waiting: `${CELL} whitespace-nowrap max-xl:order-2 max-xl:text-ink-2 max-md:text-right md:max-xl:order-7`,
-  claim: `${CELL} pr-4 max-md:order-8 max-md:col-span-2 md:max-xl:order-9`,
-} as const;
+type RowProps = {
+  row: PanelRow;
+  gone: boolean;
+  index: number;
+  tab: PanelTab;
+  isChosen: boolean;
+  onToggle: (event: unknown) => void;
+  measure?: (row: HTMLTableRowElement | null) => void;
+  me: { id: string };
+  mayClaim: boolean;
+  onClaim: (row: PanelRow) => void;
+};
 
 /** One patient: a row on a wide screen, a small card on a narrow one. The whole of it opens the patient. */
-export const PatientRow = memo(function PatientRow({ row, gone, me, mayClaim, onClaim }: RowProps) {
-  const { urgency, waitingSince, patientId, courseId, name, age, recordNumber } = row;
+export const PatientRow = memo(PatientRowOf, isSameRow);
+
+/** Handlers are made anew with every change of what is chosen; what they do to this row stays the same. */
+function isSameRow(a: RowProps, b: RowProps): boolean {
+  const keys = ["row", "gone", "index", "tab", "isChosen", "measure", "me", "mayClaim", "onClaim"] as const;
+  return keys.every((key) => a[key] === b[key]);
+}
+
+function PatientRowOf({ row, gone, index, tab, isChosen, onToggle, measure, me, mayClaim, onClaim }: RowProps) {
+  const { urgency, waitingSince, patientId, name, age, recordNumber } = row;
   return (
     <tr
-      className={joinClasses(
-        "relative border-line not-first:border-t hover:bg-sunken has-[[data-row-link]:focus-visible]:bg-sunken",
-        PLACES.row,
-        gone && "opacity-60",
-      )}
+      className={joinClasses("panel-row", gone && "opacity-60", isChosen && "bg-accent-soft")}
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
     >
-      <td className={PLACES.urgency}>{urgency ? <UrgencyMark urgency={urgency} /> : <span className="text-ink-3">No flag</span>}</td>
-      <th scope="row" className={PLACES.patient}>
+      <td className="panel-chosen">
+        <input
+          type="checkbox"
+          aria-label={`Choose ${name}`}
+          className="relative z-10 block size-4 accent-accent"
+          checked={isChosen}
+          onChange={onToggle}
+        />
+      </td>
+      <td className="panel-urgency">{urgency ? <UrgencyMark urgency={urgency} /> : <span className="text-ink-3">No flag</span>}</td>
+      <th scope="row" className="panel-patient">
         {/* The link's box covers the row, so that a click anywhere opens the patient and the row stays one stop for the keyboard. */}
-        <Link
-          href={`/patients/${patientId}`}
-          prefetch={false}
-          {...{ [ROW_LINK]: courseId }}
-          className="rounded font-semibold after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-        >
-          {name}
-        </Link>
-        <Sub>
-          {age}
-          {age < ADULT && " · under 18"} · {recordNumber}
-        </Sub>
+        <PatientCard row={row}>
+          <Link href={`/patients/${patientId}`} prefetch={false} {...{ [ROW_LINK]: "" }} className="panel-link">
+            {name}
+          </Link>
+        </PatientCard>
+        <Sub>{`${age}${age < ADULT ? " · under 18" : ""} · ${recordNumber}`}</Sub>
       </th>
-      <td className={PLACES.course}>
+      <td className="panel-course">
         {phaseWords(row)}
         <Sub>{doseWords(row)}</Sub>
       </td>
-      <td className={PLACES.score}>
+      <td className="panel-score">
         <Score row={row} />
       </td>
-      <td className={PLACES.sparkline}>
-        <Sparkline points={row.sparkline} urgency={urgency} />
-      </td>
-      <td className={PLACES.why}>
+      <td className="panel-sparkline">{tab === "calls" ? <Call row={row} /> : <Sparkline points={row.sparkline} urgency={urgency} />}</td>
+      <td className="panel-gad7">{row.gad7 ?? <span className="text-ink-3">–</span>}</td>
+      <td className="panel-why">
         <Why row={row} gone={gone} />
       </td>
-      <td className={PLACES.lastAndNext}>
+      <td className="panel-last-and-next">
         <LastAndNext row={row} />
       </td>
-      <td className={PLACES.waiting}>{waitingSince && <TimeSince value={waitingSince} />}</td>
-      <td className={PLACES.claim}>
+      <td className="panel-waiting">{waitingSince && <TimeSince value={waitingSince} />}</td>
+      <td className="panel-claim">
         <div className="relative z-10 w-fit">{!gone && <ClaimCell {...{ row, me, mayClaim, onClaim }} />}</div>
       </td>
     </tr>
   );
-});
+}
+
+/** Where to call, and how the last try went. */
+function Call({ row: { phone, lastContact, name } }: { row: PanelRow }) {
+  return (
+    <>
+      {phone ? (
+        <a
+          href={`tel:${phone.replace(/[^+\d]/g, "")}`}
+          aria-label={`Call ${name}`}
+          className="relative z-10 rounded font-semibold text-accent underline underline-offset-2"
+        >
+          {phone}
+        </a>
+      ) : (
+        <span className="text-ink-2">No number known</span>
+      )}
+      <Sub>
+        {lastContact ? (
+          <>
+            {OUTCOME_LABELS[lastContact.outcome]} <Time value={lastContact.at} />
+          </>
+        ) : (
+          "Not called yet"
+        )}
+      </Sub>
+    </>
+  );
+}
 
 function Sub({ children }: { children: ReactNode }) {
   return children === null ? null : <span className="block text-xs text-ink-3">{children}</span>;
@@ -95,7 +126,12 @@ function Sub({ children }: { children: ReactNode }) {
 
 function Score({ row: { latest, change, urgency } }: { row: PanelRow }) {
   const { now, timeZone } = useClock();
-  if (!latest) return <span className="text-ink-3">Not answered yet</span>;
+  if (!latest)
+    return (
+      <span className="text-ink-3">
+        –<Sub>no answers</Sub>
+      </span>
+    );
   return (
     <span className="whitespace-nowrap">
       <span className="text-lg/5 font-[650]" title={latest.severity}>

@@ -46,12 +46,24 @@ test.each([
 });
 
 const scored = { total: 4, severity: "minimal", at: "2026-11-23T07:00:00Z" } as const;
-const plain = { latest: scored, baseline: 4, baselineIsLate: false, unanswered: false, declined: false, wants: "all" } as const;
+const plain = {
+  latest: scored,
+  baseline: 4,
+  baselineIsLate: false,
+  phase: "on",
+  missedSince: null,
+  declined: false,
+  wants: "all",
+  unreadMessage: false,
+  saysStopped: false,
+} as const;
 test.each([
   [{}, []],
   [{ baseline: null }, ["no baseline"]],
   [{ latest: null, baseline: null }, []],
-  [{ baselineIsLate: true, unanswered: true }, ["late baseline", "check-in not answered"]],
+  [{ baselineIsLate: true, missedSince: "2026-11-20T00:00:00Z" }, ["late baseline", "check-in not answered"]],
+  [{ unreadMessage: true, saysStopped: true }, ["unread message", "says they stopped"]],
+  [{ saysStopped: true, phase: "after" }, []],
   [{ declined: true, wants: "none" }, ["declined check-ins", "stopped messages"]],
   [{ wants: "no-reminders" }, ["stopped reminders"]],
 ] as const)("a patient with %j has the words %j beside the flag", (given, words) => {

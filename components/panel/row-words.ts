@@ -1,4 +1,4 @@
-import { durationText } from "@/components/ui/dates";
+import { calendarDay, durationText } from "@/components/ui/dates";
 import type { PanelRow } from "@/contracts/panel";
 
 const weeks = (count: number) => (count === 1 ? "1 week" : `${count} weeks`);
@@ -23,23 +23,31 @@ export function changeText(change: number): string {
   return change > 0 ? `+${change}` : `−${-change}`;
 }
 
-/** The calendar date "YYYY-MM-DD" at an instant in `timeZone`. */
-function dayOf(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(instant));
-}
-
 /** What stands where no flag is open. A flag that was raised and closed is never "no rule fired". */
 export function quietWords(newest: PanelRow["newest"], answered: boolean): string {
   if (newest === "flagged") return "Flags closed";
   return answered ? "No rule fired" : "No answers yet";
 }
 
+type StripFact =
+  | "latest"
+  | "baseline"
+  | "baselineIsLate"
+  | "phase"
+  | "missedSince"
+  | "declined"
+  | "wants"
+  | "unreadMessage"
+  | "saysStopped";
+
 /** The words that matter about a patient beside the flag, in a fixed order. */
-export function stripWords(row: Pick<PanelRow, "latest" | "baseline" | "baselineIsLate" | "unanswered" | "declined" | "wants">): string[] {
+export function stripWords(row: Pick<PanelRow, StripFact>): string[] {
   const words: [boolean, string][] = [
+    [row.unreadMessage, "unread message"],
+    [row.saysStopped && row.phase === "on", "says they stopped"],
     [row.latest !== null && row.baseline === null, "no baseline"],
     [row.baselineIsLate, "late baseline"],
-    [row.unanswered, "check-in not answered"],
+    [row.missedSince !== null, "check-in not answered"],
     [row.declined, "declined check-ins"],
     [row.wants === "no-reminders", "stopped reminders"],
     [row.wants === "none", "stopped messages"],
@@ -49,7 +57,7 @@ export function stripWords(row: Pick<PanelRow, "latest" | "baseline" | "baseline
 
 /** How old a score is, by the calendar for the same day and by length after it: "today", "1 day old". Both dates in the clinic's zone. */
 export function ageOfScore(at: string, now: string, timeZone: string): string {
-  if (dayOf(at, timeZone) === dayOf(now, timeZone)) return "today";
+  if (calendarDay(at, timeZone) === calendarDay(now, timeZone)) return "today";
   return `${durationText(Math.max(Date.parse(now) - Date.parse(at), 0))} old`;
 }
 

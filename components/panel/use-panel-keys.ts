@@ -6,23 +6,20 @@ import { SEARCH_BOX_ID } from "./search-box";
 /** Marks a row's link, so that j and k find their way. */
 export const ROW_LINK = "data-row-link";
 
-type Actions = { claim: (courseId: string) => void; help: () => void };
+/** `claim` and `choose` get the row's place in the list. */
+type Actions = { claim: (index: number) => void; choose: (index: number) => void; help: () => void };
 
-/** Keys of the panel: `/` search, `j` `k` next and previous row, `c` claim the row in focus, `?` help. Enter is the link's own. */
-export function usePanelKeys({ claim, help }: Actions): void {
+/** Keys of the panel: `/` search, `j` `k` next and previous row, `c` claim and `x` choose the row in focus, `?` help. Enter is the link's own. */
+export function usePanelKeys({ claim, choose, help }: Actions): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
-    const act = { "/": focusSearch, j: () => step(1), k: () => step(-1), c: claimFocused, "?": help }[event.key];
+    const act = { "/": focusSearch, j: () => step(1), k: () => step(-1), c: () => onFocused(claim), x: () => onFocused(choose), "?": help }[
+      event.key
+    ];
     if (!act) return;
     event.preventDefault();
     act();
   });
-  const claimFocused = () => {
-    const courseId = rowLinks()
-      .find((link) => link.closest("tr")?.contains(document.activeElement))
-      ?.getAttribute(ROW_LINK);
-    if (courseId) claim(courseId);
-  };
   useEffect(() => {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
@@ -32,7 +29,12 @@ export function usePanelKeys({ claim, help }: Actions): void {
 /** A key pressed where text is written, or while a dialog or menu is open, belongs there. */
 function isTaken(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]") !== null;
+  return target.closest("input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]") !== null;
+}
+
+function onFocused(act: (index: number) => void): void {
+  const index = document.activeElement?.closest<HTMLElement>("tr[data-index]")?.dataset.index;
+  if (index !== undefined) act(Number(index));
 }
 
 function focusSearch(): void {
@@ -46,7 +48,12 @@ function rowLinks(): HTMLElement[] {
 function step(by: 1 | -1): void {
   const links = rowLinks();
   const at = links.findIndex((link) => link.closest("tr")?.contains(document.activeElement));
-  const next = links[at === -1 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1)];
+  const next = links[at === -1 ? Math.max(links.findIndex(isInWindow), 0) : Math.min(Math.max(at + by, 0), links.length - 1)];
   next?.focus();
   next?.closest("tr")?.scrollIntoView({ block: "nearest" });
+}
+
+/** Of a long list the first rows in the page may stand above the window. */
+function isInWindow(link: HTMLElement): boolean {
+  return link.getBoundingClientRect().top >= 0;
 }

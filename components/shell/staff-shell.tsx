@@ -7,6 +7,7 @@ import { joinClasses } from "@/components/ui/join-classes";
 import { CARE_TEAM } from "@/contracts/roles";
 import { AlertsBanner } from "./alerts-banner";
 import { BrandMark } from "./brand";
+import { CommandPalette } from "./command-palette";
 import { SessionEnded } from "./session-ended";
 import type { ShellPerson } from "./shell-person";
 import { ThemeSwitch } from "./theme-switch";
@@ -65,6 +66,7 @@ export function StaffShell({ person, timeZone, now, alertsLeaving = true, search
       </header>
       {isCareTeam && <AlertsBanner alertsLeaving={alertsLeaving} />}
       {children}
+      {isCareTeam && <CommandPalette />}
       <SessionEnded staffId={person.staffId} />
     </>
   );

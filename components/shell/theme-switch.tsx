@@ -2,9 +2,8 @@
 
 import { Moon, Sun } from "lucide-react";
 import { Tooltip } from "@/components/ui/tooltip";
+import { remember } from "./remember";
 import { THEME_COOKIE, type Theme } from "./theme";
-
-const A_YEAR_S = 31_536_000;
 
 function shownTheme(): Theme {
   const chosen = document.documentElement.dataset.theme;
@@ -12,13 +11,11 @@ function shownTheme(): Theme {
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
-function turnOver(): void {
+/** To the other theme than the one that shows. */
+export function turnThemeOver(): void {
   const next: Theme = shownTheme() === "dark" ? "light" : "dark";
   document.documentElement.dataset.theme = next;
-  const secure = location.protocol === "https:" ? "; Secure" : "";
-  // The server reads it, so that the next page is painted in this theme from the start.
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser staff use
-  document.cookie = `${THEME_COOKIE}=${next}; Path=/; Max-Age=${A_YEAR_S}; SameSite=Lax${secure}`;
+  remember(THEME_COOKIE, next);
 }
 
 /** Light to dark and back. Which icon shows is the style sheet's choice, so the server need not know the system's theme. */
@@ -28,7 +25,7 @@ export function ThemeSwitch() {
       <button
         type="button"
         aria-label="Switch between light and dark"
-        onClick={turnOver}
+        onClick={turnThemeOver}
         className="grid size-8 place-items-center rounded-control text-ink-3 hover:bg-sunken hover:text-ink"
       >
         <Sun size={17} aria-hidden className="theme-dark-only" />

@@ -7,3 +7,11 @@ export type Theme = (typeof THEMES)[number];
 export function themeOf(value: string | undefined): Theme | undefined {
   return THEMES.find((theme) => theme === value);
 }
+
+/** The cookie that remembers that a person wants rows closer together. */
+export const DENSITY_COOKIE = "density";
+
+/** "compact", or undefined for the usual distance. */
+export function densityOf(value: string | undefined): "compact" | undefined {
+  return value === "compact" ? "compact" : undefined;
+}

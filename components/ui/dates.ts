@@ -12,16 +12,7 @@ type Parts = { year: number; month: number; day: number; weekday: string; clock:
  */
 function partsOf(value: string, timeZone: string): Parts {
   const isDate = PLAIN_DATE.test(value);
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone: isDate ? "UTC" : timeZone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    weekday: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
+  const format = formatIn(isDate ? "UTC" : timeZone);
   const parts = Object.fromEntries(format.formatToParts(new Date(value)).map(({ type, value: text }) => [type, text]));
   return {
     year: Number(parts.year),
@@ -30,6 +21,26 @@ function partsOf(value: string, timeZone: string): Parts {
     weekday: parts.weekday ?? "",
     clock: `${parts.hour}:${parts.minute}`,
   };
+}
+
+/** One a zone: making one takes longer than using it a hundred times, and a panel shows hundreds of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    weekday: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  formats.set(timeZone, made);
+  return made;
 }
 
 /**
@@ -41,6 +52,13 @@ export function shortDate(value: string, timeZone: string, now: string): string 
   const { year, month, day } = partsOf(value, timeZone);
   const short = `${day} ${MONTHS[month - 1]}`;
   return year === partsOf(now, timeZone).year ? short : `${short} ${year}`;
+}
+
+/** The calendar date "YYYY-MM-DD" at an instant in `timeZone`. @throws RangeError */
+export function calendarDay(instant: string, timeZone: string): string {
+  const { year, month, day } = partsOf(instant, timeZone);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${year}-${two(month)}-${two(day)}`;
 }
 
 /** "Tuesday 3 Nov 2026, 14:02"; a plain date has no time. @throws RangeError */

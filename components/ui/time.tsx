@@ -1,5 +1,6 @@
 "use client";
 
+import type { PointerEvent } from "react";
 import { useClock } from "./clock";
 import { clockTime, durationText, fullDate, shortDate } from "./dates";
 
@@ -7,7 +8,7 @@ import { clockTime, durationText, fullDate, shortDate } from "./dates";
 export function Time({ value, withClock }: { value: string; withClock?: boolean }) {
   const { timeZone, now } = useClock();
   return (
-    <time dateTime={value} title={fullDate(value, timeZone)}>
+    <time dateTime={value} onPointerEnter={showFull(value, timeZone)}>
       {shortDate(value, timeZone, now)}
       {withClock && `, ${clockTime(value, timeZone)}`}
     </time>
@@ -18,7 +19,7 @@ export function Time({ value, withClock }: { value: string; withClock?: boolean 
 export function TimeSince({ value }: { value: string }) {
   const { timeZone, now } = useClock();
   return (
-    <time dateTime={value} title={fullDate(value, timeZone)}>
+    <time dateTime={value} onPointerEnter={showFull(value, timeZone)}>
       {durationText(Date.parse(now) - Date.parse(value))}
     </time>
   );
@@ -28,8 +29,15 @@ export function TimeSince({ value }: { value: string }) {
 export function ClockTime({ value }: { value: string }) {
   const { timeZone } = useClock();
   return (
-    <time dateTime={value} title={fullDate(value, timeZone)}>
+    <time dateTime={value} onPointerEnter={showFull(value, timeZone)}>
       {clockTime(value, timeZone)}
     </time>
   );
+}
+
+/** The full date for the pointer, worked out when it comes: a panel shows hundreds of dates and nobody points at most of them. */
+function showFull(value: string, timeZone: string) {
+  return ({ currentTarget }: PointerEvent<HTMLTimeElement>) => {
+    currentTarget.title = fullDate(value, timeZone);
+  };
 }

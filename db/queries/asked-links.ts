@@ -1,6 +1,36 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { ClinicTx } from "@/db/client";
-import { checkIn, course, patient } from "@/db/schema";
+import { checkIn, consent, course, patient } from "@/db/schema";
+
+/** Who is to get the link of a check-in. */
+export type CheckInAsker = {
+  readonly patientId: string;
+  readonly email: string | null;
+  readonly timeZone: string;
+  readonly courseId: string;
+  readonly endedOn: string | null;
+};
+
+/** The patient of a course, locked, with what they said about mails; null where there is no such course. */
+export async function lockPatientOfCourse(tx: ClinicTx, courseId: string) {
+  const declined = sql<boolean>`coalesce((select k.decision = 'declined' from ${consent} k
+    where k.clinic_id = ${patient.clinicId} and k.patient_id = ${patient.id} order by k.at desc limit 1), false)`;
+  const [row] = await tx
+    .select({
+      patientId: patient.id,
+      email: patient.email,
+      timeZone: patient.timeZone,
+      wants: patient.wants,
+      declined,
+      courseId: course.id,
+      endedOn: course.endedOn,
+    })
+    .from(course)
+    .innerJoin(patient, and(eq(patient.clinicId, course.clinicId), eq(patient.id, course.patientId)))
+    .where(eq(course.id, courseId))
+    .for("no key update", { of: patient });
+  return row ?? null;
+}
 
 /** Who holds the link of this check-in, locked, so that two who ask at once take turns; null where there is no such check-in. */
 export async function lockAsker(tx: ClinicTx, checkInId: string) {

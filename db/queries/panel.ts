@@ -1,12 +1,13 @@
-import { type SQL, sql } from "drizzle-orm";
 import type { Severity } from "@/clinical/score-phq9";
 import type { Outcome } from "@/contracts/flag-states";
 import type { MessageWish } from "@/contracts/message-wishes";
-import { PANEL_PAGE_SIZE } from "@/contracts/panel";
-import type { ClinicTx } from "@/db/client";
+import { PANEL_PAGE_SIZE, type PanelSort, type RecentCheckIn } from "@/contracts/panel";
+import { type ClinicTx, readPrepared } from "@/db/client";
 
-/** The last row's place in the order: urgency descending, then who waits longest. */
-export type PanelPlace = { rank: number; waitingSince: string; courseId: string };
+/** The last row's place in the order: its key there, as text, and what tells rows of one key apart. */
+export type PanelPlace = { rank: number; key: string; courseId: string };
+/** Every order that the panel can be read in; `missed` is how "Missed" is read where no other was asked for. */
+export type PanelOrder = PanelSort | "missed";
 
 export type PanelParams = {
   /** Lowest urgency rank shown; 0 shows everyone. */
@@ -16,17 +17,23 @@ export type PanelParams = {
   reviewRank: number;
   today: string;
   now: Date;
+  missed: boolean;
+  /** Whom to call: with a flag that nobody has claimed, or with a missed check-in. */
+  calls: boolean;
   mine: string | null;
+  bornAfter: string | null;
   startedAfter: string | null;
   endedBefore: string | null;
-  /** Lower case without accents, and as typed. */
-  search: { name: string; recordNumber: string } | null;
+  /** Lower case without accents. */
+  search: string | null;
+  order: PanelOrder;
   after: PanelPlace | null;
 };
 
 export type PanelDbRow = {
   course_id: string;
   patient_id: string;
+  prescriber_id: string;
   name: string;
   date_of_birth: string;
   record_number: string;
@@ -34,116 +41,171 @@ export type PanelDbRow = {
   starts_on: string;
   ended_on: string | null;
   weight_kg: string;
-  dose_mg: string | null;
+  doses: [on: string, mgPerDay: number][];
   rank: number;
   waiting_since: string;
+  key: string;
   review_is_due: boolean;
   open_flags: number;
+  unclaimed_flags: number;
   top_flag_id: string | null;
   reason: string | null;
   claimed_by: string | null;
-  claimed_by_name: string | null;
   claimed_at: string | null;
   latest_total: number | null;
   latest_severity: Severity | null;
   latest_at: string | null;
+  latest_gad7: number | null;
   baseline: string | null;
+  change: number | null;
   baseline_is_late: boolean;
   last_scores: { at: string; total: number }[];
+  recent: RecentCheckIn[];
   last_contact_at: string | null;
   last_outcome: Outcome | null;
   review_on: string | null;
   newest_raised: boolean | null;
-  unclaimed_flags: number;
-  next_due_on: string | null;
-  unanswered: boolean;
+  unread_message: boolean;
+  says_stopped: boolean;
+  /** Arrays as PostgreSQL writes them: "{2026-11-23,...}". */
+  due_dates: string;
+  close_times: string;
+  missed_from: string | null;
   wants: MessageWish;
   declined: boolean;
-  prescriber: string;
+  phone: string | null;
 };
 
+const LIMIT = PANEL_PAGE_SIZE + 1;
+const COLUMNS = `s.course_id, s.patient_id, s.prescriber_id, s.name, s.date_of_birth, s.record_number, s.time_zone, s.starts_on, s.ended_on,
+  s.weight_kg, s.doses, s.open_flags, s.unclaimed_flags, s.top_flag_id, s.reason, s.claimed_by, s.claimed_at, s.latest_total, s.latest_severity,
+  s.latest_at, s.latest_gad7, s.baseline, s.change, s.baseline_is_late, s.last_scores, s.recent, s.last_contact_at, s.last_outcome, s.review_on,
+  s.newest_raised, s.unread_message, s.says_stopped, s.due_dates, s.close_times, s.missed_from, s.wants, s.declined, s.phone`;
+
+/** One page of the panel in its order, and one row more where there is another page. */
+export function readPanelRows(tx: ClinicTx, params: PanelParams): Promise<PanelDbRow[]> {
+  return readPrepared<PanelDbRow>(tx, ...panelStatement(params));
+}
+
 /**
- * One page of the panel in its order, and one row more where there is another page. Two ordered reads of `course_status`, one
- * along its urgency index and one of the few rows whose review date has come, are merged: an expression over both would use
- * no index.
+ * What `readPanelRows` sends: a text of its own for each way to narrow and order, each prepared once a connection. Where nothing narrows
+ * the list, or an index of its own gives it, rows are read as they are met; else they are picked from what the panel's index carries first.
  */
-export async function readPanelRows(tx: ClinicTx, params: PanelParams): Promise<PanelDbRow[]> {
-  const now = sql`${params.now.toISOString()}::timestamptz`;
-  const byUrgency = page(params, sql`s.urgency`, sql`s.waiting_since`, sql`not ${reviewDue(params)}`);
-  const byReview = page(params, sql`${params.reviewRank}::smallint`, sql`s.review_on::timestamptz`, reviewDue(params));
-  return (await tx.execute<PanelDbRow>(sql`
-    select s.course_id, s.patient_id, p.name, p.date_of_birth, p.record_number, p.time_zone, c.starts_on, c.ended_on, c.weight_kg,
-      d.mg_per_day as dose_mg, s.rank, s.waiting_since, s.review_is_due, s.open_flags, s.top_flag_id, s.reason, s.claimed_by,
-      claimer.name as claimed_by_name, s.claimed_at, s.latest_total, s.latest_severity, s.latest_at, s.baseline, s.baseline_is_late,
-      s.last_scores, s.last_contact_at, s.last_outcome, s.review_on, s.newest_raised, s.unclaimed_flags, n.next_due_on,
-      coalesce(n.unanswered, false) as unanswered, p.wants, coalesce(k.decision = 'declined', false) as declined, prescriber.name as prescriber
-    from ((${byUrgency}) union all (${byReview})) s
-    join patient p on p.clinic_id = s.clinic_id and p.id = s.patient_id
-    join course c on c.clinic_id = s.clinic_id and c.id = s.course_id
-    join staff prescriber on prescriber.id = s.prescriber_id
-    left join staff claimer on claimer.id = s.claimed_by
-    left join lateral (select mg_per_day from dose_change x where x.clinic_id = s.clinic_id and x.course_id = s.course_id
-      and x.takes_effect_on <= ${params.today}::date order by x.takes_effect_on desc, x.recorded_at desc limit 1) d on true
-    left join lateral (select min(x.due_on) filter (where x.expires_at > ${now}) as next_due_on,
-      bool_or(x.expires_at <= ${now} and not ${answeredSince}) as unanswered
-      from check_in x where x.clinic_id = s.clinic_id and x.course_id = s.course_id and x.state = 'open') n on true
-    left join lateral (select decision from consent x where x.clinic_id = s.clinic_id and x.patient_id = s.patient_id
-      order by x.at desc limit 1) k on true
-    order by s.rank desc, s.waiting_since, s.course_id limit ${PANEL_PAGE_SIZE + 1}`)) as unknown as PanelDbRow[];
+export function panelStatement(params: PanelParams): [text: string, values: unknown[]] {
+  const values: unknown[] = [];
+  const given = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const narrowed = narrowings(params, given);
+  const walk = params.order === "urgency" ? byUrgency : byKey(KEYS[params.order]);
+  if (params.order === "missed" || (params.order === "urgency" && narrowed === "")) return [walk(COLUMNS, params, narrowed, given), values];
+  const text = `
+    with page as materialized (select row_number() over () as place, picked.* from (${walk("s.course_id", params, narrowed, given)}) picked)
+    select ${COLUMNS}, page.rank, page.waiting_since, page.review_is_due, page.key
+    from page join course_status s on s.course_id = page.course_id
+    order by page.place`;
+  return [text, values];
 }
 
-/** A later check-in of the course was answered: the one that passed is history. */
-const answeredSince = sql`exists (select from submission a where a.clinic_id = x.clinic_id and a.course_id = x.course_id and a.received_at >= x.opens_at)`;
+/** Puts a value among the statement's and names its place. */
+type Given = (value: unknown, type: string) => string;
+type Walk = (columns: string, params: PanelParams, narrowed: string, given: Given) => string;
 
-/** A review date counts where nothing as urgent is open. */
-function reviewDue({ today, reviewRank }: PanelParams): SQL {
-  return sql`(s.review_on is not null and s.review_on <= ${today}::date and s.urgency < ${reviewRank})`;
+/** All of it in the columns that the panel's index carries. */
+function narrowings(
+  { missed, calls, reviewRank, now, mine, bornAfter, startedAfter, today, endedBefore, search }: PanelParams,
+  given: Given,
+): string {
+  const conditions: string[] = [];
+  const isMissed = () => `s.missed_from <= ${given(now.toISOString(), "timestamptz")}`;
+  if (missed) conditions.push(isMissed());
+  if (calls) conditions.push(`(${isMissed()} or (s.unclaimed_flags > 0 and s.urgency >= ${given(reviewRank, "smallint")}))`);
+  if (mine !== null) {
+    const me = given(mine, "uuid");
+    conditions.push(`(s.prescriber_id = ${me} or s.claimed_by = ${me})`);
+  }
+  if (bornAfter !== null) conditions.push(`s.date_of_birth > ${given(bornAfter, "date")}`);
+  if (startedAfter !== null)
+    conditions.push(`s.starts_on > ${given(startedAfter, "date")} and s.starts_on <= ${given(today, "date")} and s.ended_on is null`);
+  if (endedBefore !== null) conditions.push(`s.ended_on < ${given(endedBefore, "date")}`);
+  if (search !== null) conditions.push(`strpos(s.search_text, ${given(search, "text")}) > 0`);
+  return conditions.map((condition) => ` and ${condition}`).join("");
 }
 
-function page(params: PanelParams, rank: SQL, waitingSince: SQL, which: SQL): SQL {
-  const { after, search } = params;
-  const conditions = [
-    which,
-    sql`${rank} >= ${params.fromRank}`,
-    params.rank === null ? null : sql`${rank} = ${params.rank}`,
-    params.mine === null ? null : sql`(s.prescriber_id = ${params.mine}::uuid or s.claimed_by = ${params.mine}::uuid)`,
-    params.startedAfter === null
-      ? null
-      : sql`c.starts_on > ${params.startedAfter}::date and c.starts_on <= ${params.today}::date and c.ended_on is null`,
-    params.endedBefore === null ? null : sql`c.ended_on < ${params.endedBefore}::date`,
-    search === null ? null : sql`(p.search_name like ${pattern(search.name)} or p.record_number ilike ${pattern(search.recordNumber)})`,
-    after === null
-      ? null
-      : sql`(${rank} < ${after.rank} or (${rank} = ${after.rank} and (${waitingSince}, s.course_id) > (${after.waitingSince}::timestamptz, ${after.courseId}::uuid)))`,
-  ].filter((condition) => condition !== null);
-  const needsCourse = params.startedAfter !== null || params.endedBefore !== null;
-  return sql`
-    select s.clinic_id, s.course_id, s.patient_id, s.prescriber_id, ${rank} as rank, ${waitingSince} as waiting_since,
-      ${reviewDue(params)} as review_is_due, s.open_flags, s.top_flag_id, s.reason, s.claimed_by, s.claimed_at, s.latest_total, s.latest_severity,
-      s.latest_at, s.baseline, s.baseline_is_late, s.last_scores, s.last_contact_at, s.last_outcome, s.review_on, s.newest_raised, s.unclaimed_flags
-    from course_status s
-    ${needsCourse ? sql`join course c on c.clinic_id = s.clinic_id and c.id = s.course_id` : sql``}
-    ${search ? sql`join patient p on p.clinic_id = s.clinic_id and p.id = s.patient_id` : sql``}
-    where ${sql.join(conditions, sql` and `)}
-    order by ${rank} desc, ${waitingSince}, s.course_id limit ${PANEL_PAGE_SIZE + 1}`;
+/** A review date counts where nothing as urgent is open; null where there is none. */
+function reviewDue({ today, reviewRank }: PanelParams, given: Given): string {
+  return `(s.review_on <= ${given(today, "date")} and s.urgency < ${given(reviewRank, "smallint")})`;
 }
 
-/** Text to find anywhere, with LIKE's own signs taken literally. */
-function pattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+/**
+ * Most urgent first, then who waits longest: walks along an index, each ended by the page's size. What follows the last row within its
+ * urgency, what is less urgent, and the few whose review date has come, who stand among the reviews.
+ */
+const byUrgency: Walk = (columns, params, narrowed, given) => {
+  const { rank, fromRank, reviewRank, after } = params;
+  const isDue = reviewDue(params, given);
+  const lowest = given(rank ?? fromRank, "smallint");
+  const highest = given(Math.min(rank ?? ABOVE_ALL, after?.rank ?? ABOVE_ALL), "smallint");
+  const place = after && `(${given(after.key, "timestamptz")}, ${given(after.courseId, "uuid")})`;
+  const flagged = (which: string) => `
+    (select ${columns}, s.urgency as rank, s.waiting_since, false as review_is_due from course_status s
+      where ${which} and s.urgency >= ${lowest} and ${isDue} is not true${narrowed}
+      order by s.urgency desc, s.waiting_since, s.course_id limit ${LIMIT})`;
+  const due = (which: string) => `
+    (select ${columns}, ${given(reviewRank, "smallint")} as rank, s.review_on::timestamptz as waiting_since, true as review_is_due from course_status s
+      where ${isDue}${which}${narrowed} order by s.review_on, s.course_id limit ${LIMIT})`;
+  const walks: string[] = [];
+  if (place) walks.push(flagged(`s.urgency = ${highest} and (s.waiting_since, s.course_id) > ${place}`), flagged(`s.urgency < ${highest}`));
+  else walks.push(flagged(`s.urgency <= ${highest}`));
+  const isAsked = (rank === null || rank === reviewRank) && reviewRank >= fromRank;
+  if (isAsked && (after === null || after.rank >= reviewRank))
+    walks.push(due(place && after?.rank === reviewRank ? ` and (s.review_on::timestamptz, s.course_id) > ${place}` : ""));
+  return `select walks.*, waiting_since::text as key from (${walks.join(" union all ")}) walks
+    order by rank desc, waiting_since, course_id limit ${LIMIT}`;
+};
+
+/** A rank that nothing has: a list begins below it. */
+const ABOVE_ALL = 32_767;
+
+type Key = { key: string; type: string; down: boolean };
+/** Nobody without the key is left out: they come last. */
+const KEYS: Readonly<Record<Exclude<PanelOrder, "urgency">, Key>> = {
+  name: { key: "s.search_text", type: "text", down: false },
+  score: { key: "coalesce(s.latest_total, -1)", type: "integer", down: true },
+  change: { key: "coalesce(s.change, -99)", type: "real", down: true },
+  silent: { key: "coalesce(s.latest_at, '-infinity')", type: "timestamptz", down: false },
+  missed: { key: "s.missed_from", type: "timestamptz", down: false },
+};
+
+/** Another order: the clinic's index read once and the first of it kept; "missed" has an index of its own. */
+function byKey({ key, type, down }: Key): Walk {
+  return (columns, params, narrowed, given) => {
+    const { fromRank, rank, reviewRank, after } = params;
+    const isDue = reviewDue(params, given);
+    const shown = `(case when ${isDue} then ${given(reviewRank, "smallint")} else s.urgency end)`;
+    const conditions = ["true"];
+    if (fromRank > 0) conditions.push(`${shown} >= ${given(fromRank, "smallint")}`);
+    if (rank !== null) conditions.push(`${shown} = ${given(rank, "smallint")}`);
+    if (after !== null) {
+      const [last, id] = [given(after.key, type), given(after.courseId, "uuid")];
+      conditions.push(`(${key} ${down ? "<" : ">"} ${last} or (${key} = ${last} and s.course_id > ${id}))`);
+    }
+    return `select ${columns}, ${shown} as rank, s.waiting_since, ${isDue} is true as review_is_due, (${key})::text as key from course_status s
+      where ${conditions.join(" and ")}${narrowed} order by ${key} ${down ? "desc" : "asc"}, s.course_id limit ${LIMIT}`;
+  };
 }
 
-export type PanelCounts = { needs_you: number; everyone: number; unanswered: number };
+export type PanelCounts = { needs_you: number; missed: number; calls: number; everyone: number };
 
-/** How many patients each tab holds, and how many have let their last due check-in pass. */
+/** How many patients each tab holds. */
 export async function countPanel(
   tx: ClinicTx,
   { fromRank, today, now }: { fromRank: number; today: string; now: Date },
 ): Promise<PanelCounts> {
-  const [row] = (await tx.execute<PanelCounts>(sql`
-    select count(*) filter (where urgency >= ${fromRank} or review_on <= ${today}::date)::int as needs_you, count(*)::int as everyone,
-      (select count(distinct x.course_id)::int from check_in x where x.state = 'open' and x.expires_at <= ${now.toISOString()}::timestamptz
-        and not ${answeredSince}) as unanswered
-    from course_status`)) as unknown as PanelCounts[];
-  return row ?? { needs_you: 0, everyone: 0, unanswered: 0 };
+  const [row] = await readPrepared<PanelCounts>(tx, PANEL_COUNTS, [fromRank, today, now.toISOString()]);
+  return row ?? { needs_you: 0, missed: 0, calls: 0, everyone: 0 };
 }
+
+export const PANEL_COUNTS = `select flagged.all + (select count(*)::int from course_status where review_on <= $2::date and urgency < $1::smallint) as needs_you,
+    silent.all as missed, silent.quiet + flagged.unclaimed as calls, (select count(*)::int from course_status) as everyone
+  from (select count(*)::int as all, count(*) filter (where unclaimed_flags > 0 or missed_from <= $3::timestamptz)::int as unclaimed
+      from course_status where urgency >= $1::smallint) flagged,
+    (select count(*)::int as all, count(*) filter (where urgency < $1::smallint)::int as quiet from course_status where missed_from <= $3::timestamptz) silent`;

@@ -30,6 +30,17 @@ export async function listPeople(tx: ClinicTx): Promise<{ staffId: string; name:
     .orderBy(asc(staff.name), asc(staff.id));
 }
 
+/** The name of everybody who works or has worked at the clinic in scope, by their id. */
+export async function listNames(tx: ClinicTx): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ id: staff.id, name: staff.name })
+    .from(membership)
+    .innerJoin(staff, eq(staff.id, membership.staffId))
+    .prepare("staff-names")
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** True if somebody with this address works at the clinic in scope. Says nothing about other clinics. */
 export async function worksHere(tx: ClinicTx, email: string): Promise<boolean> {
   const rows = await tx

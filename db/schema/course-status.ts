@@ -1,11 +1,32 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, foreignKey, index, jsonb, numeric, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { SEVERITIES } from "@/clinical/score-phq9";
 import { OUTCOMES } from "@/contracts/flag-states";
+import { MESSAGE_WISHES } from "@/contracts/message-wishes";
+import type { RecentCheckIn } from "@/contracts/panel";
 import { course } from "./patient";
 import { clinicId, id, instant, isOneOf, oneOf, ownClinic } from "./scope";
 
-/** One row a course with what the panel shows, kept in the transaction that changes it. Urgency 0 is none, higher is more urgent. */
+/**
+ * One row a course with everything the panel shows, so that a page of it is one walk along an index and fifty rows, whatever the size of
+ * the clinic. What the rules and signatures say is made anew in the transaction that changes them; what is copied of the patient, the
+ * course, its doses, check-ins and consent is kept true by triggers (migration 0005), whoever changes them.
+ * The index that the panel walks carries what it filters and sorts by; it is made by hand there, because the kit knows no INCLUDE.
+ */
 export const courseStatus = pgTable(
   "course_status",
   {
@@ -13,6 +34,7 @@ export const courseStatus = pgTable(
     courseId: id(),
     patientId: id(),
     prescriberId: id(),
+    /** Urgency 0 is none, higher is more urgent. */
     urgency: smallint().notNull().default(0),
     /** Since when the oldest open flag of that urgency waits; the course's creation where none is open, so that the order is total. */
     waitingSince: instant().notNull(),
@@ -26,22 +48,52 @@ export const courseStatus = pgTable(
     latestSeverity: oneOf(SEVERITIES),
     latestAt: instant(),
     baseline: numeric({ precision: 4, scale: 1, mode: "number" }),
+    change: real().generatedAlwaysAs(sql`(latest_total - baseline)::real`),
     baselineIsLate: boolean().notNull().default(false),
+    latestGad7: smallint(),
     lastScores: jsonb().$type<{ at: string; total: number }[]>().notNull().default([]),
+    /** The last three check-ins that were answered, newest first. */
+    recent: jsonb().$type<RecentCheckIn[]>().notNull().default([]),
     lastContactAt: instant(),
     lastOutcome: oneOf(OUTCOMES),
     reviewOn: date({ mode: "string" }),
     /** Whether the newest answers raised anything, open or closed since; null before the first answers. */
     newestRaised: boolean(),
+    /** A message that nobody has dealt with. */
+    unreadMessage: boolean().notNull().default(false),
+    /** The newest answers say that they stopped taking it. */
+    saysStopped: boolean().notNull().default(false),
+
+    // Copies.
+    name: text().notNull().default(""),
+    /** What a search compares: name and record number, lower case without accents, one a line. */
+    searchText: text().notNull().default(""),
+    recordNumber: text().notNull().default(""),
+    dateOfBirth: date({ mode: "string" }).notNull().default("1900-01-01"),
+    timeZone: text().notNull().default("UTC"),
+    wants: oneOf(MESSAGE_WISHES).notNull().default("all"),
+    declined: boolean().notNull().default(false),
+    phone: text(),
+    startsOn: date({ mode: "string" }).notNull().default("1900-01-01"),
+    endedOn: date({ mode: "string" }),
+    weightKg: numeric({ precision: 5, scale: 1, mode: "number" }).notNull().default(1),
+    /** Every dose from its date on, oldest first. */
+    doses: jsonb().$type<[on: string, mgPerDay: number][]>().notNull().default([]),
+    /** Check-ins that can still be answered, now or later, soonest first: the day each falls due and the moment it closes. */
+    dueDates: date({ mode: "string" }).array().notNull().default([]),
+    closeTimes: timestamp({ withTimezone: true, mode: "date" }).array().notNull().default([]),
+    /** The moment from which a check-in counts as missed if nothing is answered; null where none is planned. */
+    missedFrom: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.courseId] }),
     foreignKey({ columns: [t.clinicId, t.courseId], foreignColumns: [course.clinicId, course.id] }),
     // A plain ORDER BY ... DESC puts nulls first, and an index that says otherwise cannot serve it.
-    index("course_status_review").on(t.clinicId, t.reviewOn).where(sql`review_on is not null`),
-    index("course_status_panel").on(t.clinicId, t.urgency.desc().nullsFirst(), t.waitingSince, t.courseId),
+    index("course_status_review").on(t.clinicId, t.reviewOn, t.courseId).where(sql`review_on is not null`),
+    index("course_status_missed").on(t.clinicId, t.missedFrom, t.courseId).where(sql`missed_from is not null`),
     isOneOf("course_status_severity", t.latestSeverity, SEVERITIES),
     isOneOf("course_status_outcome", t.lastOutcome, OUTCOMES),
+    isOneOf("course_status_wants", t.wants, MESSAGE_WISHES),
     ownClinic(),
   ],
 );

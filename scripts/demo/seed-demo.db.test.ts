@@ -26,8 +26,8 @@ test.each(STARTS)(
       const [prescriber] = await prepareDemoClinic(db.web, DEMO_CLINICS.riverside, now);
       const actor = prescriber as StaffActor;
       const everyone = await readPanel(db.web, actor, { tab: "everyone" }, now);
-      expect(everyone.counts).toMatchObject({ everyone: RIVERSIDE_PATIENTS.length, unanswered: expect.any(Number) });
-      expect(everyone.counts.unanswered).toBeGreaterThanOrEqual(6);
+      expect(everyone.counts).toMatchObject({ everyone: RIVERSIDE_PATIENTS.length, missed: expect.any(Number) });
+      expect(everyone.counts.missed).toBeGreaterThanOrEqual(6);
       const needsYou = await readPanel(db.web, actor, { tab: "needs-you" }, now);
       expect(needsYou.rows.length).toBeGreaterThanOrEqual(11);
       const watched = await readPanel(db.web, actor, { tab: "everyone", urgency: "watch" }, now);

@@ -1,20 +1,24 @@
 import { z } from "zod";
 import { ageOn, mgPerKg } from "@/clinical/course";
-import { addDays, daysBetween, localDateOf } from "@/clinical/plain-date";
+import { addDays, localDateOf, parsePlainDate } from "@/clinical/plain-date";
 import { URGENCIES, type Urgency, urgencyRank } from "@/clinical/urgency";
-import type { PanelPage, PanelQuery, PanelRow } from "@/contracts/panel";
+import type { PanelPage, PanelRow } from "@/contracts/panel";
 import { PANEL_PAGE_SIZE } from "@/contracts/panel";
+import type { PanelQuery } from "@/contracts/panel-requests";
 import { type Database, withClinic } from "@/db/client";
 import { auditRead } from "@/db/queries/audit";
-import { countPanel, type PanelDbRow, type PanelPlace, readPanelRows } from "@/db/queries/panel";
+import { countPanel, type PanelDbRow, type PanelOrder, type PanelPlace, readPanelRows } from "@/db/queries/panel";
 import { searchable } from "@/db/queries/patients";
+import { listNames } from "@/db/queries/staff";
 import type { StaffActor } from "@/server/actor";
 import { phaseOf } from "@/server/course-phase";
 
 const REVIEW_RANK = urgencyRank("review");
 const EARLY_DAYS = 56;
+const ADULT_YEARS = 18;
+const DAY_MS = 86_400_000;
 
-/** One page of the panel, most urgent first, with what the tabs count. A page that a person opened is one entry in the audit log. */
+/** One page of the panel with what the tabs count. A page that a person opened is one entry in the audit log. */
 export function readPanel(
   db: Database,
   actor: Pick<StaffActor, "clinicId" | "staffId" | "clinicTimeZone">,
@@ -23,37 +27,52 @@ export function readPanel(
   { again = false }: { again?: boolean } = {},
 ): Promise<PanelPage> {
   const today = localDateOf(now, actor.clinicTimeZone);
+  const order = query.sort ?? (query.tab === "missed" && !query.text ? "missed" : "urgency");
   return withClinic(db, actor.clinicId, async (tx) => {
-    const [rows, counts] = await Promise.all([
+    const [rows, counts, names] = await Promise.all([
       readPanelRows(tx, {
         fromRank: query.tab === "needs-you" ? REVIEW_RANK : 0,
         rank: query.urgency ? urgencyRank(query.urgency) : null,
         reviewRank: REVIEW_RANK,
         today,
         now,
+        missed: query.tab === "missed",
+        calls: query.tab === "calls",
         mine: query.mine ? actor.staffId : null,
+        bornAfter: query.under18 ? yearsBefore(today, ADULT_YEARS) : null,
         startedAfter: query.early ? addDays(today, -EARLY_DAYS) : null,
         endedBefore: query.after ? today : null,
-        search: query.text ? { name: searchable(query.text), recordNumber: query.text } : null,
-        after: query.cursor ? readCursor(query.cursor) : null,
+        search: query.text ? searchable(query.text) : null,
+        order,
+        after: query.cursor ? readCursor(query.cursor, order) : null,
       }),
       countPanel(tx, { fromRank: REVIEW_RANK, today, now }),
+      listNames(tx),
     ]);
     await auditRead(tx, { at: now, actorId: actor.staffId, action: "panel.listed", subjectKind: "panel", subjectId: null, again });
     const page = rows.slice(0, PANEL_PAGE_SIZE);
     return {
-      rows: page.map((row) => asRow(row, today)),
+      rows: page.map((row) => asRow(row, { today, now, names })),
       nextCursor: rows.length > PANEL_PAGE_SIZE ? writeCursor(page.at(-1)) : null,
-      counts: { needsYou: counts.needs_you, everyone: counts.everyone, unanswered: counts.unanswered },
+      counts: { needsYou: counts.needs_you, missed: counts.missed, calls: counts.calls, everyone: counts.everyone },
       asOf: now.toISOString(),
     };
   });
 }
 
-function asRow(row: PanelDbRow, today: string): PanelRow {
+/** The date so many years earlier; who was born after it is younger. */
+function yearsBefore(date: string, years: number): string {
+  return parsePlainDate(date).subtract({ years }).toString();
+}
+
+type Reading = { today: string; now: Date; names: ReadonlyMap<string, string> };
+
+function asRow(row: PanelDbRow, { today, now, names }: Reading): PanelRow {
   const { phase, week } = phaseOf({ startsOn: row.starts_on, endedOn: row.ended_on }, today);
-  const dose = row.dose_mg === null || phase !== "on" ? null : Number(row.dose_mg);
+  const dose = phase === "on" ? (row.doses.findLast(([on]) => on <= today)?.[1] ?? null) : null;
   const baseline = row.baseline === null ? null : Number(row.baseline);
+  const start = Date.parse(row.starts_on);
+  const next = partsOf(row.close_times).findIndex((time) => Date.parse(time) > now.getTime());
   return {
     courseId: row.course_id,
     patientId: row.patient_id,
@@ -70,28 +89,31 @@ function asRow(row: PanelDbRow, today: string): PanelRow {
         : { total: row.latest_total, severity: row.latest_severity, at: iso(row.latest_at) },
     baseline,
     baselineIsLate: row.baseline_is_late,
-    change: row.latest_total === null || baseline === null ? null : row.latest_total - baseline,
+    change: row.change,
     newest: row.newest_raised === null ? null : row.newest_raised ? "flagged" : "quiet",
-    sparkline: row.last_scores.map(({ at, total }) => ({
-      day: daysBetween(row.starts_on, localDateOf(new Date(at), row.time_zone)),
-      total,
-    })),
+    gad7: row.latest_gad7,
+    recent: row.recent,
+    unreadMessage: row.unread_message,
+    saysStopped: row.says_stopped,
+    // In days of 24 hours: a line of 120 pixels shows no hour, and a calendar asked for every point would take most of a page's time.
+    sparkline: row.last_scores.map(({ at, total }) => [Math.floor((Date.parse(at) - start) / DAY_MS), total]),
     urgency: urgencyOf(row.rank),
     openFlags: row.open_flags,
     unclaimedFlags: row.unclaimed_flags,
     flagId: row.top_flag_id,
     reason: row.review_is_due ? reviewReason(row) : row.reason,
     waitingSince: row.rank === 0 ? null : iso(row.waiting_since),
-    claimedBy: row.claimed_by === null || row.claimed_by_name === null ? null : { id: row.claimed_by, name: row.claimed_by_name },
+    claimedBy: row.claimed_by === null ? null : { id: row.claimed_by, name: names.get(row.claimed_by) ?? "A colleague" },
     claimedAt: row.claimed_at === null ? null : iso(row.claimed_at),
     lastContact:
       row.last_contact_at === null || row.last_outcome === null ? null : { at: iso(row.last_contact_at), outcome: row.last_outcome },
     reviewOn: row.review_on,
-    nextDueOn: row.next_due_on,
-    unanswered: row.unanswered,
+    nextDueOn: (next < 0 ? null : partsOf(row.due_dates)[next]) ?? null,
+    missedSince: row.missed_from === null || Date.parse(row.missed_from) > now.getTime() ? null : iso(row.missed_from),
     wants: row.wants,
     declined: row.declined,
-    prescriber: row.prescriber,
+    phone: row.phone,
+    prescriber: names.get(row.prescriber_id) ?? "",
   };
 }
 
@@ -108,18 +130,34 @@ function iso(time: string | Date): string {
   return new Date(time).toISOString();
 }
 
-function writeCursor(row: PanelDbRow | undefined): string | null {
-  if (!row) return null;
-  const place: PanelPlace = { rank: row.rank, waitingSince: String(row.waiting_since), courseId: row.course_id };
-  return Buffer.from(JSON.stringify([place.rank, place.waitingSince, place.courseId])).toString("base64url");
+/** The parts of an array of times or dates as the driver gives it: `{"2026-11-23 08:00:00+00",...}`. */
+function partsOf(array: string): string[] {
+  return array
+    .slice(1, -1)
+    .split(",")
+    .map((part) => part.replaceAll('"', ""));
 }
 
-const place = z.tuple([z.int().min(0).max(URGENCIES.length), z.string().max(40), z.uuid()]);
-/** As PostgreSQL writes it: "2026-11-23 08:00:00.123456+00". */
-const POSTGRES_TIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/;
+function writeCursor(row: PanelDbRow | undefined): string | null {
+  if (!row) return null;
+  return Buffer.from(JSON.stringify([row.rank, row.key, row.course_id])).toString("base64url");
+}
 
-/** A cursor that is not one of ours begins at the beginning: it can only have been typed by hand. */
-function readCursor(cursor: string): PanelPlace | null {
+const place = z.tuple([z.int().min(0).max(URGENCIES.length), z.string().max(200), z.uuid()]);
+/** As PostgreSQL writes it: "2026-11-23 08:00:00.123456+00". */
+const TIME = /^(-?infinity|\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00)$/;
+const NUMBER = /^-?\d{1,3}(\.\d)?$/;
+const KEY_FORMS: Readonly<Record<PanelOrder, RegExp>> = {
+  urgency: TIME,
+  name: /^[^\0]*$/,
+  score: /^-?\d{1,3}$/,
+  change: NUMBER,
+  silent: TIME,
+  missed: TIME,
+};
+
+/** A cursor that is not one of ours for this order begins at the beginning: it can only have been typed by hand. */
+function readCursor(cursor: string, order: PanelOrder): PanelPlace | null {
   let given: unknown;
   try {
     given = JSON.parse(Buffer.from(cursor, "base64url").toString());
@@ -128,6 +166,7 @@ function readCursor(cursor: string): PanelPlace | null {
   }
   const parsed = place.safeParse(given);
   if (!parsed.success) return null;
-  const [rank, waitingSince, courseId] = parsed.data;
-  return POSTGRES_TIME.test(waitingSince) && !Number.isNaN(Date.parse(waitingSince)) ? { rank, waitingSince, courseId } : null;
+  const [rank, key, courseId] = parsed.data;
+  const isKey = KEY_FORMS[order].test(key) && (KEY_FORMS[order] !== TIME || key.endsWith("infinity") || !Number.isNaN(Date.parse(key)));
+  return isKey ? { rank, key, courseId } : null;
 }

@@ -1,5 +1,5 @@
 import { BACKGROUND_HEADER } from "@/contracts/background-request";
-import { panelQuery } from "@/contracts/panel";
+import { panelQuery } from "@/contracts/panel-requests";
 import { CARE_TEAM } from "@/contracts/roles";
 import { database } from "@/server/database";
 import { withRoute } from "@/server/route";

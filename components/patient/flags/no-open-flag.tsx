@@ -1,4 +1,4 @@
-import { NO_RULE_FIRED } from "@/clinical/flag-reason";
+import { NO_RULE_FIRED } from "@/clinical/no-rule-fired";
 import { Time } from "@/components/ui/time";
 import { Card } from "../card";
 

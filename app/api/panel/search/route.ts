@@ -1,5 +1,5 @@
 import { BACKGROUND_HEADER } from "@/contracts/background-request";
-import { panelSearchInput } from "@/contracts/panel";
+import { panelSearchInput } from "@/contracts/panel-requests";
 import { CARE_TEAM } from "@/contracts/roles";
 import { database } from "@/server/database";
 import { withRoute } from "@/server/route";

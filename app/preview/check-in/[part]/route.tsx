@@ -8,7 +8,7 @@ import { Receipt } from "@/components/check-in/receipt";
 import { renderPage } from "@/components/check-in/render-page";
 import { PREVIEW_STYLE, PreviewBar, type PreviewPlace } from "@/components/preview/preview-bar";
 import { MOOD_FIELDS } from "@/contracts/check-in";
-import { previewParams, previewQuery } from "@/contracts/preview";
+import { previewParams, previewQuery } from "@/contracts/preview-requests";
 import { ROLES } from "@/contracts/roles";
 import { checkInWords } from "@/messages/check-in";
 import { database } from "@/server/database";

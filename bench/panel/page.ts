@@ -1,0 +1,152 @@
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { type Browser, chromium } from "@playwright/test";
+import { connect } from "@/db/client";
+import { findChromium } from "@/scripts/chromium.mjs";
+import { type App, startApp } from "@/scripts/testing/start-app";
+import { type Figure, figure } from "../figure";
+import { makeCrowd } from "./crowd";
+
+const PATIENTS = 10_000;
+const HTML_LIMIT_BYTES = 8_192;
+const SCRIPT_LIMIT_BYTES = 200 * 1024;
+const FRAMES_LIMIT = 55;
+const REQUESTS_SHARE = 0.5;
+const ASKED_MS = 8_000;
+const ASKED_AT_ONCE = 4;
+const SCROLLED_MS = 4_000;
+
+/** The panel's page over the demo clinic with ten thousand patients more: weight, requests a second, frames a second while scrolling. */
+export async function pageFigures(): Promise<Figure[]> {
+  const app = await startApp({ demo: true });
+  const browser = await chromium.launch({ executablePath: await findChromium(() => {}), args: ["--no-sandbox"] });
+  try {
+    await fill(app);
+    const cookie = await signIn(app);
+    return [
+      ...(await weights(app, cookie)),
+      ...(await throughput(app, cookie)),
+      ...(await scripts(browser, app, cookie)),
+      await scrolling(browser, app, cookie),
+    ];
+  } finally {
+    await browser.close();
+    await app.stop();
+  }
+}
+
+async function fill({ databaseUrls }: App): Promise<void> {
+  const whole = connect(databaseUrls.superuserUrl, { max: 1, name: "bench-whole" });
+  const [clinic] = await whole.sql<{ clinicId: string; prescriberId: string }[]>`
+    select c.id as "clinicId", m.staff_id as "prescriberId" from clinic c join membership m on m.clinic_id = c.id and m.role = 'prescriber' where c.slug = 'riverside'`;
+  if (!clinic) throw new Error("there is no demo clinic");
+  await makeCrowd(whole.sql, clinic, PATIENTS);
+  await whole.sql`vacuum (analyze) course_status`;
+  await whole.close();
+}
+
+async function signIn({ url }: App): Promise<string> {
+  const csrf = await fetch(`${url}/api/auth/csrf`);
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  const first = csrf.headers.getSetCookie().map(pairOf);
+  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: url, cookie: first.join("; ") },
+    body: JSON.stringify({ demo: "prescriber", csrfToken }),
+  });
+  if (answer.status !== 200) throw new Error(`no sign-in: ${answer.status}`);
+  return [...first, ...answer.headers.getSetCookie().map(pairOf)].join("; ");
+}
+
+function pairOf(setCookie: string): string {
+  return setCookie.split(";")[0] ?? "";
+}
+
+async function read(address: string, cookie: string): Promise<string> {
+  const answer = await fetch(address, { headers: { cookie } });
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(`${answer.status} from ${address}`);
+  return text;
+}
+
+/** Fifty rows and none: the difference is what the rows weigh. */
+async function weights({ url }: App, cookie: string): Promise<Figure[]> {
+  const [full, empty] = await Promise.all([
+    read(`${url}/panel?tab=everyone`, cookie),
+    read(`${url}/panel?urgency=now&after=1&early=1`, cookie),
+  ]);
+  const bytes = (html: string) => gzipSync(html, { level: 6 }).length;
+  return [
+    figure("panel: HTML of 50 rows besides the shell, gzip", bytes(full) - bytes(empty), "bytes", HTML_LIMIT_BYTES),
+    figure("panel: HTML of the shell, gzip", bytes(empty), "bytes", HTML_LIMIT_BYTES),
+  ];
+}
+
+/** The same build's emptiest server page for somebody signed in, asked in turn with the panel. */
+async function throughput({ url }: App, cookie: string): Promise<Figure[]> {
+  const perSecond = async (path: string) => {
+    const until = performance.now() + ASKED_MS;
+    let answered = 0;
+    const ask = async () => {
+      for (; performance.now() < until; answered++) await read(`${url}${path}`, cookie);
+    };
+    await Promise.all(Array.from({ length: ASKED_AT_ONCE }, ask));
+    return (answered * 1000) / ASKED_MS;
+  };
+  await perSecond("/panel?tab=everyone");
+  const empty = await perSecond("/panel?urgency=now&after=1&early=1");
+  const full = await perSecond("/panel?tab=everyone");
+  return [figure("panel: requests a second of the full page, against an empty panel's", full, "1/s", empty * REQUESTS_SHARE)];
+}
+
+async function scripts(browser: Browser, app: App, cookie: string): Promise<Figure[]> {
+  const page = await openPage(browser, app, cookie);
+  const asked: string[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") asked.push(response.url());
+  });
+  await page.goto(`${app.url}/panel?tab=everyone`, { waitUntil: "networkidle" });
+  const bodies = await Promise.all(asked.map(async (url) => (await fetch(url)).text()));
+  await page.context().close();
+  const bytes = bodies.reduce((total, body) => total + brotliCompressSync(body).length, 0);
+  if (bodies.some((body) => body.includes("recharts"))) throw new Error("the chart library is on the panel");
+  return [figure("panel: scripts, brotli", bytes, "bytes", SCRIPT_LIMIT_BYTES)];
+}
+
+/** Scrolls down through thousands of rows as a wheel does and counts the frames that were painted. */
+async function scrolling(browser: Browser, app: App, cookie: string): Promise<Figure> {
+  const page = await openPage(browser, app, cookie);
+  await page.goto(`${app.url}/panel?tab=everyone`, { waitUntil: "networkidle" });
+  for (let loaded = 0; loaded < 10; loaded++) {
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await page.waitForTimeout(400);
+  }
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const frames = await page.evaluate<number>(SCROLL);
+  const rows = await page.getByRole("rowheader").count();
+  await page.context().close();
+  if (rows > 120) throw new Error(`${rows} rows stand in the page at once`);
+  return figure("panel: frames a second while scrolling", frames, "1/s", FRAMES_LIMIT);
+}
+
+async function openPage(browser: Browser, { url }: App, cookie: string) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addCookies(
+    cookie.split("; ").map((pair) => {
+      const at = pair.indexOf("=");
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), domain: new URL(url).hostname, path: "/", secure: true };
+    }),
+  );
+  return context.newPage();
+}
+
+/** Run in the page; as text, because the loader of this file adds to functions what the page has not. Resolves with frames a second. */
+const SCROLL = `new Promise((resolve) => {
+  const began = performance.now();
+  let count = 0;
+  requestAnimationFrame(function step() {
+    count += 1;
+    window.scrollBy(0, 40);
+    if (performance.now() - began < ${SCROLLED_MS}) requestAnimationFrame(step);
+    else resolve((count * 1000) / (performance.now() - began));
+  });
+})`;

@@ -1,0 +1,67 @@
+"use client";
+
+import { Download, Send, UserRoundPen, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "@/components/ui/menu";
+import { BULK_LIMIT } from "@/contracts/panel";
+import { useBulk } from "./use-bulk";
+
+type Bar = {
+  /** Course ids, in the order of the list. */
+  chosen: readonly string[];
+  names: ReadonlyMap<string, string>;
+  prescribers: readonly { id: string; name: string }[];
+  mayAssign: boolean;
+  onDone: () => void;
+};
+
+/** What can be done with the chosen patients, at the foot of the window while any is chosen. */
+export function BulkBar({ chosen, names, prescribers, mayAssign, onDone }: Bar) {
+  const { assign, send, save, isBusy } = useBulk({ chosen, names, onDone });
+  const isTooMany = chosen.length > BULK_LIMIT;
+  return (
+    <section
+      aria-label="Chosen patients"
+      className="appear sticky bottom-4 z-20 mx-auto mt-4 flex w-fit max-w-full flex-wrap items-center gap-2 rounded-card border border-line-2 bg-surface p-2 pl-4 shadow-raised max-md:hidden"
+    >
+      <p role="status" className="mr-2 font-semibold">
+        {chosen.length} chosen
+        {isTooMany && <span className="font-normal text-amber">: at most {BULK_LIMIT} at once</span>}
+      </p>
+      {mayAssign && (
+        <Menu modal={false}>
+          <MenuTrigger asChild>
+            <Button size="small" disabled={isBusy || isTooMany}>
+              <UserRoundPen size={16} aria-hidden />
+              Assign
+            </Button>
+          </MenuTrigger>
+          <MenuContent align="start">
+            <MenuLabel>New prescriber</MenuLabel>
+            {prescribers.map((prescriber) => (
+              <MenuItem key={prescriber.id} onSelect={() => assign(prescriber)}>
+                {prescriber.name}
+              </MenuItem>
+            ))}
+          </MenuContent>
+        </Menu>
+      )}
+      <Button size="small" disabled={isBusy || isTooMany} onClick={send}>
+        <Send size={16} aria-hidden />
+        Send a check-in
+      </Button>
+      <Button size="small" disabled={isBusy || isTooMany} onClick={save}>
+        <Download size={16} aria-hidden />
+        Export CSV
+      </Button>
+      <button
+        type="button"
+        aria-label="Choose none"
+        onClick={onDone}
+        className="grid size-8 place-items-center rounded-control text-ink-3 hover:bg-sunken hover:text-ink"
+      >
+        <X size={16} aria-hidden />
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { createColumnHelper, rowSelectionFeature, tableFeatures } from "@tanstack/react-table";
+import type { ShownRow } from "./hold-order";
+
+/** How a column's head looks, and on which list it stands. */
+type Look = { readonly title: string; readonly className: string };
+
+/** What the panel's table does by itself: choosing rows. Order and filters are the server's, because no browser holds ten thousand patients. */
+export const panelTable = tableFeatures({ rowSelectionFeature, columnMeta: {} as Look });
+const helper = createColumnHelper<typeof panelTable, ShownRow>();
+
+const column = (id: string, title: string, className: string) => helper.display({ id, meta: { title, className } });
+
+/** The columns in their order; below 1280 px a row is a card and the heads are only read. */
+export const PANEL_COLUMNS = helper.columns([
+  column("chosen", "Choose", "w-10 pl-4 max-md:hidden"),
+  column("urgency", "Urgency", "xl:w-24"),
+  column("patient", "Patient", "xl:w-42"),
+  column("course", "Course", "xl:w-35"),
+  column("score", "PHQ-9", "text-right xl:w-24"),
+  column("sparkline", "Since start", "xl:w-36"),
+  column("gad7", "GAD-7", "text-right xl:w-17"),
+  column("why", "Why", ""),
+  column("last-and-next", "Last and next", "max-[1399px]:hidden xl:w-42"),
+  column("waiting", "Waiting", "xl:w-22"),
+  column("claim", "Claim", "pr-4 xl:w-36"),
+]);
+
+/** Heads that are read and not seen: what stands under them says it. */
+export const SILENT_HEADS: readonly string[] = ["chosen", "claim"];
