@@ -10,7 +10,7 @@ import { ITEM_SHADES, ItemMap } from "./item-map";
 import { MapLegend } from "./map-cell";
 import { doseOnDay, pointSentence } from "./point-words";
 import { ReadingCard } from "./reading-card";
-import { SIDE_EFFECT_SHADES, SideEffectMap } from "./side-effect-map";
+import { SIDE_EFFECT_SHADES, SideEffectMap, WARNING_SHADE } from "./side-effect-map";
 import { reportedSideEffects } from "./side-effect-words";
 import { useElementWidth } from "./use-element-width";
 import { nearestPoint, xOfWeek } from "./week-axis";
@@ -111,22 +111,21 @@ function MapHead({ title, children }: { title: string; children: ReactNode }) {
 function SideEffects(size: MapSize) {
   const asked = size.points.filter(({ sideEffects }) => sideEffects !== null).length;
   const reported = reportedSideEffects(size.points);
-  if (reported.length === 0) {
-    const times = asked === 1 ? "one check-in" : `${asked} check-ins`;
-    return (
-      <MapHead title="Side effects">
-        <p className="text-sm text-ink-2">{asked === 0 ? "Not asked yet, or not answered." : `None reported in ${times} that answered.`}</p>
-      </MapHead>
-    );
-  }
-  const hasWarning = reported.some(({ isWarning }) => isWarning);
+  const times = asked === 1 ? "one check-in" : `${asked} check-ins`;
+  const shades = reported.some(({ isWarning }) => isWarning) ? [...SIDE_EFFECT_SHADES, WARNING_SHADE] : SIDE_EFFECT_SHADES;
   return (
-    <>
+    <div className="side-effects mt-3">
       <MapHead title="Side effects">
-        <MapLegend shades={hasWarning ? [...SIDE_EFFECT_SHADES, { words: "! yes, a warning sign", shade: 3 }] : SIDE_EFFECT_SHADES} />
+        {reported.length > 0 ? (
+          <MapLegend shades={shades} />
+        ) : (
+          <p className="text-sm text-ink-2">
+            {asked === 0 ? "Not asked yet, or not answered." : `None reported in ${times} that answered.`}
+          </p>
+        )}
       </MapHead>
-      <SideEffectMap {...size} />
-    </>
+      {reported.length > 0 && <SideEffectMap {...size} />}
+    </div>
   );
 }
 

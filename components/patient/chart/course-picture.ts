@@ -65,7 +65,7 @@ export async function coursePicture(drawing: HTMLElement, words: PictureWords): 
 function lightCopy(drawing: HTMLElement): HTMLElement {
   const stage = document.createElement("div");
   stage.setAttribute("aria-hidden", "true");
-  stage.style.cssText = "position: fixed; top: 0; left: -20000px; color-scheme: light; pointer-events: none";
+  stage.className = "light-sheet pointer-events-none fixed top-0 -left-[20000px]";
   stage.style.width = `${drawing.getBoundingClientRect().width}px`;
   stage.append(...[...drawing.querySelectorAll("svg[data-part], svg.recharts-surface")].map((part) => part.cloneNode(true)));
   document.body.append(stage);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CoursePoint } from "./course-points";
 import { levelWords, pointSentence } from "./point-words";
-import { reportedSideEffects, sideEffectList } from "./side-effect-words";
+import { reportedSideEffects, sideEffectList, sideEffectsByGrade } from "./side-effect-words";
 
 const none: (number | null)[] = Array(15).fill(0);
 const effects = (...pairs: [number, number | null][]) => pairs.reduce((all, [place, answer]) => all.with(place, answer), none);
@@ -43,6 +43,13 @@ describe("a point in words", () => {
 describe("side effects in words", () => {
   it("puts warning signs first, then the severest", () => {
     expect(sideEffectList(effects([0, 2], [5, 3], [11, 1]))).toBe("Seeing or hearing things, Headache severe, Dryness moderate");
+  });
+
+  it("groups them by grade where room is short", () => {
+    expect(sideEffectsByGrade(effects([0, 1], [1, 1], [5, 3], [11, 1]))).toBe(
+      "Warning: seeing or hearing things. Severe: headache. Mild: dryness, peeling.",
+    );
+    expect(sideEffectsByGrade(none)).toBe("");
   });
 
   it("keeps nothing reported apart from not asked, and an unanswered question out of both", () => {

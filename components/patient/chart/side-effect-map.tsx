@@ -30,3 +30,5 @@ export const SIDE_EFFECT_SHADES = [
   { words: "2 moderate", shade: 2 },
   { words: "3 severe", shade: 3 },
 ] as const;
+
+export const WARNING_SHADE = { words: "! yes, a warning sign", shade: 3 } as const;

@@ -32,14 +32,40 @@ export function reportedSideEffects(points: readonly Told[]) {
  * @param atLeast the lowest grade told; warning signs always are
  */
 export function sideEffectList(answers: CoursePoint["sideEffects"], atLeast = 1): string | null {
-  if (answers === null) return null;
-  const reported = SIDE_EFFECT_ITEMS.flatMap(({ kind, shortLabel }, place) => {
+  return (
+    answers &&
+    reportedIn(answers)
+      .filter(({ grade }) => grade >= atLeast)
+      .map(({ name, grade }) => (grade === WARNING ? name : `${name} ${GRADES[grade]}`))
+      .join(", ")
+  );
+}
+
+/** The same for where room is short: "Severe: headache. Mild: dryness, peeling." */
+export function sideEffectsByGrade(answers: CoursePoint["sideEffects"]): string | null {
+  const reported = answers && reportedIn(answers);
+  return (
+    reported &&
+    [WARNING, 3, 2, 1]
+      .map((grade) => ({ grade, names: reported.filter((each) => each.grade === grade).map(({ name }) => name.toLowerCase()) }))
+      .filter(({ names }) => names.length > 0)
+      .map(({ grade, names }) => `${grade === WARNING ? "Warning" : capitalised(GRADES[grade] ?? "")}: ${names.join(", ")}.`)
+      .join(" ")
+  );
+}
+
+/** Above every grade: a warning sign is there or not. */
+const WARNING = 4;
+
+function reportedIn(answers: readonly (number | null)[]): { name: string; grade: number }[] {
+  return SIDE_EFFECT_ITEMS.map(({ kind, shortLabel }, place) => {
     const answer = answers[place] ?? 0;
-    if (answer === 0 || (kind === "symptom" && answer < atLeast)) return [];
-    return kind === "warning" ? [{ words: shortLabel, rank: 4 }] : [{ words: `${shortLabel} ${GRADES[answer]}`, rank: answer }];
-  });
-  return reported
-    .sort((a, b) => b.rank - a.rank)
-    .map(({ words }) => words)
-    .join(", ");
+    return { name: shortLabel, grade: kind === "warning" && answer > 0 ? WARNING : answer };
+  })
+    .filter(({ grade }) => grade > 0)
+    .sort((a, b) => b.grade - a.grade);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
