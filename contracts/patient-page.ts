@@ -1,4 +1,4 @@
-import type { AsqAnswers } from "@/clinical/check-in-answers";
+import type { Adherence, AsqAnswers, SkinChange } from "@/clinical/check-in-answers";
 import type { Region } from "@/clinical/crisis-lines";
 import type { MovedItem } from "@/clinical/moved-items";
 import type { RuleId } from "@/clinical/rules";
@@ -15,12 +15,33 @@ import type { MessageWish } from "./message-wishes";
 /** One scored depression questionnaire, its answers in the PHQ-9's order. `day` counts from the course start; before it, negative. */
 export type PatientResponse = {
   id: string;
+  /** The submission it came with. */
+  submissionId: string;
   at: string;
   day: number;
   total: number;
   severity: Severity;
   answers: readonly (number | null)[];
   difficulty: number | null;
+  /** The level that the `trend` detector took the person to be at with these answers, in points of the total, to one decimal. */
+  level: number | null;
+};
+
+/** What one submission told besides its depression questionnaire, whether or not that has a total. `day` as in a response. */
+export type PatientReport = {
+  /** The submission's. */
+  id: string;
+  checkInId: string | null;
+  at: string;
+  day: number;
+  /** Null where the GAD-7 was not answered or has no total. */
+  anxiety: { total: number; severity: Severity; answers: readonly (number | null)[] } | null;
+  skin: SkinChange | null;
+  adherence: Adherence | null;
+  /** In the order of `SIDE_EFFECT_ITEMS`: symptoms 0-3, warning signs 0 or 1, null not answered. Null where the list was not answered. */
+  sideEffects: readonly (number | null)[] | null;
+  /** What the `diverging` rule says of it: mood worse while skin was better twice in a row. */
+  diverging: string | null;
 };
 
 export type PatientFlagEvent = {
@@ -56,6 +77,8 @@ export type Written = { at: string; about: "message" | "stopping" | "medicine"; 
 
 export type PatientFlag = {
   id: string;
+  /** The check-in it came of; null where it came of none. */
+  checkInId: string | null;
   rule: RuleId;
   title: string;
   urgency: Urgency;
@@ -148,6 +171,8 @@ export type PatientPage = {
   };
   baseline: { value: number; late: boolean } | null;
   responses: PatientResponse[];
+  /** One a submission, oldest first. */
+  reports: PatientReport[];
   flags: PatientFlag[];
   /** Where no flag is open: the sentence and the facts why not. */
   whyNot: string[];

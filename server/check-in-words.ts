@@ -81,15 +81,12 @@ function asqWords(codes: readonly (number | null)[] | null): string | null {
   return `ASQ, self-reported: ${positives.length} of ${answered} answered yes or not answered by choice`;
 }
 
-const SEVERE = 3;
+const GRADES = ["", "mild", "moderate", "severe"] as const;
 
 function sideEffectWords(answers: readonly (number | null)[] | null): string | null {
   if (answers === null) return null;
   const { symptoms, warningSigns } = scoreSideEffects(answers);
-  const reported = [
-    ...warningSigns.map(labelOf),
-    ...symptoms.map(({ key, grade }) => `${labelOf(key)}${grade === SEVERE ? " (severe)" : ""}`),
-  ];
+  const reported = [...warningSigns.map(labelOf), ...symptoms.map(({ key, grade }) => `${labelOf(key)} ${GRADES[grade]}`)];
   return reported.length === 0 ? null : `Side effects: ${reported.join(", ")}`;
 }
 

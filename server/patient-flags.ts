@@ -15,14 +15,13 @@ export function patientFlagOf(
   rows: CourseHistoryRows,
   { phone, now }: { phone: string | null; now: Date },
 ): PatientFlag {
-  const { id, rule, urgency, state, explanation, numbers, items, policyVersion, codeVersion } = flag;
+  const { id, checkInId, rule, urgency, state, explanation, numbers, items, policyVersion, codeVersion } = flag;
   const { title, suggestedAction } = ruleOf(rule);
   const own = rows.events.filter(({ event }) => event.flagId === id);
-  const owed = rows.alerts.find(
-    ({ checkInId, dispatchedAt, stoppedAt }) => checkInId === flag.checkInId && dispatchedAt === null && stoppedAt === null,
-  );
+  const owed = rows.alerts.find((alert) => alert.checkInId === checkInId && alert.dispatchedAt === null && alert.stoppedAt === null);
   return {
     id,
+    checkInId,
     rule,
     title,
     urgency,
@@ -52,7 +51,7 @@ export function patientFlagOf(
       note: event.note,
       reviewOn: event.reviewOn,
     })),
-    deliveries: rows.alertMails.filter(({ checkInId }) => checkInId === flag.checkInId).map(deliveryOf),
+    deliveries: rows.alertMails.filter((mail) => mail.checkInId === checkInId).map(deliveryOf),
     alertDueAt: owed?.dueAt.toISOString() ?? null,
   };
 }

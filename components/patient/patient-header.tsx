@@ -3,21 +3,19 @@
 import { Printer } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { useClock } from "@/components/ui/clock";
-import { fullDate } from "@/components/ui/dates";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { PatientPage } from "@/contracts/patient-page";
 import { CheckInLinkButton } from "./check-in-link-button";
 import { coursePlace, rounded } from "./course-words";
+import { CopySummary } from "./record/copy-summary";
 import { TabletButton } from "./tablet-button";
 
-/** Who this is and where they are in the course. Printed, it carries the date: a sheet outlives its folder. */
+/** Who this is and where they are in the course, and how it is handed on: to the patient, to another record, to paper. */
 export function PatientHeader({ page }: { page: PatientPage }) {
   const { patient, course } = page;
-  const { timeZone, now } = useClock();
   return (
-    <div className="patient-header border-b border-line bg-surface">
+    <div className="patient-header no-print border-b border-line bg-surface">
       <div className="mx-auto flex max-w-[1400px] flex-wrap items-center gap-x-7 gap-y-3 px-4 py-3.5 sm:px-6">
         <div>
           <h1 className="text-xl leading-[26px] font-[650] tracking-tight">{patient.name}</h1>
@@ -45,17 +43,15 @@ export function PatientHeader({ page }: { page: PatientPage }) {
           </Fact>
           <Fact name="Prescriber">{course.prescriber.name}</Fact>
         </dl>
-        <div className="no-print ml-auto flex flex-wrap gap-2">
+        <div className="ml-auto flex flex-wrap gap-2">
           <TabletButton patient={patient} />
           <CheckInLinkButton page={page} />
+          <CopySummary page={page} />
           <Button size="small" onClick={() => window.print()}>
             <Printer size={16} aria-hidden />
             Print
           </Button>
         </div>
-        <p className="hidden w-full text-sm print:block">
-          Born {patient.dateOfBirth} · printed {fullDate(now, timeZone)} · Isomood supports clinical judgement; it does not diagnose.
-        </p>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PatientDelivery } from "@/contracts/patient-page";
-import { changeText, changeWords, doseOnDay, pointSentence, pointWeek } from "./chart/point-words";
+import { changeText, changeWords, doseOnDay, pointWeek } from "./chart/point-words";
 import { dateIn, daysFrom, dayWords } from "./course-days";
 import { coursePlace, rounded } from "./course-words";
 import { deliveryWords, momentText } from "./flags/delivery-words";
@@ -49,17 +49,6 @@ describe("the words of the patient page", () => {
     expect([11, -2, 0, 10.5].map(changeText)).toEqual(["+11", "−2", "±0", "+10.5"]);
     expect(changeWords(-2, 6)).toBe("2 below baseline 6");
     expect(changeWords(0, 6)).toBe("same as baseline 6");
-  });
-
-  it("reads a point aloud, a silent one too", () => {
-    const at = { id: "p", day: 42, week: 6, at: "2026-11-23T08:00:00Z", answers: null };
-    const flags = [{ id: "f", title: "Reliable rise", urgency: "review" as const, open: true }];
-    const answered = { ...at, total: 17, severity: "moderately severe" as const, change: 11, flags };
-    expect(pointSentence(answered, 6, "UTC", "2026-11-23T09:00:00Z")).toBe(
-      "wk 6, 23 Nov: PHQ-9 17, moderately severe, 11 above baseline 6. Flag open: Reliable rise",
-    );
-    const silent = { ...at, total: null, severity: null, change: null, flags: [] };
-    expect(pointSentence(silent, 6, "UTC", "2026-11-23T09:00:00Z")).toBe("wk 6, 23 Nov: not answered");
   });
 
   it("knows the dose of a day", () => {

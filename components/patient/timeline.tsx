@@ -8,9 +8,12 @@ import { ClockTime, Time } from "@/components/ui/time";
 import { URGENCY_COLOURS, UrgencyShape } from "@/components/ui/urgency-mark";
 import type { PatientPage, TimelineEntry } from "@/contracts/patient-page";
 import { Card } from "./card";
+import { CheckInAnswers } from "./check-in-answers";
 import { dateIn } from "./course-days";
 import { WrittenWords } from "./flags/written-words";
 import { mergeRepeats, type TimelineRow } from "./merge-repeats";
+import { TimelineFilter, useTimelineGroups } from "./timeline-filter";
+import { GROUP_LABELS, inGroups, TIMELINE_GROUPS, type TimelineGroup } from "./timeline-groups";
 
 const ICONS = {
   enrolled: UserPlus,
@@ -39,22 +42,31 @@ const KINDS: Readonly<Record<TimelineEntry["kind"], string>> = {
 /** A visit's worth; the rest of a long course is one press away. */
 const SHOWN = 14;
 
-/** Everything that happened, newest first as the server orders it; a day's date is said once. */
-export function Timeline({ page: { timeline, asOf } }: { page: PatientPage }) {
+/** Everything that happened, newest first as the server orders it, whole or narrowed to some kinds; a day's date is said once. */
+export function Timeline({ page }: { page: PatientPage }) {
   const { timeZone } = useClock();
   const [all, setAll] = useState(false);
-  const rows = mergeRepeats(timeline);
+  const [chosen, choose] = useTimelineGroups();
+  const entries = mergeRepeats(page.timeline);
+  const rows = inGroups(entries, chosen);
   const shown = all || rows.length <= SHOWN + 2 ? rows : rows.slice(0, SHOWN);
   const dayOf = (entry: TimelineEntry | undefined) => entry && dateIn(timeZone, entry.at);
+  const counts = Object.fromEntries(TIMELINE_GROUPS.map((group) => [group, inGroups(entries, [group]).length]));
   return (
     <Card title="Timeline" id="timeline" className="timeline">
+      <TimelineFilter counts={counts as Record<TimelineGroup, number>} chosen={chosen} onChoose={choose} />
+      <p role="status" className="sr-only">
+        {chosen.length > 0 && `${rows.length} of ${entries.length} entries shown`}
+      </p>
+      {rows.length === 0 && <NothingShown chosen={chosen} onAll={() => choose([])} />}
       <ol className="mt-2">
         {shown.map((entry, i) => (
           <Row
             key={entry.id}
             entry={entry}
+            page={page}
             withDate={dayOf(shown[i - 1]) !== dayOf(entry)}
-            planned={Date.parse(entry.at) > Date.parse(asOf)}
+            planned={Date.parse(entry.at) > Date.parse(page.asOf)}
           />
         ))}
       </ol>
@@ -67,7 +79,19 @@ export function Timeline({ page: { timeline, asOf } }: { page: PatientPage }) {
   );
 }
 
-function Row({ entry, withDate, planned }: { entry: TimelineRow; withDate: boolean; planned: boolean }) {
+/** Nothing of the chosen kinds: what that means, and the way back. */
+function NothingShown({ chosen, onAll }: { chosen: readonly TimelineGroup[]; onAll: () => void }) {
+  return (
+    <div className="no-print mt-3 flex flex-wrap items-center gap-3 rounded-box bg-sunken px-3 py-2 text-ink-2">
+      <p>Nothing recorded under {chosen.map((group) => `“${GROUP_LABELS[group]}”`).join(" or ")} so far.</p>
+      <Button size="small" onClick={onAll}>
+        Show everything
+      </Button>
+    </div>
+  );
+}
+
+function Row({ entry, page, withDate, planned }: { entry: TimelineRow; page: PatientPage; withDate: boolean; planned: boolean }) {
   return (
     <li className={`grid grid-cols-[64px_20px_1fr] gap-x-3 py-1.5 ${withDate ? "border-t border-line first:border-0" : ""}`}>
       <span className="text-ink-2">{withDate && <Time value={entry.at} />}</span>
@@ -86,6 +110,7 @@ function Row({ entry, withDate, planned }: { entry: TimelineRow; withDate: boole
           )}
         </p>
         {entry.detail && <p className="text-sm break-words whitespace-pre-line text-ink-2">{entry.detail}</p>}
+        {entry.kind === "check-in" && <CheckInAnswers page={page} submissionId={entry.id} />}
         {entry.written.length > 0 && (
           <div className="mt-1 grid gap-1.5">
             <WrittenWords written={entry.written} />

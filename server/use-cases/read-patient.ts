@@ -3,6 +3,7 @@ import { whyNotFlagged } from "@/clinical/flags";
 import { baselineOf } from "@/clinical/history";
 import { daysBetween, localDateOf } from "@/clinical/plain-date";
 import type { Policy } from "@/clinical/policy";
+import { readHistory } from "@/clinical/reading";
 import type { PatientPage } from "@/contracts/patient-page";
 import { type Database, withClinic } from "@/db/client";
 import { auditRead } from "@/db/queries/audit";
@@ -12,6 +13,7 @@ import type { StaffActor } from "@/server/actor";
 import { courseHistoryOf } from "@/server/course-history";
 import { phaseOf } from "@/server/course-phase";
 import { patientFlagOf } from "@/server/patient-flags";
+import { patientReports } from "@/server/patient-reports";
 import { patientResponses } from "@/server/patient-responses";
 import { timelineOf } from "@/server/patient-timeline";
 
@@ -43,10 +45,12 @@ function compose(
 ): PatientPage {
   const { patient, course } = found;
   const today = localDateOf(now, patient.timeZone);
-  const history = courseHistoryOf({ startsOn: course.startsOn, timeZone: patient.timeZone }, rows.answered, rows.doses);
+  const about = { startsOn: course.startsOn, timeZone: patient.timeZone };
+  const history = courseHistoryOf(about, rows.answered, rows.doses);
   const baseline = baselineOf(history, policy);
   const flags = rows.flags.map((row) => patientFlagOf(row, rows, { phone: patient.phone, now }));
-  const responses = patientResponses(rows.answered, { startsOn: course.startsOn, timeZone: patient.timeZone });
+  const readings = readHistory(history, policy);
+  const responses = patientResponses(rows.answered, readings, about);
   const lastMoodCheck = responses.at(-1);
   return {
     patient: {
@@ -68,6 +72,7 @@ function compose(
     course: courseOf(found, rows, today),
     baseline: baseline && { value: baseline.value, late: baseline.late },
     responses,
+    reports: patientReports(rows, readings, about),
     flags,
     whyNot: flags.some(({ state }) => state === "open") || rows.answered.length === 0 ? [] : whyNotFlagged(history, policy),
     checkIns: rows.checkIns.map((checkIn) => ({

@@ -1,13 +1,16 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useRef } from "react";
+import { joinClasses } from "@/components/ui/join-classes";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { PatientPage } from "@/contracts/patient-page";
 import { Card } from "../card";
 import { courseSummary } from "../summary";
 import { Unfold } from "../unfold";
-import { coursePoints } from "./course-points";
+import { type CoursePoint, coursePoints } from "./course-points";
 import { CourseTable } from "./course-table";
+import { SaveCourse } from "./save-course";
 
 /** Drawn in the browser only: the policy for styles refuses the style attributes a server would send with it. */
 const CourseDrawing = dynamic(() => import("./course-drawing").then((module) => module.CourseDrawing), {
@@ -15,16 +18,26 @@ const CourseDrawing = dynamic(() => import("./course-drawing").then((module) => 
   loading: DrawingSkeleton,
 });
 
-/** Mood over the course: one sentence, the chart with its item map, and the same as a table. */
+/** Mood over the course: one sentence, the chart with its maps, and the same as a table, a picture and a file. */
 export function CourseChart({ page }: { page: PatientPage }) {
+  const chart = useRef<HTMLDivElement>(null);
   const points = coursePoints(page);
-  const unanswered = points.filter(({ total }) => total === null);
-  const summary = courseSummary({ responses: page.responses, doses: page.course.doses, unanswered });
+  const missed = points.filter((point) => point.missed);
+  const summary = courseSummary({ responses: page.responses, doses: page.course.doses, unanswered: missed });
+  const apart = points.findLast(({ total }) => total !== null)?.diverging ?? null;
+  const lead = apart === null ? summary : `${summary} ${apart}`;
   return (
-    <Card title="Mood over the course" lead={summary} id="course">
+    <Card
+      title="Mood over the course"
+      lead={lead}
+      id="course"
+      actions={points.length > 0 && <SaveCourse page={page} points={points} summary={lead} chart={chart} />}
+    >
       {page.responses.length === 0 && <NothingAnswered page={page} />}
-      <Legend hasBaseline={page.baseline !== null} hasGaps={unanswered.length > 0} />
-      <CourseDrawing page={page} />
+      <Legend points={points} hasBaseline={page.baseline !== null} />
+      <div ref={chart}>
+        <CourseDrawing page={page} />
+      </div>
       {points.length > 0 && (
         <details className="no-print mt-3 border-t border-line pt-2">
           <Unfold>Show as a table</Unfold>
@@ -46,27 +59,42 @@ function NothingAnswered({ page }: { page: PatientPage }) {
   );
 }
 
-function Legend({ hasBaseline, hasGaps }: { hasBaseline: boolean; hasGaps: boolean }) {
+/** What each line and mark is; only those that are drawn. */
+function Legend({ points, hasBaseline }: { points: CoursePoint[]; hasBaseline: boolean }) {
+  const keys = [
+    { name: "PHQ-9", mark: <LineMark className="border-t-[3px] border-phq" dot="rounded-full border-phq" />, shown: true },
+    { name: "GAD-7", mark: <LineMark className="border-t-2 border-gad" dot="border-gad" />, shown: points.some((p) => p.anxiety !== null) },
+    { name: "trend level", mark: <LineMark className="border-t border-ink-3" />, shown: points.some((p) => p.level !== null) },
+    { name: "baseline", mark: <LineMark className="border-t-2 border-dotted border-phq" />, shown: hasBaseline },
+    {
+      name: "not answered",
+      mark: <i className="size-2.5 rounded-full border-2 border-dashed border-missed" />,
+      shown: points.some((p) => p.missed),
+    },
+    { name: "skin: + better, = same, − worse", mark: null, shown: points.some((p) => p.skin !== null) },
+    { name: "shaded: PHQ-9 severity", mark: null, shown: true },
+  ];
   return (
     <p aria-hidden className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2">
-      <span className="inline-flex items-center gap-1.5">
-        <i className="w-3.5 border-t-[3px] border-phq" />
-        PHQ-9
-      </span>
-      {hasBaseline && (
-        <span className="inline-flex items-center gap-1.5">
-          <i className="w-4 border-t-2 border-dotted border-phq" />
-          baseline
-        </span>
+      {keys.map(
+        ({ name, mark, shown }) =>
+          shown && (
+            <span key={name} className="inline-flex items-center gap-1.5">
+              {mark}
+              {name}
+            </span>
+          ),
       )}
-      {hasGaps && (
-        <span className="inline-flex items-center gap-1.5">
-          <i className="size-2.5 rounded-full border-2 border-dashed border-missed" />
-          not answered
-        </span>
-      )}
-      <span>shaded: PHQ-9 severity</span>
     </p>
+  );
+}
+
+function LineMark({ className, dot }: { className: string; dot?: string }) {
+  return (
+    <i className="relative inline-grid w-5 place-items-center">
+      <i className={joinClasses("w-full", className)} />
+      {dot && <i className={joinClasses("absolute size-[7px] border-2 bg-surface", dot)} />}
+    </i>
   );
 }
 
@@ -74,8 +102,8 @@ function Legend({ hasBaseline, hasGaps }: { hasBaseline: boolean; hasGaps: boole
 export function DrawingSkeleton() {
   return (
     <div className="pt-7" aria-hidden>
-      <Skeleton className="h-[320px] rounded-box" />
-      <Skeleton className="mt-8 h-[196px] rounded-box" />
+      <Skeleton className="h-[396px] rounded-box" />
+      <Skeleton className="mt-9 h-[184px] rounded-box" />
     </div>
   );
 }

@@ -1,18 +1,22 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useState } from "react";
 import { useClock } from "@/components/ui/clock";
 import type { PatientPage } from "@/contracts/patient-page";
-import { CHART_HEIGHT, courseOf, PLOT_HEIGHT, PLOT_TOP, scaleOf, yOfTotal } from "./course-frame";
+import { AXIS_HEIGHT, CHART_HEIGHT, courseOf, PLOT_TOP, scaleOf, yOfTotal } from "./course-frame";
+import type { MapSize } from "./course-map";
 import { CoursePlot } from "./course-plot";
-import { ItemLegend, ItemMap } from "./item-map";
+import { ITEM_SHADES, ItemMap } from "./item-map";
+import { MapLegend } from "./map-cell";
 import { doseOnDay, pointSentence } from "./point-words";
 import { ReadingCard } from "./reading-card";
+import { SIDE_EFFECT_SHADES, SideEffectMap, WARNING_SHADE } from "./side-effect-map";
+import { reportedSideEffects } from "./side-effect-words";
 import { useElementWidth } from "./use-element-width";
 import { nearestPoint, xOfWeek } from "./week-axis";
 
 /**
- * Chart and item map on one x axis, read as one: the pointer or the arrow keys choose a check-in and both show it. To assistive
+ * Chart, item map and side effects on one x axis, read as one: the pointer or the arrow keys choose a check-in and all show it. To assistive
  * technology it is a slider over the check-ins, which every screen reader knows how to move and to say.
  */
 export function CourseDrawing({ page }: { page: PatientPage }) {
@@ -57,7 +61,8 @@ export function CourseDrawing({ page }: { page: PatientPage }) {
             "aria-valuetext": pointSentence(points[reading ?? atRest] as (typeof points)[number], baseline?.value ?? null, timeZone, now),
             onPointerMove: follow,
             onPointerDown: follow,
-            onPointerLeave: () => setReading(null),
+            // A finger leaves as it is lifted; what it chose stays to be read.
+            onPointerLeave: (event: PointerEvent) => event.pointerType === "mouse" && setReading(null),
             onKeyDown: step,
             onFocus: () => setReading((was) => was ?? atRest),
             onBlur: () => setReading(null),
@@ -68,11 +73,11 @@ export function CourseDrawing({ page }: { page: PatientPage }) {
           <CoursePlot course={course} width={width} />
           {points.length > 0 && (
             <>
-              <div className="mt-2 mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
-                <h3 className="font-semibold">Items</h3>
-                <ItemLegend />
-              </div>
+              <MapHead title="Items">
+                <MapLegend shades={ITEM_SHADES} />
+              </MapHead>
               <ItemMap points={points} scale={scale} width={width} reading={reading} />
+              <SideEffects points={points} scale={scale} width={width} reading={reading} />
             </>
           )}
           {point !== undefined && (
@@ -93,6 +98,37 @@ export function CourseDrawing({ page }: { page: PatientPage }) {
   );
 }
 
+function MapHead({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="mt-2 mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      <h3 className="font-semibold">{title}</h3>
+      {children}
+    </div>
+  );
+}
+
+/** Nothing reported is said with its number of answers: silence and "no" are not the same. */
+function SideEffects(size: MapSize) {
+  const asked = size.points.filter(({ sideEffects }) => sideEffects !== null).length;
+  const reported = reportedSideEffects(size.points);
+  const times = asked === 1 ? "one check-in" : `${asked} check-ins`;
+  const shades = reported.some(({ isWarning }) => isWarning) ? [...SIDE_EFFECT_SHADES, WARNING_SHADE] : SIDE_EFFECT_SHADES;
+  return (
+    <div className="side-effects mt-3">
+      <MapHead title="Side effects">
+        {reported.length > 0 ? (
+          <MapLegend shades={shades} />
+        ) : (
+          <p className="text-sm text-ink-2">
+            {asked === 0 ? "Not asked yet, or not answered." : `None reported in ${times} that answered.`}
+          </p>
+        )}
+      </MapHead>
+      {reported.length > 0 && <SideEffectMap {...size} />}
+    </div>
+  );
+}
+
 /** The index after a key; undefined for a key that reads nothing, null to stop reading. */
 function stepFrom(key: string, from: number, count: number): number | null | undefined {
   const last = count - 1;
@@ -107,7 +143,7 @@ function stepFrom(key: string, from: number, count: number): number | null | und
 function Guide({ x, y, width }: { x: number; y: number | null; width: number }) {
   return (
     <svg className="pointer-events-none absolute top-0 left-0" width={width} height={CHART_HEIGHT} aria-hidden>
-      <path d={`M${x} ${PLOT_TOP}V${PLOT_TOP + PLOT_HEIGHT + 48}`} stroke="var(--ink-3)" strokeDasharray="2 3" />
+      <path d={`M${x} ${PLOT_TOP}V${CHART_HEIGHT - AXIS_HEIGHT}`} stroke="var(--ink-3)" strokeDasharray="2 3" />
       {y !== null && <circle cx={x} cy={y} r={7} fill="none" stroke="var(--accent)" strokeWidth={2} />}
     </svg>
   );

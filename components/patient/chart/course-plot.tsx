@@ -1,6 +1,6 @@
 "use client";
 
-import { memo } from "react";
+import { type Key, memo } from "react";
 import {
   CartesianGrid,
   Line,
@@ -14,20 +14,34 @@ import {
   ZIndexLayer,
 } from "recharts";
 import { PHQ9_MAXIMUM, SEVERITY_BANDS } from "@/clinical/score-phq9";
-import { AXIS_HEIGHT, CHART_HEIGHT, type Course, LANE_HEIGHT, NARROW, PLOT_HEIGHT, PLOT_TOP, scaleOf } from "./course-frame";
+import {
+  AXIS_HEIGHT,
+  CHART_HEIGHT,
+  type Course,
+  DEED_HEIGHT,
+  DOSE_HEIGHT,
+  LANES_HEIGHT,
+  NARROW,
+  PLOT_BOTTOM,
+  PLOT_TOP,
+  scaleOf,
+} from "./course-frame";
+import type { CoursePoint } from "./course-points";
+import { DeedLane } from "./deed-lane";
 import { DoseLane } from "./dose-lane";
-import { FlagMark } from "./flag-mark";
+import { ApartFlag, FlagMark } from "./flag-mark";
+import { Diverging, SkinLane } from "./skin-lane";
 import { type WeekTick, weekTicks } from "./week-axis";
 
 const BAND_NAMES: Readonly<Record<string, string>> = { "moderately severe": "mod. severe" };
 const AXIS_TEXT = { fontSize: 11, fill: "var(--ink-3)" };
 
 /**
- * PHQ-9 over the weeks of the drug, on the tints of its severity bands. Nothing in it moves or takes focus: reading a point is the
- * frame's work, so that pointer and keyboard read alike. A check-in nobody answered has no total and breaks the line.
+ * PHQ-9 and GAD-7 over the weeks of the drug, on the tints of the PHQ-9's severity bands; under it what was done, dose and skin. Nothing in it moves or takes focus: reading a point is the
+ * frame's work, so that pointer and keyboard read alike. A check-in nobody answered has no total and breaks the lines.
  */
 export const CoursePlot = memo(function CoursePlot({ course, width }: { course: Course; width: number }) {
-  const { points, domain, today, baseline, steps } = course;
+  const { points, domain, today, baseline, steps, deeds, apart } = course;
   const scale = scaleOf(domain, width);
   const narrow = width < NARROW;
   const ticks = weekTicks(domain, points[0]?.week ?? null, (scale.right - scale.left) / (domain.to - domain.from));
@@ -61,7 +75,7 @@ export const CoursePlot = memo(function CoursePlot({ course, width }: { course: 
         interval={0}
         axisLine={false}
         tickLine={false}
-        height={LANE_HEIGHT + AXIS_HEIGHT}
+        height={LANES_HEIGHT + AXIS_HEIGHT}
       />
       <YAxis
         domain={[0, PHQ9_MAXIMUM]}
@@ -78,6 +92,28 @@ export const CoursePlot = memo(function CoursePlot({ course, width }: { course: 
       {baseline !== null && <ReferenceLine y={baseline.value} stroke="var(--phq)" strokeWidth={1.5} strokeDasharray="1.5 4" />}
       {today !== null && <ReferenceLine x={today} stroke="var(--ink-3)" label={<TodayName right={scale.right} />} />}
       <Line
+        className="level-line"
+        dataKey="level"
+        type="linear"
+        stroke="var(--ink-3)"
+        strokeWidth={1.25}
+        dot={false}
+        activeDot={false}
+        isAnimationActive={false}
+      />
+      <Line
+        className="gad-line"
+        dataKey={worryOf}
+        type="linear"
+        stroke="var(--gad)"
+        strokeWidth={1.5}
+        strokeLinejoin="round"
+        dot={WorryDot}
+        activeDot={false}
+        isAnimationActive={false}
+      />
+      <Line
+        className="phq-line"
         dataKey="total"
         type="linear"
         stroke="var(--phq)"
@@ -98,12 +134,40 @@ export const CoursePlot = memo(function CoursePlot({ course, width }: { course: 
           )}
         />
       ))}
+      <ZIndexLayer zIndex={350}>
+        <Diverging points={points} scale={scale} bottom={PLOT_BOTTOM + DEED_HEIGHT + DOSE_HEIGHT} />
+      </ZIndexLayer>
       <ZIndexLayer zIndex={500}>
-        <DoseLane steps={steps} ended={course.ended} scale={scale} top={PLOT_TOP + PLOT_HEIGHT} />
+        {apart.map((flag) => (
+          <ApartFlag key={flag.id} flag={flag} scale={scale} />
+        ))}
+        <DeedLane deeds={deeds} scale={scale} top={PLOT_BOTTOM} />
+        <DoseLane steps={steps} ended={course.ended} scale={scale} top={PLOT_BOTTOM + DEED_HEIGHT} />
+        <SkinLane points={points} scale={scale} top={PLOT_BOTTOM + DEED_HEIGHT + DOSE_HEIGHT} named={!narrow} />
       </ZIndexLayer>
     </LineChart>
   );
 });
+
+const worryOf = ({ anxiety }: CoursePoint) => anxiety?.total ?? null;
+
+/** Square, where the PHQ-9's are round: which is which does not hang on colour. */
+function WorryDot({ key, cx, cy }: { key?: Key | null | undefined; cx?: number | undefined; cy?: number | undefined }) {
+  if (typeof cx !== "number" || typeof cy !== "number") return <g key={key} />;
+  return (
+    <rect
+      key={key}
+      className="gad-dot"
+      x={cx - 2.8}
+      y={cy - 2.8}
+      width={5.6}
+      height={5.6}
+      fill="var(--surface)"
+      stroke="var(--gad)"
+      strokeWidth={1.6}
+    />
+  );
+}
 
 type BoxProps = { viewBox?: { x: number; y: number; width: number; height: number } };
 

@@ -1,11 +1,10 @@
+import type { Adherence, SkinChange } from "@/clinical/check-in-answers";
 import type { Severity } from "@/clinical/score-phq9";
-import { URGENCIES, type Urgency } from "@/clinical/urgency";
-import type { PatientCheckIn, PatientFlag, PatientPage, PatientResponse } from "@/contracts/patient-page";
+import type { PatientCheckIn, PatientPage, PatientReport } from "@/contracts/patient-page";
 import { daysFrom } from "../course-days";
+import { flagPlaces, type PointFlag } from "./point-flags";
 
-export type PointFlag = { id: string; title: string; urgency: Urgency; open: boolean };
-
-/** One place on the x axis that can be read: an answered check-in, or a due date that passed without an answer. */
+/** One place on the x axis that can be read: an answered check-in, or a due date whose window passed without an answer. */
 export type CoursePoint = {
   id: string;
   /** Days from the course start; before it, negative. */
@@ -14,41 +13,65 @@ export type CoursePoint = {
   week: number;
   /** ISO instant of the answers, or the calendar date on which the unanswered check-in was due. */
   at: string;
-  /** Null where nothing was answered: a gap in the line, never a zero. */
+  /** Nobody answered: a gap in the lines, never a zero. */
+  missed: boolean;
+  /** Null where nothing was answered, or too little for a total. */
   total: number | null;
   severity: Severity | null;
   /** In the order of the PHQ-9; null is a question left out. */
   answers: readonly (number | null)[] | null;
-  /** Points above the baseline, below it negative; null without a baseline or an answer. */
+  /** Points above the baseline, below it negative; null without a baseline or a total. */
   change: number | null;
+  difficulty: number | null;
+  /** The level the trend detector saw with these answers, in points. */
+  level: number | null;
+  anxiety: PatientReport["anxiety"];
+  skin: SkinChange | null;
+  adherence: Adherence | null;
+  sideEffects: PatientReport["sideEffects"];
+  /** The sentence of the `diverging` rule where mood and skin went apart. */
+  diverging: string | null;
   /** Most urgent first. */
   flags: PointFlag[];
 };
 
-/** Everything the chart, the item map and the table show, oldest first. */
-export function coursePoints(page: Pick<PatientPage, "responses" | "flags" | "checkIns" | "course" | "baseline">): CoursePoint[] {
-  const answered = page.responses.map((response) => answeredPoint(response, flagsOf(response, page), page.baseline?.value ?? null));
-  const unanswered = page.checkIns.filter((c) => c.unanswered).map((checkIn) => unansweredPoint(checkIn, page.course.startsOn));
-  return [...answered, ...unanswered].sort((a, b) => a.day - b.day || Number(a.total === null) - Number(b.total === null));
+type Page = Pick<PatientPage, "responses" | "reports" | "flags" | "checkIns" | "course" | "baseline">;
+
+/** Everything the chart, the maps under it, the table and the files show, oldest first. */
+export function coursePoints(page: Page): CoursePoint[] {
+  const points = [
+    ...page.reports.map((report) => answeredPoint(report, page)),
+    ...page.checkIns.filter(({ unanswered }) => unanswered).map((checkIn) => missedPoint(checkIn, page.course.startsOn)),
+  ];
+  points.sort((a, b) => a.day - b.day || Number(a.missed) - Number(b.missed));
+  const checkInOf = (id: string) => page.reports.find((report) => report.id === id)?.checkInId ?? id;
+  const places = flagPlaces(
+    page.flags,
+    points.map((point) => ({ checkInId: checkInOf(point.id), at: point.at })),
+  );
+  return points.map((point, i) => ({ ...point, flags: places[i] ?? [] }));
 }
 
-function answeredPoint(response: PatientResponse, flags: PointFlag[], baseline: number | null): CoursePoint {
-  const { id, day, at, total, severity, answers } = response;
-  return { id, day, week: day / 7, at, total, severity, answers, change: baseline === null ? null : total - baseline, flags };
+function answeredPoint(report: PatientReport, { responses, baseline }: Page): CoursePoint {
+  const { id, day, at, anxiety, skin, adherence, sideEffects, diverging } = report;
+  const response = responses.find(({ submissionId }) => submissionId === id);
+  return {
+    ...{ id, day, week: day / 7, at, missed: false, anxiety, skin, adherence, sideEffects, diverging, flags: [] },
+    total: response?.total ?? null,
+    severity: response?.severity ?? null,
+    answers: response?.answers ?? null,
+    change: response === undefined || baseline === null ? null : response.total - baseline.value,
+    difficulty: response?.difficulty ?? null,
+    level: response?.level ?? null,
+  };
 }
 
-function unansweredPoint({ id, dueOn }: PatientCheckIn, startsOn: string): CoursePoint {
+function missedPoint({ id, dueOn }: PatientCheckIn, startsOn: string): CoursePoint {
   const day = daysFrom(startsOn, dueOn);
-  return { id, day, week: day / 7, at: dueOn, total: null, severity: null, answers: null, change: null, flags: [] };
+  return { ...NOTHING, id, day, week: day / 7, at: dueOn, missed: true, flags: [] };
 }
 
-/** Flags are raised in the transaction that stores the answers, so a flag belongs to the last answers not later than itself. */
-function flagsOf(response: PatientResponse, page: Pick<PatientPage, "responses" | "flags">): PointFlag[] {
-  const next = page.responses[page.responses.findIndex(({ id }) => id === response.id) + 1];
-  const mine = (flag: PatientFlag) =>
-    Date.parse(flag.raisedAt) >= Date.parse(response.at) && (next === undefined || Date.parse(flag.raisedAt) < Date.parse(next.at));
-  return page.flags
-    .filter(mine)
-    .map(({ id, title, urgency, state }) => ({ id, title, urgency, open: state === "open" }))
-    .sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency));
-}
+const NOTHING = {
+  ...{ total: null, severity: null, answers: null, change: null, difficulty: null, level: null },
+  ...{ anxiety: null, skin: null, adherence: null, sideEffects: null, diverging: null },
+};

@@ -1,87 +1,78 @@
 "use client";
 
-import { PHQ9_ITEMS } from "@/clinical/instruments";
 import { Time } from "@/components/ui/time";
 import type { PatientPage } from "@/contracts/patient-page";
+import { COURSE_COLUMNS } from "./course-columns";
 import type { CoursePoint } from "./course-points";
-import { changeText, doseOnDay, pointWeek } from "./point-words";
+import { pointWeek } from "./point-words";
 
-const HEAD = "px-2 py-1.5 whitespace-nowrap text-left align-bottom text-xs font-medium text-ink-3";
-const CELL = "px-2 py-1 whitespace-nowrap";
-const NUMBER = `${CELL} text-right`;
+const HEAD = "px-2 py-1.5 whitespace-nowrap align-bottom text-xs font-medium text-ink-3";
+const CELL = "px-2 py-1 align-top";
+/** Lists of words break into lines rather than push what follows out of reach. */
+const WIDE: readonly string[] = ["Side effects", "Flags", "Done"];
 
-/** Chart and item map as one table: complete, in order, and fit to be selected and copied. */
-export function CourseTable({ points, doses }: { points: CoursePoint[]; doses: PatientPage["course"]["doses"] }) {
+type Doses = PatientPage["course"]["doses"];
+
+/** Chart, item map and side effects as one table: complete, in order, and fit to be selected and copied. */
+export function CourseTable({ points, doses }: { points: CoursePoint[]; doses: Doses }) {
   return (
-    // Focusable, because what scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
-    <section className="overflow-x-auto" aria-label="Course as a table" tabIndex={0}>
-      <table className="w-full border-collapse">
-        <caption className="sr-only">Every check-in of the course: total, change from baseline, each item, dose and flags</caption>
-        <thead>
-          <tr className="border-b border-line">
-            {["Date", "Week"].map((name) => (
-              <th key={name} scope="col" className={HEAD}>
-                {name}
-              </th>
+    <>
+      {/* Focusable, because what scrolls sideways must be reachable by keyboard (WCAG 2.1.1). */}
+      <section className="overflow-x-auto" aria-label="Course as a table" tabIndex={0}>
+        <table className="w-full border-collapse">
+          <caption className="sr-only">
+            Every check-in of the course: scores, each item, skin, side effects, dose, flags and what was done
+          </caption>
+          <thead>
+            <tr className="border-b border-line">
+              {["Date", "Week"].map((name) => (
+                <th key={name} scope="col" className={`${HEAD} text-left`}>
+                  {name}
+                </th>
+              ))}
+              {COURSE_COLUMNS.map(({ name, isNumber }) => (
+                <th key={name} scope="col" className={`${HEAD} ${isNumber ? "text-right" : "text-left"}`}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <Row key={point.id} point={point} doses={doses} />
             ))}
-            {["PHQ-9", "Change"].map((name) => (
-              <th key={name} scope="col" className={`${HEAD} text-right`}>
-                {name}
-              </th>
-            ))}
-            <th scope="col" className={HEAD}>
-              Severity
-            </th>
-            {PHQ9_ITEMS.map(({ key, shortLabel }) => (
-              <th key={key} scope="col" className={`${HEAD} text-right`}>
-                {shortLabel}
-              </th>
-            ))}
-            <th scope="col" className={`${HEAD} text-right`}>
-              mg a day
-            </th>
-            <th scope="col" className={HEAD}>
-              Flags
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {points.map((point) => (
-            <Row key={point.id} point={point} dose={doseOnDay(doses, point.day)} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </tbody>
+        </table>
+      </section>
+      <p className="mt-2 max-w-prose text-sm text-ink-3">
+        Trend level: the PHQ-9 level that these answers and those before point to, single ups and downs smoothed. It is not a score and not
+        a probability.
+      </p>
+    </>
   );
 }
 
-function Row({ point, dose }: { point: CoursePoint; dose: number | null }) {
+function Row({ point, doses }: { point: CoursePoint; doses: Doses }) {
   return (
     <tr className="border-b border-line last:border-0">
-      <th scope="row" className={`${CELL} text-left font-medium`}>
+      <th scope="row" className={`${CELL} text-left font-medium whitespace-nowrap`}>
         <Time value={point.at} />
       </th>
-      <td className={CELL}>{pointWeek(point.day)}</td>
-      {point.total === null ? (
-        <td colSpan={3 + PHQ9_ITEMS.length} className={`${CELL} text-missed`}>
-          Not answered
-        </td>
-      ) : (
-        <>
-          <td className={`${NUMBER} font-semibold`}>{point.total}</td>
-          <td className={NUMBER}>{point.change === null ? "" : changeText(point.change)}</td>
-          <td className={CELL}>{point.severity}</td>
-          {PHQ9_ITEMS.map(({ key }, i) => (
-            <td key={key} className={NUMBER}>
-              {point.answers?.[i] ?? "–"}
-            </td>
-          ))}
-        </>
-      )}
-      <td className={NUMBER}>{dose ?? ""}</td>
-      <td className={`${CELL} whitespace-normal`}>
-        {point.flags.map(({ title, open }) => `${title} (${open ? "open" : "closed"})`).join(", ")}
-      </td>
+      <td className={`${CELL} whitespace-nowrap`}>{pointWeek(point.day)}</td>
+      {COURSE_COLUMNS.map(({ name, isNumber, of }, place) => {
+        const value = of(point, doses);
+        if (point.missed && place === 0) return <NotAnswered key={name} />;
+        return (
+          <td key={name} className={`${CELL} ${isNumber ? "text-right" : ""} ${WIDE.includes(name) ? "min-w-56" : "whitespace-nowrap"}`}>
+            {place === 0 ? <b className="font-semibold">{value ?? "no total"}</b> : value}
+          </td>
+        );
+      })}
     </tr>
   );
+}
+
+/** Said in words where the first number would be; the cells after it stay empty. */
+function NotAnswered() {
+  return <td className={`${CELL} whitespace-nowrap text-missed`}>Not answered</td>;
 }

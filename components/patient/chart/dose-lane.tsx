@@ -1,11 +1,11 @@
 import type { DoseStep } from "./dose-steps";
 import { type WeekScale, xOfWeek } from "./week-axis";
 
-const HIGHEST = 30;
+const HIGHEST = 32;
 
 /** Daily dose under the plot: solid where it was prescribed, dashed ahead. Heights are in proportion to the highest dose. */
 export function DoseLane({ steps, ended, scale, top }: { steps: DoseStep[]; ended: boolean; scale: WeekScale; top: number }) {
-  const floor = top + 53;
+  const floor = top + 46;
   const most = Math.max(1, ...steps.map(({ mgPerDay }) => mgPerDay));
   const y = (mgPerDay: number) => floor - (mgPerDay / most) * (HIGHEST - 4);
   const last = steps.at(-1);

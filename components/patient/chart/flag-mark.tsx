@@ -1,6 +1,9 @@
 import type { Urgency } from "@/clinical/urgency";
 import { UrgencyShape } from "@/components/ui/urgency-mark";
+import { PLOT_TOP, type Placed } from "./course-frame";
 import type { CoursePoint } from "./course-points";
+import type { PointFlag } from "./point-flags";
+import { type WeekScale, xOfWeek } from "./week-axis";
 
 /** Drawing needs the colour itself; the text classes of the mark do not reach a fill. */
 const COLOURS: Readonly<Record<Urgency, string>> = {
@@ -35,10 +38,11 @@ export function FlagMark({
   right: number;
 }) {
   if (cx === undefined || cy === undefined) return <g />;
-  const open = point.flags.find((flag) => flag.open);
-  const shown = open ?? point.flags[0];
-  const urgency = point.total === null ? "missed" : shown?.urgency;
-  const colour = point.total === null ? "var(--missed)" : open === undefined ? "var(--ink-3)" : COLOURS[open.urgency];
+  const flags = point.flags.filter(({ apart }) => !apart);
+  const open = flags.find((flag) => flag.open);
+  const shown = open ?? flags[0];
+  const urgency = point.missed ? "missed" : shown?.urgency;
+  const colour = point.missed ? COLOURS.missed : open === undefined ? "var(--ink-3)" : COLOURS[open.urgency];
   const middle = point.total === null ? cy - 9 : cy < CEILING ? cy + 18 : cy - 18;
   const words = open === undefined || !named ? String(point.total) : `${point.total} · ${open.title}`;
   // About 7 px a letter at 12 px.
@@ -46,7 +50,7 @@ export function FlagMark({
   return (
     <g color={colour}>
       {urgency !== undefined && (
-        <g transform={`translate(${cx - SIZE / 2} ${middle - SIZE / 2})`}>
+        <g className={point.missed ? "missed-mark" : undefined} transform={`translate(${cx - SIZE / 2} ${middle - SIZE / 2})`}>
           <UrgencyShape urgency={urgency} size={SIZE} />
         </g>
       )}
@@ -67,6 +71,18 @@ export function FlagMark({
           {words}
         </text>
       )}
+    </g>
+  );
+}
+
+/** A flag that came of no check-in, at its own day on the upper edge. */
+export function ApartFlag({ flag, scale }: { flag: Placed<PointFlag>; scale: WeekScale }) {
+  return (
+    <g
+      color={flag.open ? COLOURS[flag.urgency] : "var(--ink-3)"}
+      transform={`translate(${xOfWeek(scale, flag.week) - SIZE / 2} ${PLOT_TOP + 4})`}
+    >
+      <UrgencyShape urgency={flag.urgency} size={SIZE} />
     </g>
   );
 }

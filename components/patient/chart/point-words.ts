@@ -1,7 +1,10 @@
+import type { Adherence, SkinChange } from "@/clinical/check-in-answers";
 import { shortDate } from "@/components/ui/dates";
 import type { PatientPage } from "@/contracts/patient-page";
 import { weekOfDay } from "../course-days";
 import type { CoursePoint } from "./course-points";
+import { deedsAmong } from "./point-flags";
+import { sideEffectList } from "./side-effect-words";
 
 /** "before", "start", "wk 4": where a point stands on the x axis. The start's own check-in may be answered up to three days late. */
 export function pointWeek(day: number): string {
@@ -27,11 +30,43 @@ export function doseOnDay(doses: PatientPage["course"]["doses"], day: number): n
   return doses.findLast((dose) => dose.day <= day)?.mgPerDay ?? null;
 }
 
+/** The level the detector saw, in whole points: it is a level, and says nothing of how likely a worsening is. */
+export function levelWords(level: number): string {
+  return `trend level ${Math.round(level)}`;
+}
+
+export const SKIN_WORDS: Readonly<Record<SkinChange, string>> = { better: "skin better", same: "skin the same", worse: "skin worse" };
+
+/** What was said about taking the capsules; null for as prescribed. */
+export const ADHERENCE_WORDS: Readonly<Record<Adherence, string | null>> = {
+  "as-prescribed": null,
+  "missed-some": "missed some doses",
+  stopped: "says they stopped",
+};
+
+/** What a point shows instead of a total; null where it has one. */
+export function withoutTotal({ missed, total }: Pick<CoursePoint, "missed" | "total">): string | null {
+  if (missed) return "not answered";
+  return total === null ? "PHQ-9 without a total" : null;
+}
+
 /** Everything at one point in a sentence, for who hears the chart. */
 export function pointSentence(point: CoursePoint, baseline: number | null, timeZone: string, now: string): string {
-  const when = `${pointWeek(point.day)}, ${shortDate(point.at, timeZone, now)}`;
-  if (point.total === null) return `${when}: not answered`;
-  const change = point.change === null || baseline === null ? "" : `, ${changeWords(point.change, baseline)}`;
-  const flags = point.flags.map((flag) => `. Flag ${flag.open ? "open" : "closed"}: ${flag.title}`).join("");
-  return `${when}: PHQ-9 ${point.total}, ${point.severity}${change}${flags}`;
+  const { total, severity, change, anxiety, level, skin, adherence, diverging } = point;
+  const gravest = sideEffectList(point.sideEffects, SEVERE);
+  const told = [
+    withoutTotal(point) ?? `PHQ-9 ${total}, ${severity}`,
+    change !== null && baseline !== null && changeWords(change, baseline),
+    anxiety && `GAD-7 ${anxiety.total}, ${anxiety.severity}`,
+    level !== null && levelWords(level),
+    skin && SKIN_WORDS[skin],
+    diverging && "mood worse while skin better twice in a row",
+    adherence && ADHERENCE_WORDS[adherence],
+    gravest && `side effects: ${gravest}`,
+  ].filter(Boolean);
+  const flags = point.flags.map((flag) => `. Flag ${flag.open ? "open" : "closed"}: ${flag.title}`);
+  const done = deedsAmong(point.flags).map(({ words, by, at }) => `. ${words}, ${by}, ${shortDate(at, timeZone, now)}`);
+  return `${pointWeek(point.day)}, ${shortDate(point.at, timeZone, now)}: ${told.join(", ")}${[...flags, ...done].join("")}`;
 }
+
+const SEVERE = 3;

@@ -6,10 +6,12 @@ import { shortDate } from "@/components/ui/dates";
 import { UrgencyMark } from "@/components/ui/urgency-mark";
 import { type Course, PLOT_HEIGHT, PLOT_TOP } from "./course-frame";
 import type { CoursePoint } from "./course-points";
-import { changeWords, pointWeek } from "./point-words";
+import { deedsAmong } from "./point-flags";
+import { ADHERENCE_WORDS, changeWords, levelWords, pointWeek, SKIN_WORDS, withoutTotal } from "./point-words";
+import { sideEffectList } from "./side-effect-words";
 import type { WeekScale } from "./week-axis";
 
-const WIDTH = 216;
+const WIDTH = 236;
 
 /** What stands at the point under the pointer or the arrow keys, beside it and never over it. */
 export function ReadingCard({
@@ -27,6 +29,8 @@ export function ReadingCard({
 }) {
   const { timeZone, now } = useClock();
   const place = placeOf(x, point.total, scale);
+  const without = withoutTotal(point);
+  const facts = factsOf(point, dose);
   return (
     <div
       className="pointer-events-none absolute z-10 grid gap-1 rounded-box border border-line bg-surface px-3 py-2 text-sm shadow-raised"
@@ -36,28 +40,52 @@ export function ReadingCard({
         <span>{pointWeek(point.day)}</span>
         <span>{shortDate(point.at, timeZone, now)}</span>
       </p>
-      {point.total === null ? (
-        <p className="font-semibold">Not answered</p>
-      ) : (
+      {without === null ? (
         <>
           <p>
             <b className="text-lg font-semibold">{point.total}</b> {point.severity}
           </p>
           {point.change !== null && baseline !== null && <p className="text-ink-2">{changeWords(point.change, baseline.value)}</p>}
         </>
+      ) : (
+        <p className="font-semibold first-letter:uppercase">{without}</p>
       )}
-      {dose !== null && <p className="text-ink-2">{dose === 0 ? "paused" : `${dose} mg a day`}</p>}
+      {facts.map((fact) => (
+        <p key={fact} className="text-ink-2">
+          {fact}
+        </p>
+      ))}
       {point.flags.map((flag) => (
         <p key={flag.id} className="flex flex-wrap items-center gap-x-2">
           <UrgencyMark urgency={flag.urgency} />
           <span>
             {flag.title}
+            {flag.apart && <span className="text-ink-3">, {shortDate(flag.raisedAt, timeZone, now)}</span>}
             {!flag.open && <span className="text-ink-3">, closed</span>}
+          </span>
+        </p>
+      ))}
+      {deedsAmong(point.flags).map(({ id, words, by, at }) => (
+        <p key={id} className="text-ink-2">
+          ✓ {words}{" "}
+          <span className="text-ink-3">
+            · {by}, {shortDate(at, timeZone, now)}
           </span>
         </p>
       ))}
     </div>
   );
+}
+
+/** The rest of what the check-in told, a line each. */
+function factsOf({ anxiety, level, skin, adherence, diverging, sideEffects }: CoursePoint, dose: number | null): string[] {
+  return [
+    anxiety && `GAD-7 ${anxiety.total}, ${anxiety.severity}`,
+    level !== null && levelWords(level),
+    [dose !== null && (dose === 0 ? "paused" : `${dose} mg a day`), adherence && ADHERENCE_WORDS[adherence]].filter(Boolean).join(", "),
+    skin && (diverging === null ? SKIN_WORDS[skin] : `${SKIN_WORDS[skin]} twice in a row, mood worse`),
+    sideEffectList(sideEffects),
+  ].filter((fact) => typeof fact === "string" && fact !== "") as string[];
 }
 
 /** Beside the point where there is room; else under a point in the upper half of the plot and above one in the lower. */

@@ -1,0 +1,52 @@
+import { NO_RULE_FIRED } from "@/clinical/flag-reason";
+import { COURSE_END_LABELS } from "@/contracts/course-end";
+import type { PatientPage } from "@/contracts/patient-page";
+import { dateIn } from "../course-days";
+import { coursePlace, rounded } from "../course-words";
+import { recordDate } from "./record-date";
+
+export type RecordFact = { name: string; words: string };
+
+/** The course in facts for a record, each date with its year. @param timeZone the clinic's */
+export function recordFacts(page: PatientPage, timeZone: string): RecordFact[] {
+  const { course, baseline, patient } = page;
+  const on = (date: string) => recordDate(date, timeZone);
+  const today = dateIn(patient.timeZone, page.asOf);
+  const perKg = (mg: number) => `${mg} mg a day, ${rounded(mg / course.weightKg, 2)} mg/kg`;
+  const changes = course.doses.map(({ on: date, mgPerDay }) => `${mgPerDay === 0 ? "paused" : `${mgPerDay} mg`} from ${on(date)}`);
+  const past = course.doses.some(({ on: date }) => date <= today);
+  const facts: (RecordFact | null)[] = [
+    { name: "Course", words: coursePlace(course) },
+    course.doseMg === null ? null : { name: "Dose now", words: course.doseMg === 0 ? "paused" : perKg(course.doseMg) },
+    { name: past ? "Doses" : "Planned", words: changes.join("; ") || "none recorded" },
+    { name: "Cumulative", words: `${rounded(course.cumulativeMgPerKg, 0)} of ${course.targetMgPerKg} mg/kg at ${course.weightKg} kg` },
+    endFact(course, on),
+    { name: "Prescriber", words: course.prescriber.name },
+    { name: "Baseline", words: baseline === null ? "none" : `PHQ-9 ${baseline.value}${baseline.late ? ", late baseline" : ""}` },
+    { name: "Next check-in", words: nextCheckIn(page, on) },
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+
+function endFact({ endedOn, endReason, projectedEnd }: PatientPage["course"], on: (date: string) => string): RecordFact | null {
+  if (endedOn !== null)
+    return { name: "Last dose", words: `${on(endedOn)}${endReason === null ? "" : `, ${COURSE_END_LABELS[endReason]}`}` };
+  return projectedEnd === null ? null : { name: "Projected end", words: on(projectedEnd) };
+}
+
+function nextCheckIn({ checkIns }: PatientPage, on: (date: string) => string): string {
+  const open = checkIns.find(({ openNow }) => openNow);
+  if (open !== undefined) return `open now, until ${on(open.expiresAt)}`;
+  const next = checkIns.find(({ state, unanswered }) => state === "open" && !unanswered);
+  return next === undefined ? "none planned" : on(next.dueOn);
+}
+
+/**
+ * What a record says where no flag is open. It never reassures; "no rule fired" would be untrue of answers whose flags are closed, and of a
+ * course without answers.
+ */
+export function noFlagSentence({ whyNot, responses }: Pick<PatientPage, "whyNot" | "responses">): string {
+  if (whyNot.length > 0) return NO_RULE_FIRED;
+  if (responses.length > 0) return "The flags of the newest answers are closed. This does not exclude risk; ask about mood.";
+  return "Nothing has been answered, so no rule could fire. This does not exclude risk; ask about mood.";
+}

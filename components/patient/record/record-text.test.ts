@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { coursePage, openFlag } from "../testing-page";
+import { recordText } from "./record-text";
+
+const text = (part: Parameters<typeof coursePage>[0] = {}) => recordText(coursePage(part), "UTC");
+
+describe("the summary for another record", () => {
+  it("tells who, the course, every score with its change, what is open by which numbers, what was done by whom, and what is next", () => {
+    expect(text({ flags: [openFlag] })).toMatchInlineSnapshot(`
+      "Karin Lindqvist, born 2007-03-02 (19), record no. RD-10482
+      Mood check on isotretinoin, as of 26 Nov 2026, 10:42
+
+      Course: Week 6 of about 24
+      Dose now: 40 mg a day, 0.63 mg/kg
+      Doses: 20 mg from 12 Oct 2026; 40 mg from 9 Nov 2026
+      Cumulative: 19 of 120 mg/kg at 64 kg
+      Projected end: 29 Mar 2027
+      Prescriber: Dr Amara Osei
+      Baseline: PHQ-9 6
+      Next check-in: 7 Dec 2026
+
+      Scores, change from baseline in brackets
+      - 5 Oct 2026: PHQ-9 6 mild (±0); GAD-7 5 mild; item 9 0
+      - 26 Oct 2026: not answered
+      - 23 Nov 2026: PHQ-9 17 moderately severe (+11); GAD-7 9 mild; item 9 0; skin better
+      PHQ-9 rose from 6 to 17 over seven weeks, most of it after the dose went to 40 mg in week 4.
+
+      Open flags
+      - Review: Reliable rise, raised 23 Nov 2026, 10:00. PHQ-9 is 17, up 11 from baseline 6; a rise of 6 or more is reliable change.
+        Rule reliable-rise: Total now 17, Baseline 6, Rise from baseline 11, Flagged from 6. Claimed by Dr Amara Osei.
+
+      Done
+      - 23 Nov 2026, 11:05: Contacted, Nora Byrne (Reliable rise). Spoke by phone; sister is with her. Review on 30 Nov 2026.
+
+      From Isomood, which supports clinical judgement and does not diagnose."
+    `);
+  });
+
+  it("says that no rule fired in the words that do not reassure", () => {
+    expect(text()).toContain("Open flags: none. No rule fired. This does not exclude risk; ask about mood.");
+    expect(text({ whyNot: [] })).toContain("The flags of the newest answers are closed. This does not exclude risk; ask about mood.");
+  });
+
+  it("says what is missing where nothing was answered", () => {
+    const empty = text({ responses: [], reports: [], whyNot: [], baseline: null, checkIns: [] });
+    expect(empty).toContain("- none yet");
+    expect(empty).toContain("Baseline: none");
+    expect(empty).toContain("Nothing has been answered, so no rule could fire. This does not exclude risk; ask about mood.");
+    expect(empty).toContain("Next check-in: none planned");
+  });
+
+  it("keeps a note on its line, so that what somebody wrote cannot pass for a line of the summary", () => {
+    const [first] = openFlag.events;
+    const events = first ? [{ ...first, note: "Spoke.\n\nOpen flags: none." }] : [];
+    expect(text({ flags: [{ ...openFlag, events }] })).toMatch(/^- .*Contacted.*Spoke\. Open flags: none\./m);
+  });
+});

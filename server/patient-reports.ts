@@ -1,0 +1,36 @@
+import { diverging } from "@/clinical/change-rules";
+import { daysBetween, localDateOf, type PlainDate } from "@/clinical/plain-date";
+import type { Reading } from "@/clinical/reading";
+import type { PatientReport } from "@/contracts/patient-page";
+import type { CourseHistoryRows } from "@/db/queries/patient-page";
+import { answersTo, bySubmission } from "@/server/course-history";
+
+/**
+ * What each submission of a course told besides its depression questionnaire, oldest first.
+ * @param readings what the rules read off the same submissions, in the same order
+ */
+export function patientReports(
+  { answered, submissions }: Pick<CourseHistoryRows, "answered" | "submissions">,
+  readings: readonly Reading[],
+  { startsOn, timeZone }: { startsOn: PlainDate; timeZone: string },
+): PatientReport[] {
+  return bySubmission(answered).map((parts, place) => {
+    const [{ submissionId, at, skin, adherence }] = parts;
+    const gad7 = parts.find(({ instrument }) => instrument === "gad7");
+    const reading = readings[place];
+    return {
+      id: submissionId,
+      checkInId: submissions.find((sent) => sent.submissionId === submissionId)?.checkInId ?? null,
+      at: at.toISOString(),
+      day: daysBetween(startsOn, localDateOf(at, timeZone)),
+      anxiety:
+        gad7?.answers && gad7.total !== null && gad7.severity !== null
+          ? { total: gad7.total, severity: gad7.severity, answers: gad7.answers }
+          : null,
+      skin,
+      adherence,
+      sideEffects: answersTo("side-effects", parts),
+      diverging: (reading && diverging(reading)?.explanation) ?? null,
+    };
+  });
+}
