@@ -62,6 +62,14 @@ export type PatientFlag = {
   state: FlagState;
   explanation: string;
   suggestedAction: string;
+  /** The rules that the suggestion comes from, and since when they are in force. */
+  pack: { title: string; validFrom: string; isChecked: boolean };
+  /** What the patient was told about their next capsule with these answers, in English; null where they saw nothing of it. */
+  toldCapsule: string | null;
+  /** Said after both, where stopping is mentioned and not said yet. */
+  stoppingNote: string | null;
+  /** Where the rule and its thresholds come from. */
+  sources: string[];
   numbers: Record<string, number>;
   items: MovedItem[];
   /** In full, on the flags that are about them; null on the others. */

@@ -1,6 +1,9 @@
+import type { Region } from "@/clinical/crisis-lines";
+import { sourcesOf } from "@/clinical/rule-thresholds";
 import { ruleOf } from "@/clinical/rules";
 import type { PatientDelivery, PatientFlag, Written } from "@/contracts/patient-page";
 import type { CourseHistoryRows } from "@/db/queries/patient-page";
+import { adviceOn } from "@/server/patient-advice";
 import { callAtOf, safetyAnswersOf, unsentOf } from "@/server/patient-safety";
 import { writtenWith } from "@/server/patient-written";
 
@@ -8,15 +11,15 @@ type FlagRow = CourseHistoryRows["flags"][number];
 
 /**
  * One flag with all that belongs to it: what was done, who was told, and what the patient said that it is about.
- * @param phone the patient's number on record
+ * @param about the patient's number on record and their region, and the clinic's clock
  */
 export function patientFlagOf(
   { flag, claimedByName }: FlagRow,
   rows: CourseHistoryRows,
-  { phone, now }: { phone: string | null; now: Date },
+  about: { phone: string | null; region: Region; clinicTimeZone: string; now: Date },
 ): PatientFlag {
+  const { phone, now } = about;
   const { id, rule, urgency, state, explanation, numbers, items, policyVersion, codeVersion } = flag;
-  const { title, suggestedAction } = ruleOf(rule);
   const own = rows.events.filter(({ event }) => event.flagId === id);
   const owed = rows.alerts.find(
     ({ checkInId, dispatchedAt, stoppedAt }) => checkInId === flag.checkInId && dispatchedAt === null && stoppedAt === null,
@@ -24,11 +27,12 @@ export function patientFlagOf(
   return {
     id,
     rule,
-    title,
+    title: ruleOf(rule).title,
     urgency,
     state,
     explanation,
-    suggestedAction,
+    ...adviceOn(flag, about),
+    sources: sourcesOf(rule),
     numbers,
     items,
     safety: ABOUT_SAFETY.includes(rule) ? safetyAnswersOf(flag, rows) : null,

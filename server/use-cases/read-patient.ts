@@ -45,7 +45,8 @@ function compose(
   const today = localDateOf(now, patient.timeZone);
   const history = courseHistoryOf({ startsOn: course.startsOn, timeZone: patient.timeZone }, rows.answered, rows.doses);
   const baseline = baselineOf(history, policy);
-  const flags = rows.flags.map((row) => patientFlagOf(row, rows, { phone: patient.phone, now }));
+  const { phone, region } = patient;
+  const flags = rows.flags.map((row) => patientFlagOf(row, rows, { phone, region, clinicTimeZone, now }));
   const responses = patientResponses(rows.answered, { startsOn: course.startsOn, timeZone: patient.timeZone });
   const lastMoodCheck = responses.at(-1);
   return {

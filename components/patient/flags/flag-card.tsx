@@ -11,6 +11,7 @@ import { FlagDeliveries } from "./flag-deliveries";
 import { FlagWhy, MovedItems } from "./flag-why";
 import { SafetyAnswers } from "./safety-answers";
 import { Signature } from "./signature";
+import { Suggestion } from "./suggestion";
 import { UnsentNote } from "./unsent-note";
 import { WrittenWords } from "./written-words";
 
@@ -107,14 +108,6 @@ function FlagTitle({ flag: { id, urgency, title } }: { flag: PatientFlag }) {
       <UrgencyMark urgency={urgency} />
       <span aria-hidden>·</span> {title}
     </h3>
-  );
-}
-
-function Suggestion({ flag: { suggestedAction } }: { flag: PatientFlag }) {
-  return (
-    <p className="text-sm text-ink-2">
-      <span className="text-ink-3">Suggested:</span> {suggestedAction}
-    </p>
   );
 }
 
