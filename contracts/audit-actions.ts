@@ -21,6 +21,12 @@ export const AUDIT_ACTIONS = [
   "dose.changed",
   "course.ended",
   "flag.claimed",
+  "flag.claim-lapsed",
+  "flag.handed-over",
+  "flag.call-recorded",
+  "flag.contact-recorded",
   "flag.acknowledged",
+  "flag.resolved",
+  "flag.reopened",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

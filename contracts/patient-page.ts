@@ -85,6 +85,8 @@ export type PatientFlag = {
   codeVersion: string;
   claimedBy: { id: string; name: string } | null;
   claimedAt: string | null;
+  /** When the claim lapses unless a contact is recorded; null where it does not. */
+  claimLapsesAt: string | null;
   closedAt: string | null;
   /** The day the patient returns to Needs you because of this flag: the newest signature's, if it gave one. */
   reviewOn: string | null;

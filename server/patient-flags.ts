@@ -1,6 +1,7 @@
 import type { Region } from "@/clinical/crisis-lines";
 import { sourcesOf } from "@/clinical/rule-thresholds";
 import { ruleOf } from "@/clinical/rules";
+import { isKind, REVIEW_KINDS } from "@/contracts/flag-states";
 import type { PatientDelivery, PatientFlag, Written } from "@/contracts/patient-page";
 import type { CourseHistoryRows } from "@/db/queries/patient-page";
 import { adviceOn } from "@/server/patient-advice";
@@ -14,7 +15,7 @@ type FlagRow = CourseHistoryRows["flags"][number];
  * @param about the patient's number on record and their region, and the clinic's clock
  */
 export function patientFlagOf(
-  { flag, claimedByName }: FlagRow,
+  { flag, claimedByName, claimLapsesAt }: FlagRow,
   rows: CourseHistoryRows,
   about: { phone: string | null; region: Region; clinicTimeZone: string; now: Date },
 ): PatientFlag {
@@ -45,7 +46,8 @@ export function patientFlagOf(
     claimedBy: flag.claimedBy && claimedByName ? { id: flag.claimedBy, name: claimedByName } : null,
     claimedAt: flag.claimedAt?.toISOString() ?? null,
     closedAt: flag.closedAt?.toISOString() ?? null,
-    reviewOn: own.filter(({ event }) => event.kind === "acknowledge").at(-1)?.event.reviewOn ?? null,
+    claimLapsesAt: claimLapsesAt?.toISOString() ?? null,
+    reviewOn: own.filter(({ event }) => isKind(REVIEW_KINDS, event)).at(-1)?.event.reviewOn ?? null,
     events: own.map(({ event, by }) => ({
       id: event.id,
       kind: event.kind,
