@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SHORTEST_REASON } from "./flag-reasons";
 import { CALL_OUTCOMES, OUTCOMES } from "./flag-states";
 
 /** The event's id, made where it is signed: a second press, or a retry after a lost answer, is the same event and no other. */
@@ -9,8 +10,6 @@ const id = z.uuid().optional();
  */
 const seen = z.uuid().nullable().optional();
 const note = z.string().trim().max(2000, "At most 2,000 characters").default("");
-/** Letters of a note that can be a reason. */
-export const SHORTEST_REASON = 3;
 const isReason = (text: string) => text.length >= SHORTEST_REASON;
 
 /** Claiming: "I am on it". Nothing to send but the flag, which is in the address. */

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import type { AcknowledgeFlagInput } from "@/contracts/flag-actions";
 import { CONTACTS, type FlagEventKind, SIGNATURE_KINDS, WRITTEN_KINDS } from "@/contracts/flag-states";
 import type { ClinicTx } from "@/db/client";
-import { flagEvent, staff } from "@/db/schema";
+import { flag, flagEvent, staff } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
 
 /** `staffId` null: nobody did it, time or the rules did. */
@@ -35,12 +35,19 @@ export async function newestWritten(tx: ClinicTx, flagId: string): Promise<{ id:
   return newest ?? null;
 }
 
-/** Whether a clinician has ever recorded a contact about a flag. */
-export async function hasContact(tx: ClinicTx, flagId: string): Promise<boolean> {
+/** Whether a clinician has ever recorded a contact about a flag, or about another of its check-in. */
+export async function hasContact(tx: ClinicTx, { flagId, checkInId }: { flagId: string; checkInId: string | null }): Promise<boolean> {
+  const about = checkInId && tx.select({ id: flag.id }).from(flag).where(eq(flag.checkInId, checkInId));
   const [found] = await tx
     .select({ id: flagEvent.id })
     .from(flagEvent)
-    .where(and(eq(flagEvent.flagId, flagId), inArray(flagEvent.kind, [...SIGNATURE_KINDS]), inArray(flagEvent.outcome, [...CONTACTS])))
+    .where(
+      and(
+        about ? inArray(flagEvent.flagId, about) : eq(flagEvent.flagId, flagId),
+        inArray(flagEvent.kind, [...SIGNATURE_KINDS]),
+        inArray(flagEvent.outcome, [...CONTACTS]),
+      ),
+    )
     .limit(1);
   return found !== undefined;
 }

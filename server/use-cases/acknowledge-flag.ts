@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { addDays, localDateOf } from "@/clinical/plain-date";
 import type { AuditAction } from "@/contracts/audit-actions";
-import { type AcknowledgeFlagInput, type FlagActionFailure, SHORTEST_REASON } from "@/contracts/flag-actions";
+import type { AcknowledgeFlagInput, FlagActionFailure } from "@/contracts/flag-actions";
+import { SHORTEST_REASON } from "@/contracts/flag-reasons";
 import { CONTACTS, OUTCOME_LABELS, type SIGNATURE_KINDS } from "@/contracts/flag-states";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
@@ -59,13 +60,14 @@ export function acknowledgeFlag(
 /** What is missing for a signature to be taken; null where it is whole. */
 async function wantingOf(
   tx: ClinicTx,
-  { id, urgency }: Flag,
+  { id: flagId, checkInId, urgency }: Flag,
   { outcome, note, reviewOn, close }: AcknowledgeFlagInput,
   today: string,
 ): Promise<FlagActionFailure | null> {
   if (close && (urgency === "now" || urgency === "today")) {
     if (reviewOn === null) return "review-date-needed";
-    if (!CONTACTS.includes(outcome) && note.length < SHORTEST_REASON && !(await hasContact(tx, id))) return "reason-needed";
+    if (!CONTACTS.includes(outcome) && note.length < SHORTEST_REASON && !(await hasContact(tx, { flagId, checkInId })))
+      return "reason-needed";
   }
   if (reviewOn !== null && (reviewOn < today || reviewOn > addDays(today, FURTHEST_REVIEW_DAYS))) return "review-date-past";
   return null;
