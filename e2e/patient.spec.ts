@@ -30,7 +30,7 @@ test.describe("flags", () => {
     await expect(fact("Baseline")).toHaveText("4");
     await expect(fact("Rule")).toHaveText("New moderately severe (new-moderately-severe)");
     await expect(card.getByRole("listitem").filter({ hasText: "minimal clinically important difference" })).toBeVisible();
-    await expect(card).toContainText(/By the rules of United States, in force since \d+ \w+ 2006/);
+    await expect(card).toContainText(/Rules in force: United States, since \d+ \w+ 2006/);
     await expect(fact("Policy")).toHaveText(/^\d{4}-\d\d-\d\d\.\d+$/);
     await expect(card.getByRole("list", { name: "Items that moved" })).toContainText("+");
   });

@@ -14,11 +14,12 @@ export type HandOverDraft = { to: string; note: string };
 export const EMPTY_HAND_OVER: HandOverDraft = { to: "", note: "" };
 
 /** Gives a claim, with the others of the same answers, to a colleague. It gives no more time, and says so. */
-export function HandOverDialog({ patient, flag, opened, viewer, draft, onDraft, onClose, onSigned }: DialogProps<HandOverDraft>) {
+export function HandOverDialog({ patient, flag, others, opened, viewer, draft, onDraft, onClose, onSigned }: DialogProps<HandOverDraft>) {
   const notify = useNotify();
   const { issues, ...refusals } = useRefusals(["to", "note"]);
   const handOver = useSignFlag(patient.id, "hand-over");
   const holder = flag.claimedBy?.id ?? viewer.staffId;
+  const along = others.filter(({ claimedBy }) => claimedBy?.id === holder).length;
   const colleagues = viewer.clinicians.filter(({ id }) => id !== holder);
   const submit = () => {
     if (!refusals.passes(draft.to === "" ? { to: "Choose who takes it" } : {})) return;
@@ -40,7 +41,7 @@ export function HandOverDialog({ patient, flag, opened, viewer, draft, onDraft, 
   return (
     <SignDialog
       title="Hand over"
-      description={`${flag.title} · ${patient.name}`}
+      description={`${flag.title}${along > 0 ? ` and ${along} more from the same answers` : ""} · ${patient.name}`}
       change={handOver.isPending || handOver.isSuccess ? null : changedMeanwhile(opened, flag, viewer)}
       error={refusals.failureOf(handOver.error)}
       pending={handOver.isPending}
@@ -50,7 +51,7 @@ export function HandOverDialog({ patient, flag, opened, viewer, draft, onDraft, 
       onSubmit={submit}
       onClose={onClose}
     >
-      <SelectField label="To" required error={issues.to} value={draft.to} onChange={(event) => edit({ to: event.target.value })}>
+      <SelectField label="Hand over to" required error={issues.to} value={draft.to} onChange={(event) => edit({ to: event.target.value })}>
         <option value="">{colleagues.length === 0 ? "No other prescriber or nurse works here" : "Choose a colleague"}</option>
         {colleagues.map(({ id, name, role }) => (
           <option key={id} value={id}>

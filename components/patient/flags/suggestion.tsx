@@ -17,10 +17,10 @@ export function Suggestion({ flag: { suggestedAction, toldCapsule, stoppingNote,
       <p className="text-xs text-ink-3">
         {pack.isChecked ? (
           <>
-            By the rules of {pack.title}, in force since <Time value={pack.validFrom} />
+            Rules in force: {pack.title}, since <Time value={pack.validFrom} />
           </>
         ) : (
-          "General advice: the rules where the patient lives have not been checked"
+          "General advice: rules where the patient lives have not been checked"
         )}
       </p>
     </div>
