@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { CADENCE_BOUNDS, CADENCE_GAPS, CADENCE_SETTINGS, type CadenceSetting } from "./cadence-settings";
 import { INSTRUMENT_IDS, INSTRUMENTS, languagesOf } from "./instruments";
 import { CODE_VERSION, defaultPolicy, POLICY_VERSION, THRESHOLD_IDS, THRESHOLDS } from "./policy";
+import { thresholdsOf } from "./rule-thresholds";
 import { RULE_IDS, ruleOf } from "./rules";
 
 const projectRoot = new URL("../", import.meta.url);
@@ -57,8 +58,16 @@ describe("docs/clinical-safety.md", () => {
   test.each(RULE_IDS)("gives %s its urgency, source, test and who must sign", (id) => {
     const [urgency, firesWhen, source, tests, signOff] = rules.get(id) ?? [];
     expect(urgency).toBe(`\`${ruleOf(id).urgency}\``);
+    expect(source).toBe(ruleOf(id).source);
     for (const cell of [firesWhen, source, signOff]) expect(cell).toBeTruthy();
     expect(testFiles(tests).length).toBeGreaterThan(0);
+  });
+
+  test.each(RULE_IDS)("names %s beside exactly the thresholds that a flag of it shows", (id) => {
+    const usedBy = (threshold: string) => thresholds.get(threshold)?.[3] ?? "";
+    // What decides over repeats fires nothing.
+    const usedIn = THRESHOLD_IDS.filter((threshold) => idsIn(usedBy(threshold)).includes(id) && !usedBy(threshold).startsWith("repeats"));
+    expect(usedIn.toSorted()).toEqual([...thresholdsOf(id)].sort());
   });
 
   test("has a row for each threshold, and for no other", () => {

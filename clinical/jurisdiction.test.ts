@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { REGIONS } from "./crisis-lines";
-import { JURISDICTIONS, jurisdictionOf, packFor, suggestedActionFor } from "./jurisdiction";
+import { JURISDICTIONS, jurisdictionOf, packFor, packOn, stoppingNote, suggestedActionFor } from "./jurisdiction";
 import { JURISDICTION_PACKS } from "./jurisdiction-packs";
 import { addDays, daysBetween, parsePlainDate } from "./plain-date";
 import { RULE_IDS, ruleOf, STOPPING } from "./rules";
@@ -33,6 +33,12 @@ describe("the pack in force", () => {
 
   test("on an impossible date is refused", () => {
     expect(() => packFor("uk", "2026-02-30")).toThrow(RangeError);
+    expect(() => packOn("uk", "2026-02-30")).toThrow(RangeError);
+  });
+
+  test("on a day of the record before the first is none, and on every other the one in force", () => {
+    expect(packOn("au", "2025-04-06")).toBeNull();
+    expect(packOn("au", "2025-04-07")).toBe(packFor("au", "2025-04-07"));
   });
 
   test("is the newest whose first day has come, whatever the date", () => {
@@ -163,5 +169,28 @@ describe("suggested actions", () => {
     const text = suggestedActionFor("diverging", packFor("au", "2026-11-25"));
     expect(text).toContain("ask about mood first");
     expect(text.endsWith(STOPPING)).toBe(true);
+  });
+});
+
+describe("where stopping is mentioned", () => {
+  test.each([
+    ["If your mood has changed, stop taking isotretinoin.", STOPPING],
+    ["Stop the capsules", STOPPING],
+    ["stopped for mood", STOPPING],
+    ["Ask before you take your next capsule.", null],
+    ["A nonstop flight", null],
+    [`Stop isotretinoin at once. ${STOPPING}`, null],
+  ])("%s is followed by %s", (text, note) => {
+    expect(stoppingNote([text])).toBe(note);
+  });
+
+  test("it is said once for texts that stand together", () => {
+    expect(stoppingNote(["Stop taking it.", STOPPING])).toBeNull();
+    expect(stoppingNote([])).toBeNull();
+  });
+
+  test("every sentence for a patient that mentions it needs the note", () => {
+    for (const { nextCapsule, ifWorse } of JURISDICTION_PACKS)
+      for (const text of [nextCapsule, ifWorse]) expect(stoppingNote([text]) !== null).toBe(/stop/i.test(text));
   });
 });

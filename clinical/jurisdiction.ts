@@ -1,7 +1,7 @@
 import type { Region } from "./crisis-lines";
 import { JURISDICTION_PACKS } from "./jurisdiction-packs";
 import { daysBetween, type PlainDate, parsePlainDate } from "./plain-date";
-import { GENERAL_ACTIONS, type RuleId, ruleOf } from "./rules";
+import { GENERAL_ACTIONS, type RuleId, ruleOf, STOPPING } from "./rules";
 
 /** Whose rules on isotretinoin are known. The last stands for everywhere else. */
 export const JURISDICTIONS = ["uk", "us", "au", "general"] as const;
@@ -59,12 +59,19 @@ export function jurisdictionOf(region: string | null | undefined): Jurisdiction 
  * @example packFor("uk", "2026-01-21").prescribersUnder18 // 2; on 2026-01-22 it is 1
  */
 export function packFor(jurisdiction: Jurisdiction, on: PlainDate): JurisdictionPack {
-  parsePlainDate(on);
-  const pack = JURISDICTION_PACKS.findLast(
-    (candidate) => candidate.jurisdiction === jurisdiction && daysBetween(candidate.validFrom, on) >= 0,
-  );
-  if (pack === undefined) throw new RangeError(`No pack for ${jurisdiction} on ${on}`);
+  const pack = packOn(jurisdiction, on);
+  if (pack === null) throw new RangeError(`No pack for ${jurisdiction} on ${on}`);
   return pack;
+}
+
+/**
+ * The same for a day of the record, which may lie before the first pack: null there.
+ * @throws RangeError on an impossible date
+ */
+export function packOn(jurisdiction: Jurisdiction, on: PlainDate): JurisdictionPack | null {
+  parsePlainDate(on);
+  const inForce = JURISDICTION_PACKS.findLast((pack) => pack.jurisdiction === jurisdiction && daysBetween(pack.validFrom, on) >= 0);
+  return inForce ?? null;
 }
 
 /**
@@ -74,4 +81,13 @@ export function packFor(jurisdiction: Jurisdiction, on: PlainDate): Jurisdiction
  */
 export function suggestedActionFor(id: RuleId, { actions }: Pick<JurisdictionPack, "actions">): string {
   return ACTION_URGENCIES.reduce((text, urgency) => text.replace(GENERAL_ACTIONS[urgency], actions[urgency]), ruleOf(id).suggestedAction);
+}
+
+/**
+ * What a clinician must read wherever stopping is mentioned, after the texts that stand together; null where none of them mentions it, or one
+ * says so itself.
+ * @example stoppingNote(["Stop isotretinoin at once."]) // "Stopping may not be enough; arrange further assessment."
+ */
+export function stoppingNote(texts: readonly string[]): string | null {
+  return texts.some((text) => /\bstop/i.test(text)) && !texts.some((text) => text.includes(STOPPING)) ? STOPPING : null;
 }

@@ -5,16 +5,16 @@ import type { PlainDate } from "./plain-date";
 const TREND_LOG_ODDS = -0.76;
 
 /** Version of the default thresholds and cadence; stored with every score and flag. Changes with any value below. */
-export const POLICY_VERSION = "2026-11-25.1";
+export const POLICY_VERSION = "2026-11-26.1";
 
 /** Version of the rule code; stored beside the policy version. Changes when a rule decides differently on the same numbers. */
 export const CODE_VERSION = "2";
 
-export const POLICY_DATE: PlainDate = "2026-11-25";
+export const POLICY_DATE: PlainDate = "2026-11-26";
 
 type Threshold = {
   readonly value: number;
-  readonly unit: "points" | "days" | "answer 0-3" | "grade 0-3" | "log odds" | "check-ins";
+  readonly unit: "points" | "days" | "answer 0-3" | "grade 0-3" | "log odds" | "check-ins" | "minutes" | "staffed hours" | "working days";
   readonly source: string;
   /** What a clinic may set it to, both ends included; null where it is not a clinic's to change. */
   readonly bounds: { readonly from: number; readonly to: number } | null;
@@ -30,7 +30,7 @@ const PRODUCT = "Product default";
 const between = (from: number, to: number) => ({ from, to });
 
 /**
- * Every number a rule compares with, with its unit, where it comes from and how far a clinic may move it. What decides over item 9 is
+ * Every number a rule compares with, or a claim lapses by, with its unit, where it comes from and how far a clinic may move it. What decides over item 9 is
  * fixed. docs/clinical-safety.md has a row for each.
  */
 export const THRESHOLDS = {
@@ -92,6 +92,14 @@ export const THRESHOLDS = {
     source: `${PRODUCT}: mood events cluster early; every miss in these days is a task`,
     bounds: between(28, 84),
   },
+  claimLapsesNow: {
+    value: 60,
+    unit: "minutes",
+    source: `${PRODUCT}: whoever is urgent now is reached within the hour, or somebody else is called`,
+    bounds: between(15, 60),
+  },
+  claimLapsesToday: { value: 4, unit: "staffed hours", source: `${PRODUCT}: half a staffed day`, bounds: between(1, 4) },
+  claimLapsesReview: { value: 3, unit: "working days", source: `${PRODUCT}: as long as a review may wait`, bounds: between(1, 3) },
   missesInARow: { value: 2, unit: "check-ins", source: `${PRODUCT}: where nothing else raises concern`, bounds: between(1, 2) },
 } as const satisfies Record<string, Threshold>;
 

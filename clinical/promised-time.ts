@@ -72,13 +72,37 @@ export function promisedBy(urgency: PromisedUrgency, at: Date, { timeZone, staff
       const noon = atLocalTime(next.date, TODAY_NEXT_DAY, timeZone);
       return next.opens < noon && noon < next.closes ? noon : next.closes;
     }
-    case "review": {
-      let working = 0;
-      return nextSpan(({ date }) => date > today && ++working === REVIEW_WORKING_DAYS, span).closes;
-    }
+    case "review":
+      return closesAfterWorkingDays(REVIEW_WORKING_DAYS, at, { timeZone, staffedHours });
     default:
       throw new RangeError(`Nobody is promised for this urgency: ${String(urgency satisfies never)}`);
   }
+}
+
+/**
+ * When the clinic closes on the last of so many working days, that of `at` not among them.
+ * @throws RangeError on an invalid Date, an unknown time zone or hours no clinic can keep
+ * @example closesAfterWorkingDays(3, new Date("2026-11-23T10:00:00Z"), { timeZone: "Europe/London" }) // Thursday 2026-11-26T17:00:00Z
+ */
+export function closesAfterWorkingDays(count: number, at: Date, { timeZone, staffedHours = DEFAULT_STAFFED_HOURS }: Staffing): Date {
+  checkStaffedHours(staffedHours);
+  const today = localDateOf(at, timeZone);
+  let working = 0;
+  return nextSpan(
+    ({ date }) => date > today && ++working === count,
+    (days) => spanOn(addDays(today, days), timeZone, staffedHours),
+  ).closes;
+}
+
+/**
+ * The instant by which the clinic has been there for so many hours since `at`.
+ * @throws RangeError on an invalid Date, an unknown time zone or hours no clinic can keep
+ * @example staffedHoursAfter(4, new Date("2026-11-20T15:00:00Z"), { timeZone: "Europe/London" }) // Monday 2026-11-23T11:00:00Z
+ */
+export function staffedHoursAfter(hours: number, at: Date, { timeZone, staffedHours = DEFAULT_STAFFED_HOURS }: Staffing): Date {
+  checkStaffedHours(staffedHours);
+  const today = localDateOf(at, timeZone);
+  return afterStaffedTime(hours * HOUR_MS, at, (days) => spanOn(addDays(today, days), timeZone, staffedHours));
 }
 
 /** The instant by which the clinic has been there for `staffedMs` since `at`. */

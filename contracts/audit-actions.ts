@@ -24,6 +24,12 @@ export const AUDIT_ACTIONS = [
   "course.assigned",
   "course.ended",
   "flag.claimed",
+  "flag.claim-lapsed",
+  "flag.handed-over",
+  "flag.call-recorded",
+  "flag.contact-recorded",
   "flag.acknowledged",
+  "flag.resolved",
+  "flag.reopened",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,9 +1,37 @@
 export const FLAG_STATES = ["open", "closed"] as const;
 export type FlagState = (typeof FLAG_STATES)[number];
 
-/** What was done to a flag, each a signed event. */
-export const FLAG_EVENT_KINDS = ["claim", "acknowledge", "join", "annotate"] as const;
+/**
+ * What was done to a flag, each a signed event.
+ * `claim`: I am on it · `hand-over`: a colleague is · `lapse`: nobody was reached in time, so nobody has it · `call`: what somebody who is no
+ * clinician reports · `contact`: a try or a contact, the flag stays open · `acknowledge`: anything else a clinician did, or a review of a closed
+ * flag · `resolve`: closed · `reopen`: open again · `join`: it fired again · `annotate`: a later check-in raised nothing.
+ */
+export const FLAG_EVENT_KINDS = [
+  "claim",
+  "hand-over",
+  "lapse",
+  "call",
+  "contact",
+  "acknowledge",
+  "resolve",
+  "reopen",
+  "join",
+  "annotate",
+] as const;
 export type FlagEventKind = (typeof FLAG_EVENT_KINDS)[number];
+
+/** The kinds by which a clinician signs what was done, with an outcome. */
+export const SIGNATURE_KINDS = ["contact", "acknowledge", "resolve"] as const satisfies readonly FlagEventKind[];
+/** The newest of these says on which day the patient returns to Needs you, if on any. */
+export const REVIEW_KINDS = [...SIGNATURE_KINDS, "reopen"] as const satisfies readonly FlagEventKind[];
+/** What a colleague has written on a flag, so that it must be read before one writes oneself. */
+export const WRITTEN_KINDS = [...REVIEW_KINDS, "call"] as const satisfies readonly FlagEventKind[];
+
+/** True where an event is of one of these kinds. */
+export function isKind(kinds: readonly FlagEventKind[], { kind }: { kind: FlagEventKind }): boolean {
+  return kinds.includes(kind);
+}
 
 /** Outcomes that a clinician records with an acknowledgement, in the order they are offered. */
 export const OUTCOMES = [
@@ -31,5 +59,9 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
   "no-action": "No action",
 };
 
-/** Outcomes by which somebody was reached, or is being. The others close an urgent flag only with a reason. */
+/** Outcomes by which somebody was reached, or is being. The others close an urgent flag only with a reason, and leave a claim to lapse. */
 export const CONTACTS: readonly Outcome[] = ["contacted", "emergency-contact-told", "welfare-check", "crisis-team"];
+
+/** Outcomes of a call that an assistant reports. */
+export const CALL_OUTCOMES = ["contacted", "no-answer", "emergency-contact-told"] as const satisfies readonly Outcome[];
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];

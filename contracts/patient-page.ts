@@ -85,6 +85,14 @@ export type PatientFlag = {
   state: FlagState;
   explanation: string;
   suggestedAction: string;
+  /** The rules that the suggestion comes from, and since when they are in force. */
+  pack: { title: string; validFrom: string; isChecked: boolean };
+  /** What the patient was told about their next capsule with these answers, in English; null where they saw nothing of it. */
+  toldCapsule: string | null;
+  /** Said after both, where stopping is mentioned and not said yet. */
+  stoppingNote: string | null;
+  /** Where the rule and its thresholds come from. */
+  sources: string[];
   numbers: Record<string, number>;
   items: MovedItem[];
   /** In full, on the flags that are about them; null on the others. */
@@ -100,6 +108,8 @@ export type PatientFlag = {
   codeVersion: string;
   claimedBy: { id: string; name: string } | null;
   claimedAt: string | null;
+  /** When the claim lapses unless a contact is recorded; null where it does not. */
+  claimLapsesAt: string | null;
   closedAt: string | null;
   /** The day the patient returns to Needs you because of this flag: the newest signature's, if it gave one. */
   reviewOn: string | null;

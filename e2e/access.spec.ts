@@ -11,6 +11,7 @@ const ROLES_OF: Readonly<Record<string, readonly Role[] | null>> = {
   "care team": CARE_TEAM,
   clinicians: CLINICIANS,
   prescriber: ["prescriber"],
+  assistant: ["assistant"],
   admin: ["admin"],
 };
 const CALLERS = { prescriber: "prescriber", nurse: "nurse", admin: "admin" } as const satisfies Partial<Record<DemoPerson, Role>>;
@@ -95,6 +96,8 @@ test("what belongs to another clinic and what does not exist are answered byte f
     { method: "POST", at: (id: string) => `/api/patients/${id}/tablet`, id: theirs.patient, data: {} },
     { method: "POST", at: (id: string) => `/api/flags/${id}/claim`, id: theirs.flag, data: {} },
     { method: "POST", at: (id: string) => `/api/flags/${id}/acknowledge`, id: theirs.flag, data: acknowledgement },
+    { method: "POST", at: (id: string) => `/api/flags/${id}/reopen`, id: theirs.flag, data: { note: "Worse again" } },
+    { method: "POST", at: (id: string) => `/api/flags/${id}/hand-over`, id: theirs.flag, data: { to: randomUUID(), from: randomUUID() } },
   ];
   for (const { method, at, id, data } of addresses) {
     const answers = await Promise.all(

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, rowOf, test, visit } from "./app";
+import { expect, live, rowOf, test, visit } from "./app";
 import { addPatient, answersOf } from "./patients";
 
 const flag = (page: Page, title: RegExp) => page.getByRole("article", { name: title });
@@ -77,4 +77,53 @@ test("what the same answers raised is one card: claimed together, each with its 
   await expect(first).toContainText("Claimed by you");
   await stopped.getByRole("button", { name: "Record and close" }).click();
   await expect(page.getByRole("dialog", { name: "Record and close" })).toContainText("from the same answers");
+});
+
+test("a claim lapses without a contact; with one it is handed over, closed by the colleague, and opened again", async ({ demo, open }) => {
+  const { path, courseId } = await addPatient(demo, { answers: [answersOf(22)] });
+  const [mine, theirs] = await Promise.all([open("prescriber"), open("nurse")]);
+  await Promise.all([visit(mine, path), visit(theirs, path)]);
+  await Promise.all([live(mine), live(theirs)]);
+  const [card, theirCard] = [flag(mine, /^Today Severe$/), flag(theirs, /^Today Severe$/)];
+  const dialog = mine.getByRole("dialog");
+
+  await card.getByRole("button", { name: /^Claim all/ }).press("Enter");
+  await expect(card).toContainText(/Claim lapses at .*unless a contact is recorded/);
+  // Its hours, made to have passed.
+  await demo.look.sql`update claim_lapse set due_at = now() where flag_id in (select id from flag where course_id = ${courseId})`;
+  await expect(card).toContainText("The claim of Dr Amara Osei lapsed: no contact was recorded in time");
+  await expect(theirCard).toContainText("unclaimed");
+
+  await card.getByRole("button", { name: /^Claim all/ }).press("Enter");
+  await card.getByRole("button", { name: "Record contact" }).press("Enter");
+  await dialog.getByLabel("Contacted", { exact: true }).press("Space");
+  await dialog.getByLabel("Note").fill("Spoke for ten minutes.");
+  await dialog.getByRole("button", { name: "Record, keep open" }).press("Enter");
+  await expect(card).toContainText(/Contacted.*Spoke for ten minutes\..*Signed Dr Amara Osei/s);
+  await expect(card).not.toContainText("Claim lapses");
+
+  await card.getByRole("button", { name: "Hand over" }).press("Enter");
+  await dialog.getByRole("button", { name: "Hand over", exact: true }).press("Enter");
+  await expect(dialog.getByLabel("Hand over to")).toHaveAccessibleDescription("Choose who takes it");
+  await expect(dialog.getByLabel("Hand over to")).toBeFocused();
+  await dialog.getByLabel("Hand over to").selectOption("Nora Byrne, nurse");
+  await dialog.getByRole("button", { name: "Hand over", exact: true }).press("Enter");
+  await expect(card).toContainText("Claimed by Nora Byrne");
+  await expect(theirCard).toContainText(/Handed over to Nora Byrne.*Claimed by you/s);
+
+  // The contact is on record: closing needs no other reason.
+  await theirCard.getByRole("button", { name: "Record and close" }).click();
+  await theirs.getByRole("dialog").getByLabel("Referred").check();
+  await theirs.getByRole("dialog").getByRole("button", { name: "In 1 week" }).click();
+  await theirs.getByRole("dialog").getByRole("button", { name: "Record and close" }).click();
+  await expect(card).toBeHidden();
+
+  await mine.getByText("Closed flags").click();
+  const closed = mine.getByRole("listitem").filter({ has: mine.getByRole("heading", { name: /· Severe/ }) });
+  await closed.getByRole("button", { name: "Open again" }).press("Enter");
+  await dialog.getByRole("button", { name: "Open again" }).press("Enter");
+  await expect(dialog.getByLabel("Why it is opened again")).toBeFocused();
+  await dialog.getByLabel("Why it is opened again").fill("The mother called: worse again.");
+  await dialog.getByRole("button", { name: "Open again" }).press("Enter");
+  await expect(card).toContainText(/Opened again.*The mother called.*Claimed by you/s);
 });

@@ -28,7 +28,9 @@ test.describe("flags", () => {
         .locator("xpath=following-sibling::dd[1]");
     await expect(fact("Total now")).toHaveText("17");
     await expect(fact("Baseline")).toHaveText("4");
-    await expect(fact("Rule")).toHaveText("new-moderately-severe");
+    await expect(fact("Rule")).toHaveText("New moderately severe (new-moderately-severe)");
+    await expect(card.getByRole("listitem").filter({ hasText: "minimal clinically important difference" })).toBeVisible();
+    await expect(card).toContainText(/Rules in force: United States, since \d+ \w+ 2006/);
     await expect(fact("Policy")).toHaveText(/^\d{4}-\d\d-\d\d\.\d+$/);
     await expect(card.getByRole("list", { name: "Items that moved" })).toContainText("+");
   });

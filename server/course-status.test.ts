@@ -78,8 +78,35 @@ test("before the first answers nothing is said of them", () => {
   expect(status({})).toMatchObject({ newestRaised: null, latestTotal: null, baseline: null, urgency: 0 });
 });
 
+type Written = Parameters<typeof courseStatusOf>[0]["acknowledgements"][number];
+const signed = (flagId: string, reviewOn: string | null, part: Partial<Written> = {}): Written => ({
+  flagId,
+  kind: "resolve",
+  at: day("04-02"),
+  outcome: "contacted",
+  reviewOn,
+  ...part,
+});
+
+test("a newer signature on a flag sets its review date anew, opening it again ends it, and a reported call changes nothing", () => {
+  const later = { at: day("04-03") };
+  const reviewOn = (...acknowledgements: Written[]) => status({ acknowledgements }).reviewOn;
+  expect(reviewOn(signed("a", "2026-04-09"), signed("a", "2026-04-20", later))).toBe("2026-04-20");
+  expect(reviewOn(signed("a", "2026-04-09"), signed("a", null, { ...later, kind: "acknowledge" }))).toBeNull();
+  expect(reviewOn(signed("a", "2026-04-09"), signed("a", null, { ...later, kind: "reopen", outcome: null }))).toBeNull();
+  expect(reviewOn(signed("a", "2026-04-09"), signed("a", null, { ...later, kind: "call", outcome: "no-answer" }))).toBe("2026-04-09");
+});
+
+test("the last contact is the newest outcome of any flag, a reported call among them, and stays when a flag is opened again", () => {
+  const call = signed("b", null, { kind: "call", at: day("04-04"), outcome: "no-answer" });
+  const reopened = signed("a", null, { kind: "reopen", at: day("04-05"), outcome: null });
+  expect(status({ acknowledgements: [signed("a", null), call, reopened] })).toMatchObject({
+    lastContactAt: day("04-04"),
+    lastOutcome: "no-answer",
+  });
+});
+
 test("the earliest review date of several signatures is when the patient returns", () => {
-  const signed = (flagId: string, reviewOn: string | null) => ({ flagId, at: day("04-02"), outcome: "contacted" as const, reviewOn });
   expect(status({ acknowledgements: [signed("a", "2026-04-20"), signed("b", null), signed("c", "2026-04-09")] }).reviewOn).toBe(
     "2026-04-09",
   );

@@ -8,6 +8,7 @@ import type { RecentCheckIn } from "@/contracts/panel";
 import type { AnsweredPart, CourseRecord, OpenFlagRow } from "@/db/queries/course-records";
 import type { MadeStatus } from "@/db/queries/course-statuses";
 import { courseHistoryOf, depressionPart } from "@/server/course-history";
+import { newestOfEachFlag } from "@/server/signatures";
 
 /** Scores that the panel's sparkline shows at most: a course with its tail has about 17. */
 const SPARKLINE_SCORES = 24;
@@ -28,8 +29,10 @@ export function courseStatusOf({ about, answered, doses, openFlags, acknowledgem
   const scores = answered.filter((part) => depressionPart([part]) !== null).flatMap(scoreOf);
   const latest = scores.at(-1);
   const baseline = baselineOf(history, policy);
-  const lastContact = [...acknowledgements].sort((a, b) => b.at.getTime() - a.at.getTime())[0];
-  const reviewDates = acknowledgements.flatMap(({ reviewOn }) => (reviewOn === null ? [] : [reviewOn])).sort();
+  const lastContact = acknowledgements.findLast(({ outcome }) => outcome !== null);
+  const reviewDates = newestOfEachFlag(acknowledgements)
+    .flatMap(({ reviewOn }) => (reviewOn === null ? [] : [reviewOn]))
+    .sort();
   return {
     courseId: about.courseId,
     patientId: about.patientId,

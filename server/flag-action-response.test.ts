@@ -21,6 +21,21 @@ describe("the answer to an action on a flag", () => {
     });
   });
 
+  it.each([
+    ["already-open", "Niamh Byrne", "Niamh Byrne opened this again first."],
+    ["changed-meanwhile", "Niamh Byrne", "Niamh Byrne recorded something first. Read it, then record yours."],
+    ["claim-moved", "Niamh Byrne", "Niamh Byrne has this flag now."],
+    ["claim-moved", undefined, "Nobody has this flag any more: the claim has lapsed."],
+    ["not-yours", "Niamh Byrne", "Niamh Byrne has this flag: take it over first."],
+  ] as const)("says what a colleague's change means: %s by %s", async (code, by, detail) => {
+    expect(await answer({ ok: false, code, ...(by && { by }) })).toMatchObject({ status: 409, body: { detail } });
+  });
+
+  it("asks for another colleague beside the choice of one", async () => {
+    const { status, body } = await answer({ ok: false, code: "no-such-colleague" });
+    expect([status, body.issues[0].path]).toEqual([422, "to"]);
+  });
+
   it("puts a missing or past review date beside its field", async () => {
     for (const code of ["review-date-needed", "review-date-past"] as const) {
       const { status, body } = await answer({ ok: false, code });

@@ -1,6 +1,10 @@
+import type { Region } from "@/clinical/crisis-lines";
+import { sourcesOf } from "@/clinical/rule-thresholds";
 import { ruleOf } from "@/clinical/rules";
+import { isKind, REVIEW_KINDS } from "@/contracts/flag-states";
 import type { PatientDelivery, PatientFlag, Written } from "@/contracts/patient-page";
 import type { CourseHistoryRows } from "@/db/queries/patient-page";
+import { adviceOn } from "@/server/patient-advice";
 import { callAtOf, safetyAnswersOf, unsentOf } from "@/server/patient-safety";
 import { writtenWith } from "@/server/patient-written";
 
@@ -8,26 +12,27 @@ type FlagRow = CourseHistoryRows["flags"][number];
 
 /**
  * One flag with all that belongs to it: what was done, who was told, and what the patient said that it is about.
- * @param phone the patient's number on record
+ * @param about the patient's number on record and their region, and the clinic's clock
  */
 export function patientFlagOf(
-  { flag, claimedByName }: FlagRow,
+  { flag, claimedByName, claimLapsesAt }: FlagRow,
   rows: CourseHistoryRows,
-  { phone, now }: { phone: string | null; now: Date },
+  about: { phone: string | null; region: Region; clinicTimeZone: string; now: Date },
 ): PatientFlag {
+  const { phone, now } = about;
   const { id, checkInId, rule, urgency, state, explanation, numbers, items, policyVersion, codeVersion } = flag;
-  const { title, suggestedAction } = ruleOf(rule);
   const own = rows.events.filter(({ event }) => event.flagId === id);
   const owed = rows.alerts.find((alert) => alert.checkInId === checkInId && alert.dispatchedAt === null && alert.stoppedAt === null);
   return {
     id,
     checkInId,
     rule,
-    title,
+    title: ruleOf(rule).title,
     urgency,
     state,
     explanation,
-    suggestedAction,
+    ...adviceOn(flag, about),
+    sources: sourcesOf(rule),
     numbers,
     items,
     safety: ABOUT_SAFETY.includes(rule) ? safetyAnswersOf(flag, rows) : null,
@@ -40,7 +45,8 @@ export function patientFlagOf(
     claimedBy: flag.claimedBy && claimedByName ? { id: flag.claimedBy, name: claimedByName } : null,
     claimedAt: flag.claimedAt?.toISOString() ?? null,
     closedAt: flag.closedAt?.toISOString() ?? null,
-    reviewOn: own.filter(({ event }) => event.kind === "acknowledge").at(-1)?.event.reviewOn ?? null,
+    claimLapsesAt: claimLapsesAt?.toISOString() ?? null,
+    reviewOn: own.filter(({ event }) => isKind(REVIEW_KINDS, event)).at(-1)?.event.reviewOn ?? null,
     events: own.map(({ event, by }) => ({
       id: event.id,
       kind: event.kind,

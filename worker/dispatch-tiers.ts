@@ -56,9 +56,9 @@ async function dispatchClinic(tx: ClinicTx, clinicId: string, now: Date): Promis
   return done.length;
 }
 
-/** Tier 1 is the prescriber's. Whoever else a tier names, an alert goes to somebody who can be told rather than to nobody. */
-function recipientOf({ tier, prescriberId }: DueTier, reachable: readonly string[]): string | undefined {
-  return tier === 1 && reachable.includes(prescriberId) ? prescriberId : reachable[0];
+/** Every tier is the prescriber's, the first and those that a lapsed claim brings back; where they cannot be told, somebody is rather than nobody. */
+function recipientOf({ prescriberId }: DueTier, reachable: readonly string[]): string | undefined {
+  return reachable.includes(prescriberId) ? prescriberId : reachable[0];
 }
 
 function isImmediate({ urgency }: DueTier): boolean {

@@ -122,6 +122,21 @@ test("an answer to item 9 that was left unsent is raised by the worker", async (
   ]);
 });
 
+test("a claim whose time is over is ended by the worker, and its alert leaves", async () => {
+  const { flagId, alertId } = await addAlert(db.web, clinic, { urgency: "now", receivedAt: new Date(Date.now() - 3_600_000) });
+  const [clinicId, prescriber] = [clinic.clinicId, clinic.prescriberId];
+  await inClinic(db.web, clinic, "update flag set claimed_by = $2, claimed_at = now() - interval '1 hour' where id = $1", [
+    flagId,
+    prescriber,
+  ]);
+  await inClinic(db.web, clinic, "update alert set stopped_at = now() where id = $1", [alertId]);
+  await inClinic(db.web, clinic, "insert into claim_lapse (clinic_id, flag_id, due_at) values ($1, $2, now())", [clinicId, flagId]);
+  startWorker();
+  await smtp.received(1);
+  await settled(1);
+  expect(await inClinic(db.web, clinic, "select claimed_by from flag")).toEqual([{ claimed_by: null }]);
+});
+
 test("alerts leave though answers left unsent cannot be looked for", async () => {
   await db.owner`revoke select on draft_alarm from isomood_worker`;
   const worker = startWorker();

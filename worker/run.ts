@@ -3,6 +3,7 @@ import { LAST_ALERT_PRIORITY } from "@/db/queries/deliveries";
 import { type LeasedDelivery, leaseDueDeliveries, releaseLease, wakeDeferredDeliveries } from "@/db/queries/delivery-leases";
 import { databaseTime } from "@/db/queries/heartbeats";
 import { errorFields, log } from "@/server/log";
+import { lapseClaims } from "@/server/use-cases/lapse-claims";
 import { raiseLeftDrafts } from "@/server/use-cases/raise-left-drafts";
 import { emailChannel } from "./channels/email-channel";
 import { carriesAlert, type Deliverer, type DeliverySettings, deliver, type Outcome } from "./deliver";
@@ -10,6 +11,7 @@ import { dispatchDueTiers } from "./dispatch-tiers";
 import { startHeart } from "./heart";
 import { outboxSignal } from "./outbox-signal";
 import type { Sender } from "./smtp-sender";
+import { sweep } from "./sweep";
 import { createWaker } from "./waker";
 
 const POLL_MS = 1_000;
@@ -65,25 +67,17 @@ export async function runWorker(
     for (const leased of [...alerts, ...others]) begin(leased);
   };
 
-  // Beside the loop and not in it: alerts that are owed already wait for no look through what was left, however long or broken it is.
-  let looking: Promise<void> | null = null;
-  const lookForLeftDrafts = (now: Date) => {
-    looking ??= raiseLeftDrafts(db, now)
-      .then((raised) => {
-        if (raised > 0) waker.wake();
-      })
-      .catch((error: unknown) => log("error", "left-drafts-failed", errorFields(error)))
-      .finally(() => {
-        looking = null;
-      });
-  };
+  const sweeps = [
+    sweep({ db, look: raiseLeftDrafts, failed: "left-drafts-failed", wake: waker.wake }),
+    sweep({ db, look: lapseClaims, failed: "claim-lapses-failed", wake: waker.wake }),
+  ];
 
   while (!stop.aborted) {
     try {
       const now = await databaseTime(db);
       offset = now.getTime() - Date.now();
       signal.ensure();
-      lookForLeftDrafts(now);
+      for (const one of sweeps) one.begin(now);
       const dispatched = await dispatchDueTiers(db, now);
       await lease(now);
       heart.turn();
@@ -95,6 +89,6 @@ export async function runWorker(
     }
     await waker.wait(POLL_MS);
   }
-  await Promise.all([...inHand, looking]);
+  await Promise.all([...inHand, ...sweeps.map((one) => one.done())]);
   await heart.stop();
 }

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, max, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, max, type SQL, sql } from "drizzle-orm";
+import { WRITTEN_KINDS } from "@/contracts/flag-states";
 import type { ClinicTx } from "@/db/client";
 import { checkIn, clinic, course, doseChange, flag, flagEvent, patient, response, score, submission } from "@/db/schema";
 import { policyInForce } from "./policies";
@@ -11,7 +12,8 @@ function courseIdOf(which: WhichCourse): SQL<string> {
 }
 
 /**
- * Everything that the rules and the panel's row are made from, read in one round trip. With `lock` the course is locked
+ * Everything that the rules and the panel's row are made from, read in one round trip; `acknowledgements` is all that was written on its flags,
+ * oldest first. With `lock` the course is locked
  * first, so that two changes to one course take turns and the second sees what the first did.
  */
 export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock }: { lock: boolean }) {
@@ -85,16 +87,17 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock 
       .prepare(`${name}-flags`)
       .execute(),
     tx
-      .selectDistinctOn([flagEvent.flagId], {
+      .select({
         flagId: flagEvent.flagId,
+        kind: flagEvent.kind,
         at: flagEvent.at,
         outcome: flagEvent.outcome,
         reviewOn: flagEvent.reviewOn,
       })
       .from(flagEvent)
       .innerJoin(flag, and(eq(flag.clinicId, flagEvent.clinicId), eq(flag.id, flagEvent.flagId)))
-      .where(and(eq(flag.courseId, id), eq(flagEvent.kind, "acknowledge")))
-      .orderBy(flagEvent.flagId, desc(flagEvent.at))
+      .where(and(eq(flag.courseId, id), inArray(flagEvent.kind, [...WRITTEN_KINDS])))
+      .orderBy(asc(flagEvent.at), asc(flagEvent.id))
       .prepare(`${name}-acknowledgements`)
       .execute(),
     policyInForce(tx),

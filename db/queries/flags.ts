@@ -1,9 +1,6 @@
 import { and, asc, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
-import type { AcknowledgeFlagInput } from "@/contracts/flag-actions";
-import type { FlagEventKind } from "@/contracts/flag-states";
 import type { ClinicTx } from "@/db/client";
-import { alert, course, flag, flagEvent, staff } from "@/db/schema";
-import { clinicInScope } from "@/db/scope";
+import { alert, course, flag, staff } from "@/db/schema";
 
 /** Locks the flag's course, first of all, as everything that changes a course does: they take turns and cannot block each other. */
 export async function lockCourseOfFlag(tx: ClinicTx, flagId: string): Promise<void> {
@@ -31,26 +28,6 @@ export async function findFlag(tx: ClinicTx, flagId: string) {
   return row ?? null;
 }
 
-/** Claims an open flag that nobody has claimed. False when somebody was first: check and change are one statement. */
-export async function claimFlag(tx: ClinicTx, { flagId, by, at }: { flagId: string; by: string; at: Date }): Promise<boolean> {
-  const claimed = await tx
-    .update(flag)
-    .set({ claimedBy: by, claimedAt: at })
-    .where(and(eq(flag.id, flagId), eq(flag.state, "open"), isNull(flag.claimedBy)))
-    .returning({ id: flag.id });
-  return claimed.length === 1;
-}
-
-/** Claims what else the same check-in raised, sent or not, and nobody has claimed; gives the flags that were. */
-export async function claimBesides(tx: ClinicTx, { checkInId, by, at }: { checkInId: string; by: string; at: Date }): Promise<string[]> {
-  const claimed = await tx
-    .update(flag)
-    .set({ claimedBy: by, claimedAt: at })
-    .where(and(eq(flag.checkInId, checkInId), eq(flag.state, "open"), isNull(flag.claimedBy)))
-    .returning({ id: flag.id });
-  return claimed.map(({ id }) => id);
-}
-
 /** A clinician has it: a check-in's alert is no longer owed, once no flag as urgent as it waits for somebody. A lesser one stops nothing. */
 export function stopAlert(tx: ClinicTx, { checkInId, at }: { checkInId: string; at: Date }) {
   const waiting = tx
@@ -71,13 +48,14 @@ export function closeFlag(tx: ClinicTx, { flagId, at }: { flagId: string; at: Da
     .where(and(eq(flag.id, flagId), eq(flag.state, "open")));
 }
 
-export type NewFlagEvent = { id: string; flagId: string; kind: FlagEventKind; staffId: string; at: Date; meaning: string } & Partial<
-  Pick<AcknowledgeFlagInput, "outcome" | "note" | "reviewOn">
->;
-
-/** A signature: who, when, what it means. */
-export function appendFlagEvent(tx: ClinicTx, { note, ...event }: NewFlagEvent) {
-  return tx.insert(flagEvent).values({ ...event, clinicId: clinicInScope, note: note ? note : null });
+/** Opens a closed flag again as this clinician's. False when somebody was first: check and change are one statement. */
+export async function reopenFlag(tx: ClinicTx, { flagId, by, at }: { flagId: string; by: string; at: Date }): Promise<boolean> {
+  const opened = await tx
+    .update(flag)
+    .set({ state: "open", closedAt: null, claimedBy: by, claimedAt: at })
+    .where(and(eq(flag.id, flagId), eq(flag.state, "closed")))
+    .returning({ id: flag.id });
+  return opened.length === 1;
 }
 
 /** Where a flag's link leads. */

@@ -6,6 +6,7 @@ import {
   alert,
   alertTier,
   checkIn,
+  claimLapse,
   consent,
   course,
   delivery,
@@ -89,9 +90,10 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
         .prepare("patient-submissions")
         .execute(),
       tx
-        .select({ flag, claimedByName: staff.name })
+        .select({ flag, claimedByName: staff.name, claimLapsesAt: claimLapse.dueAt })
         .from(flag)
         .leftJoin(staff, eq(staff.id, flag.claimedBy))
+        .leftJoin(claimLapse, and(eq(claimLapse.clinicId, flag.clinicId), eq(claimLapse.flagId, flag.id)))
         .where(eq(flag.courseId, courseId))
         .orderBy(desc(flag.raisedAt), asc(flag.id))
         .prepare("patient-flags")

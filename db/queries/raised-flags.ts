@@ -17,13 +17,22 @@ export type Raised = {
   flags: readonly (RaisedFlag & { id: string })[];
   /** What happened again to flags that were there already. */
   joins: readonly { flagId: string; meaning: string }[];
+  /** What is noted on flags that were there already, because nothing happened to them. */
+  notes?: readonly { flagId: string; meaning: string }[];
   alert: NewAlert | null;
 };
 export type NewAlert = { id: string; urgency: Urgency; dueAt: Date };
 
 /** The writes that store flags, what joins others, and the alert owed with its first tier, in an order that the foreign keys allow. */
-export function raisedWrites(tx: ClinicTx, { checkInId, submissionId, courseId, at, flags, joins, alert: owed, ...versions }: Raised) {
+export function raisedWrites(
+  tx: ClinicTx,
+  { checkInId, submissionId, courseId, at, flags, joins, notes = [], alert: owed, ...versions }: Raised,
+) {
   const clinicId = clinicInScope;
+  const added = [
+    ...joins.map((one) => ({ ...one, kind: "join" as const })),
+    ...notes.map((one) => ({ ...one, kind: "annotate" as const })),
+  ];
   return [
     ...flags.map(({ id, rule, urgency, numbers, items, explanation }) =>
       tx.insert(flag).values({
@@ -33,9 +42,7 @@ export function raisedWrites(tx: ClinicTx, { checkInId, submissionId, courseId, 
         codeVersion: versions.codeVersion,
       }),
     ),
-    ...joins.map(({ flagId, meaning }) =>
-      tx.insert(flagEvent).values({ clinicId, id: uuidv7(), flagId, kind: "join", staffId: null, at, meaning }),
-    ),
+    ...added.map((one) => tx.insert(flagEvent).values({ ...one, clinicId, id: uuidv7(), staffId: null, at })),
     ...(owed
       ? [
           tx.insert(alert).values({ clinicId, id: owed.id, checkInId, submissionId, courseId, urgency: owed.urgency, createdAt: at }),

@@ -6,7 +6,7 @@ import { URGENCIES } from "@/clinical/urgency";
 import { FLAG_EVENT_KINDS, FLAG_STATES, OUTCOMES } from "@/contracts/flag-states";
 import { checkIn, submission } from "./check-in";
 import { course } from "./patient";
-import { clinicId, id, instant, isOneOf, oneOf, ownClinic } from "./scope";
+import { clinicId, id, instant, isOneOf, oneOf, ownClinic, queueByLookup, workerQueue } from "./scope";
 import { membership } from "./staff";
 
 /**
@@ -33,6 +33,8 @@ export const flag = pgTable(
     claimedBy: uuid(),
     claimedAt: instant(),
     closedAt: instant(),
+    /** When a claim on it last lapsed. */
+    lapsedAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
@@ -42,10 +44,12 @@ export const flag = pgTable(
     foreignKey({ columns: [t.clinicId, t.claimedBy], foreignColumns: [membership.clinicId, membership.staffId] }),
     index("flag_course").on(t.clinicId, t.courseId, t.state),
     index("flag_check_in").on(t.clinicId, t.checkInId),
-    // However often an answer is saved before Send, one flag of it waits for somebody.
+    // However often an answer is saved before Send, one flag of it waits for somebody; one whose claim lapsed may wait beside a newer.
     uniqueIndex("flag_of_draft")
       .on(t.clinicId, t.checkInId, t.rule)
-      .where(sql`submission_id is null and state = 'open' and claimed_by is null and rule in ('item-9-high', 'item-9')`),
+      .where(
+        sql`submission_id is null and state = 'open' and claimed_by is null and lapsed_at is null and rule in ('item-9-high', 'item-9')`,
+      ),
     isOneOf("flag_rule", t.rule, RULE_IDS),
     isOneOf("flag_urgency", t.urgency, URGENCIES),
     isOneOf("flag_state", t.state, FLAG_STATES),
@@ -78,3 +82,16 @@ export const flagEvent = pgTable(
     ownClinic(),
   ],
 );
+
+/** Under this name the web process may see which claims lapse, whatever the clinic. */
+export const CLAIM_LAPSES = "claim-lapses";
+
+/** When a flag's claim lapses. A queue: the row goes when a contact is recorded, the flag is closed, or the claim has lapsed. */
+export const claimLapse = pgTable("claim_lapse", { clinicId: clinicId(), flagId: id(), dueAt: instant().notNull() }, (t) => [
+  primaryKey({ columns: [t.clinicId, t.flagId] }),
+  foreignKey({ columns: [t.clinicId, t.flagId], foreignColumns: [flag.clinicId, flag.id] }),
+  index("claim_lapse_due").on(t.dueAt),
+  ownClinic(),
+  workerQueue(),
+  queueByLookup(CLAIM_LAPSES),
+]);

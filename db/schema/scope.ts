@@ -37,6 +37,11 @@ export function waitingByLookup(name: string) {
   return pgPolicy("waiting_by_lookup", { for: "select", to: [webRole], using: named });
 }
 
+/** The same of a queue whose rows go once they are dealt with. */
+export function queueByLookup(name: string) {
+  return pgPolicy("waiting_by_lookup", { for: "select", to: [webRole], using: sql`${lookup} = ${sql.raw(`'${name}'`)}` });
+}
+
 /** Rows named by the value in `app.lookup`, for reading and for writing. */
 export function keyedByLookup(column: string) {
   const keyed = sql`${sql.identifier(column)} = ${lookup}`;

@@ -1,5 +1,7 @@
 import { alertDueAt } from "@/clinical/alert-due";
+import { claimLapsesAt } from "@/clinical/claim-lapse";
 import { addDays, localDateOf } from "@/clinical/plain-date";
+import { defaultPolicy } from "@/clinical/policy";
 import type { Random } from "@/clinical/simulation/random";
 import type { Urgency } from "@/clinical/urgency";
 import type { Database } from "@/db/client";
@@ -58,6 +60,27 @@ export async function followUp(db: Database, flags: readonly OpenFlagRow[], by: 
         reviewedAt,
       );
   }
+}
+
+/** How long before its time a claim of the demo would be over too soon to be looked at. */
+const LOOKED_AT_FOR_MS = 120 * MINUTE_MS;
+
+/** What the clinic did about a flag that is still open: somebody claimed it and, where the claim would be over by now, has spoken to the patient. */
+export async function takeOn(db: Database, by: DemoStaff, flag: OpenFlagRow, answeredAt: Date, now: Date): Promise<void> {
+  // Taken on by an earlier start that was interrupted.
+  if (flag.claimedBy !== null) return;
+  const claimedAt = new Date(Math.min(now.getTime(), answeredAt.getTime() + 12 * MINUTE_MS));
+  await claimFlag(db, by, { flagId: flag.id }, claimedAt);
+  const lapsesAt = claimLapsesAt(flag.urgency, claimedAt, { timeZone: by.clinicTimeZone }, defaultPolicy);
+  if (lapsesAt === null || lapsesAt.getTime() > now.getTime() + LOOKED_AT_FOR_MS) return;
+  const spokeAt = new Date(Math.min(now.getTime(), claimedAt.getTime() + 17 * MINUTE_MS));
+  const contact = {
+    outcome: "contacted",
+    note: "Spoke by phone. Will call again before this is closed.",
+    reviewOn: null,
+    close: false,
+  } as const;
+  await acknowledgeFlag(db, by, { flagId: flag.id, ...contact }, spokeAt);
 }
 
 /** The same time where the clinic is open, else some minutes into its next working morning. */

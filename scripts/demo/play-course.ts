@@ -13,7 +13,6 @@ import { findPatientByRecordNumber } from "@/db/queries/patients";
 import type { CheckInActor } from "@/server/actor";
 import { askForCall } from "@/server/use-cases/ask-for-call";
 import { changeDose } from "@/server/use-cases/change-dose";
-import { claimFlag } from "@/server/use-cases/claim-flag";
 import { enrolPatient } from "@/server/use-cases/enrol-patient";
 import { recordConsent } from "@/server/use-cases/record-consent";
 import { saveDraft } from "@/server/use-cases/save-draft";
@@ -21,7 +20,7 @@ import { submitCheckIn } from "@/server/use-cases/submit-check-in";
 import { asTeen } from "./as-teen";
 import type { FirstStep } from "./demo-cast";
 import type { DemoClinic, DemoStaff } from "./demo-clinics";
-import { followUp } from "./follow-up";
+import { followUp, takeOn } from "./follow-up";
 import type { PlannedAnswer, PlannedCourse } from "./plan-course";
 
 const MINUTE_MS = 60_000;
@@ -75,8 +74,7 @@ export async function playCourse(stage: Stage, { person, course, open, callAsked
     const flags = record?.openFlags ?? [];
     const newest = index === course.answers.length - 1;
     if (!newest || open === null) await followUp(db, flags, random.uniform() < 0.7 ? nurse : prescriber, random, now);
-    else if (open.claimedBy && flags[0])
-      await claimFlag(db, open.claimedBy, { flagId: flags[0].id }, new Date(Math.min(now.getTime(), answer.at.getTime() + 12 * MINUTE_MS)));
+    else if (open.claimedBy && flags[0]) await takeOn(db, open.claimedBy, flags[0], answer.at, now);
   }
   const first = checkIns[0];
   if (firstStep !== null && first)

@@ -11,7 +11,9 @@ import type { NewSubmission } from "@/db/queries/submissions";
 import { alertOwed } from "@/server/alert-owed";
 import { courseHistoryOf } from "@/server/course-history";
 import { joinDraftFlags } from "@/server/join-draft-flags";
+import { quietAnswersNote } from "@/server/quiet-answers-note";
 import { afterLastAnswers } from "@/server/received-at";
+import { newestOfEachFlag } from "@/server/signatures";
 import { answeredPartsOf } from "./answered-parts-of";
 import { type Sending, sentAnswersOf } from "./sent-answers";
 
@@ -35,7 +37,8 @@ export function judgeCheckIn(
     ...sentAnswersOf(given, sending),
   };
   const history = courseHistoryOf(about, [...record.answered, ...answeredPartsOf(sent)], record.doses);
-  const drafted = joinDraftFlags(flagsFor(history, policy), before.flags);
+  const found = flagsFor(history, policy);
+  const drafted = joinDraftFlags(found, before.flags);
   const { insert, join } = raise(record, drafted.news, sent.receivedAt);
   return {
     ...sent,
@@ -43,6 +46,7 @@ export function judgeCheckIn(
     codeVersion: CODE_VERSION,
     flags: insert.map((flag) => ({ ...flag, id: uuidv7() })),
     joins: [...drafted.joins, ...join.map(({ flagId, flag }) => ({ flagId, meaning: `Fired again: ${flag.explanation}` }))],
+    notes: found.length === 0 ? quietAnswersNote(record.openFlags, sent) : [],
     alert: alertOwed(insert, before.alerts, sent.receivedAt, about),
   };
 }
@@ -51,7 +55,11 @@ export function judgeCheckIn(
 function raise(record: CourseRecord, raised: readonly RaisedFlag[], now: Date) {
   const isContact = ({ outcome, reviewOn }: CourseRecord["acknowledgements"][number]) =>
     outcome !== null && CONTACTS.includes(outcome) && reviewOn !== null;
-  const earlier = { open: record.openFlags, stillHighAt: record.stillHighAt, contacts: record.acknowledgements.filter(isContact) };
+  const earlier = {
+    open: record.openFlags,
+    stillHighAt: record.stillHighAt,
+    contacts: newestOfEachFlag(record.acknowledgements).filter(isContact),
+  };
   const { insert, join } = joinRepeats(raised, earlier, now, record.policy);
   // No mail tells one owner alone yet: until one does, what only the owner would hear of is everybody's news.
   const untold = join.filter(({ tellOwner }) => tellOwner);

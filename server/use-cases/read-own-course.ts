@@ -6,6 +6,7 @@ import { sharesCourse } from "@/db/queries/clinics";
 import { type CourseRecord, loadCourseRecord } from "@/db/queries/course-records";
 import type { CheckInActor } from "@/server/actor";
 import { depressionPart } from "@/server/course-history";
+import { newestOfEachFlag, signaturesOf } from "@/server/signatures";
 
 /** A patient's own course as they may see it. Dates are of their own calendar. */
 export type OwnCourse = {
@@ -40,8 +41,12 @@ function ownCourseOf({ answered, acknowledgements, about: { timeZone } }: Course
   const points = scored.flatMap(({ at, total }) => (total === null ? [] : [{ on: on(at), total }]));
   const [first] = points;
   if (!first) return null;
-  const contacts = acknowledgements.filter(({ outcome }) => outcome === "contacted").map(({ at }) => on(at));
-  const reviews = acknowledgements.flatMap(({ reviewOn }) => (reviewOn !== null && reviewOn >= on(now) ? [reviewOn] : []));
+  const contacts = signaturesOf(acknowledgements)
+    .filter(({ outcome }) => outcome === "contacted")
+    .map(({ at }) => on(at));
+  const reviews = newestOfEachFlag(acknowledgements).flatMap(({ reviewOn }) =>
+    reviewOn !== null && reviewOn >= on(now) ? [reviewOn] : [],
+  );
   return {
     points,
     direction: courseDirection(points.map(({ total }) => total)),

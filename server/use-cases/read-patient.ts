@@ -48,7 +48,8 @@ function compose(
   const about = { startsOn: course.startsOn, timeZone: patient.timeZone };
   const history = courseHistoryOf(about, rows.answered, rows.doses);
   const baseline = baselineOf(history, policy);
-  const flags = rows.flags.map((row) => patientFlagOf(row, rows, { phone: patient.phone, now }));
+  const { phone, region } = patient;
+  const flags = rows.flags.map((row) => patientFlagOf(row, rows, { phone, region, clinicTimeZone, now }));
   const readings = readHistory(history, policy);
   const responses = patientResponses(rows.answered, readings, about);
   const lastMoodCheck = responses.at(-1);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { alertDueAt } from "@/clinical/alert-due";
+import { packFor, suggestedActionFor } from "@/clinical/jurisdiction";
 import { CODE_VERSION, POLICY_VERSION } from "@/clinical/policy";
+import { sourcesOf } from "@/clinical/rule-thresholds";
 import { ANSWER_RULES, type AnswerRuleId, ruleOf } from "@/clinical/rules";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { readPatient } from "./read-patient";
@@ -78,9 +80,11 @@ describe.each(SENT_RULES)("%s, sent from a phone", (rule, { before = [], at, num
     expect(flag).toMatchObject({ policy_version: POLICY_VERSION, code_version: CODE_VERSION, explanation: expect.stringMatching(/\.$/) });
 
     const page = await readPatient(db.web, clinic.prescriber, patientId, lastAt);
-    const { title, suggestedAction } = ruleOf(rule);
+    const { title } = ruleOf(rule);
     const { explanation = "" } = flag ?? {};
-    expect(page?.flags.find((each) => each.rule === rule)).toMatchObject({ title, suggestedAction, explanation, numbers });
+    const suggestedAction = suggestedActionFor(rule, packFor("us", "2026-11-25"));
+    const sources = sourcesOf(rule);
+    expect(page?.flags.find((each) => each.rule === rule)).toMatchObject({ title, suggestedAction, explanation, numbers, sources });
 
     const versions =
       "select distinct policy_version, code_version from score where response_id in (select id from response where course_id = $1)";

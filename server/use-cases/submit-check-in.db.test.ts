@@ -108,7 +108,7 @@ test("tried without an answer leaves the flag open", async () => {
   const flagId = (await readPatient(db.web, clinic.prescriber, patientId, hours(1)))?.flags[0]?.id ?? "";
   await acknowledgeFlag(db.web, clinic.nurse, { flagId, outcome: "no-answer", note: "", close: true, reviewOn: "2026-02-03" }, hours(2));
   const page = await readPatient(db.web, clinic.prescriber, patientId, hours(3));
-  expect(page?.flags).toMatchObject([{ state: "open", events: [{ outcome: "no-answer", by: clinic.nurse.name }] }]);
+  expect(page?.flags).toMatchObject([{ state: "open", events: [{ kind: "claim" }, { kind: "contact", outcome: "no-answer" }] }]);
 });
 
 test("an ended link and a replaced one are refused and store nothing", async () => {

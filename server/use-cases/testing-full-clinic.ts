@@ -31,7 +31,7 @@ export async function fullClinic({ web, worker }: { web: Database; worker: Datab
   const { clinicId, prescriber, nurse } = await testClinic(web);
   const { patientId, phone } = await enrolled(web, prescriber, NOW);
   await answer(web, phone, [3, 3, 3, 3, 3, 3, 3, 3, 3], later(1));
-  const [flag] = await readPanelFlags(web, prescriber);
+  const flag = await flagOf(web, prescriber, patientId);
   await claimFlag(web, nurse, { flagId: flag }, later(2));
   const signed = { outcome: "contacted", note: "Reached by phone", reviewOn: "2026-03-05", close: true } as const;
   await acknowledgeFlag(web, nurse, { flagId: flag, ...signed }, later(3));
@@ -43,6 +43,7 @@ export async function fullClinic({ web, worker }: { web: Database; worker: Datab
   );
   const other = await enrolled(web, prescriber, later(5));
   await answer(web, other.phone, [0, 0, 0, 0, 0, 0, 0, 0, 2], later(6), { stopped: "1" });
+  await claimFlag(web, nurse, { flagId: await flagOf(web, prescriber, other.patientId) }, later(6));
   await beginAndAskForHelp(web, prescriber);
   await inviteStaff(web, prescriber, { email: `${clinicId}@new.example`, role: "nurse" }, { now: later(7), linkSecret: TEST_LINK_SECRET });
   const secret = await withClinic(web, clinicId, async (tx) => {
@@ -67,11 +68,11 @@ async function beginAndAskForHelp(web: Database, prescriber: StaffActor): Promis
   await askForCall(web, phone, { privateNumber: "+1 555 0199", mayLeaveMessage: "no" }, later(6));
 }
 
-async function readPanelFlags(web: Database, prescriber: StaffActor): Promise<[string]> {
+async function flagOf(web: Database, prescriber: StaffActor, patientId: string): Promise<string> {
   const { rows } = await readPanel(web, prescriber, { tab: "everyone" }, later(2));
-  const flagId = rows[0]?.flagId;
+  const flagId = rows.find((row) => row.patientId === patientId)?.flagId;
   if (!flagId) throw new Error("the answers raised no flag");
-  return [flagId];
+  return flagId;
 }
 
 async function tokensOf(web: Database, { clinicId, checkInId }: CheckInActor): Promise<{ check_in: string; invitation: string }> {

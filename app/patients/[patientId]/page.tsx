@@ -6,6 +6,7 @@ import { PatientView } from "@/components/patient/patient-view";
 import { CARE_TEAM, isClinician } from "@/contracts/roles";
 import { database } from "@/server/database";
 import { requireStaff } from "@/server/session";
+import { listClinicians } from "@/server/use-cases/list-clinicians";
 import { readPatient } from "@/server/use-cases/read-patient";
 import "./print.css";
 
@@ -18,12 +19,12 @@ export default async function PatientRoute({ params }: { params: Promise<{ patie
   const now = new Date();
   const page = z.uuid().safeParse(patientId).success ? await readPatient(database(), actor, patientId, now) : null;
   if (page === null) notFound();
+  const { staffId, name, role } = actor;
+  const mayAct = isClinician(role);
+  const clinicians = mayAct ? await listClinicians(database(), actor) : [];
   return (
     <StaffFrame actor={actor} now={now}>
-      <PatientView
-        initial={page}
-        viewer={{ staffId: actor.staffId, name: actor.name, mayAct: isClinician(actor.role), mayPrescribe: actor.role === "prescriber" }}
-      />
+      <PatientView initial={page} viewer={{ staffId, name, mayAct, mayPrescribe: role === "prescriber", clinicians }} />
     </StaffFrame>
   );
 }

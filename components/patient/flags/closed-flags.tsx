@@ -10,12 +10,13 @@ import { FlagWhy, MovedItems } from "./flag-why";
 import { SafetyAnswers } from "./safety-answers";
 import { Signature } from "./signature";
 import { UnsentNote } from "./unsent-note";
+import type { Begin } from "./use-flag-dialogs";
 import { WrittenWords } from "./written-words";
 
-type Props = { flags: PatientFlag[]; mayAct: boolean; onRecord: (flag: PatientFlag) => void };
+type Props = { flags: PatientFlag[]; mayAct: boolean; onBegin: Begin };
 
 /** What was flagged and dealt with, each with its signatures. Folded: it is history, not work. */
-export function ClosedFlags({ flags, mayAct, onRecord }: Props) {
+export function ClosedFlags({ flags, mayAct, onBegin }: Props) {
   if (flags.length === 0) return null;
   return (
     <details className="closed-flags rounded-card border border-line bg-surface px-4 py-1 shadow-raised">
@@ -43,10 +44,17 @@ export function ClosedFlags({ flags, mayAct, onRecord }: Props) {
               <Signature key={event.id} event={event} />
             ))}
             <FlagWhy flag={flag} />
-            {mayAct && plannedReview(flag) !== null && (
-              <Button size="small" className="justify-self-start" aria-haspopup="dialog" onClick={() => onRecord(flag)}>
-                Record review
-              </Button>
+            {mayAct && (
+              <div className="no-print flex flex-wrap gap-2">
+                {plannedReview(flag) !== null && (
+                  <Button size="small" aria-haspopup="dialog" onClick={() => onBegin("record", flag)}>
+                    Record review
+                  </Button>
+                )}
+                <Button variant="quiet" size="small" aria-haspopup="dialog" onClick={() => onBegin("reopen", flag)}>
+                  Open again
+                </Button>
+              </div>
             )}
           </li>
         ))}

@@ -3,67 +3,84 @@
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { joinClasses } from "@/components/ui/join-classes";
-import { TimeSince } from "@/components/ui/time";
 import type { PatientFlag } from "@/contracts/patient-page";
 import type { Viewer } from "../patient-query";
+import { ClaimLine } from "./claim-line";
+import { awaitsContact } from "./flag-standing";
+import type { Begin } from "./use-flag-dialogs";
 
 export type ActionProps = {
   flag: PatientFlag;
   viewer: Viewer;
   /** Unclaimed flags of the same answers: they are claimed together, on the first of them. */
   claimable: PatientFlag[];
-  claiming: boolean;
+  /** A claim is under way. */
+  busy: boolean;
   onClaim: (flags: PatientFlag[]) => void;
-  onRecord: (flag: PatientFlag) => void;
+  onTakeOver: (flag: PatientFlag) => void;
+  onBegin: Begin;
 };
 
-/** Who has the flag, and the two things a clinician can do about it. */
-export function FlagActions({ flag, viewer, claimable, claiming, onClaim, onRecord, quiet = false }: ActionProps & { quiet?: boolean }) {
-  const mine = flag.claimedBy?.id === viewer.staffId;
-  const record = useRef<HTMLButtonElement>(null);
+/** Who has the flag, and what a clinician can do about it: one thing first, claim, then a contact, then closing. */
+export function FlagActions({ quiet = false, ...props }: ActionProps & { quiet?: boolean }) {
+  const { flag, viewer, onBegin } = props;
+  const label = { "aria-describedby": `flag-${flag.id}-title` };
   return (
     <div className={joinClasses("no-print flex flex-wrap items-center gap-2", quiet ? "ml-auto" : "border-t border-line pt-3")}>
-      {flag.claimedBy !== null && !quiet && (
-        <p className="w-full text-sm text-ink-2">
-          Claimed by <b className="font-semibold">{mine ? "you" : flag.claimedBy.name}</b>
-          {flag.claimedAt !== null && (
-            <>
-              , <TimeSince value={flag.claimedAt} /> ago
-            </>
-          )}
-        </p>
-      )}
+      {flag.claimedBy !== null && !quiet && <ClaimLine {...props} />}
       {viewer.mayAct ? (
-        <>
-          {claimable[0]?.id === flag.id && (
-            <Button
-              variant="primary"
-              size="small"
-              onClick={() => {
-                onClaim(claimable);
-                // This button goes; the next step is beside it.
-                record.current?.focus();
-              }}
-              disabled={claiming}
-              aria-describedby={`flag-${flag.id}-title`}
-            >
-              {claimable.length > 1 ? `Claim all ${claimable.length}` : "Claim"}
-            </Button>
-          )}
-          <Button
-            ref={record}
-            variant={quiet ? "quiet" : mine ? "primary" : "secondary"}
-            size="small"
-            onClick={() => onRecord(flag)}
-            aria-haspopup="dialog"
-            aria-describedby={`flag-${flag.id}-title`}
-          >
-            Record and close
-          </Button>
-        </>
+        <ClinicianActions quiet={quiet} {...props} />
       ) : (
-        !quiet && <p className="text-sm text-ink-3">A prescriber or nurse claims this. If nobody has, call one now.</p>
+        !quiet && (
+          <>
+            <p className="w-full text-sm text-ink-3">A prescriber or nurse claims this. If nobody has, call one now.</p>
+            <Button size="small" onClick={() => onBegin("call", flag)} aria-haspopup="dialog" {...label}>
+              Record a call
+            </Button>
+          </>
+        )
       )}
     </div>
+  );
+}
+
+function ClinicianActions({ flag, viewer, claimable, busy, onClaim, onBegin, quiet }: ActionProps & { quiet: boolean }) {
+  const mine = flag.claimedBy?.id === viewer.staffId;
+  const contactNext = !quiet && mine && awaitsContact(flag);
+  const record = useRef<HTMLButtonElement>(null);
+  const label = { "aria-describedby": `flag-${flag.id}-title` };
+  return (
+    <>
+      {claimable[0]?.id === flag.id && (
+        <Button
+          variant="primary"
+          size="small"
+          onClick={() => {
+            onClaim(claimable);
+            // This button goes; the next step is beside it.
+            record.current?.focus();
+          }}
+          disabled={busy}
+          {...label}
+        >
+          {claimable.length > 1 ? `Claim all ${claimable.length}` : "Claim"}
+        </Button>
+      )}
+      {contactNext && (
+        <Button variant="primary" size="small" onClick={() => onBegin("contact", flag)} aria-haspopup="dialog" {...label}>
+          Record contact
+        </Button>
+      )}
+      <Button
+        ref={record}
+        variant={quiet ? "quiet" : mine && !contactNext ? "primary" : "secondary"}
+        size="small"
+        onClick={() => onBegin("record", flag)}
+        aria-haspopup="dialog"
+        {...label}
+      >
+        Record and close
+      </Button>
+    </>
   );
 }

@@ -9,8 +9,9 @@ import { CallAt } from "./call-at";
 import { type ActionProps, FlagActions } from "./flag-actions";
 import { FlagDeliveries } from "./flag-deliveries";
 import { FlagWhy, MovedItems } from "./flag-why";
+import { Recorded } from "./recorded";
 import { SafetyAnswers } from "./safety-answers";
-import { Signature } from "./signature";
+import { Suggestion } from "./suggestion";
 import { UnsentNote } from "./unsent-note";
 import { WrittenWords } from "./written-words";
 
@@ -83,7 +84,7 @@ function FurtherFlag({ flag, earlier, ...actions }: Actions & { flag: PatientFla
         {flag.callAt?.number !== earlier.find(({ callAt }) => callAt !== null)?.callAt?.number && <CallAt callAt={flag.callAt} />}
         {flag.safety !== null && isNewSafety && <SafetyAnswers safety={flag.safety} />}
         <WrittenWords written={flag.written} />
-        <Recorded flag={flag} />
+        <Recorded flag={flag} above={earlier} />
         <div className="no-print -my-1 flex flex-wrap items-start gap-x-2">
           <FlagWhy flag={flag}>{isNewAdvice && <Suggestion flag={flag} />}</FlagWhy>
           <FlagActions flag={flag} quiet {...actions} />
@@ -108,16 +109,4 @@ function FlagTitle({ flag: { id, urgency, title } }: { flag: PatientFlag }) {
       <span aria-hidden>·</span> {title}
     </h3>
   );
-}
-
-function Suggestion({ flag: { suggestedAction } }: { flag: PatientFlag }) {
-  return (
-    <p className="text-sm text-ink-2">
-      <span className="text-ink-3">Suggested:</span> {suggestedAction}
-    </p>
-  );
-}
-
-function Recorded({ flag: { events } }: { flag: PatientFlag }) {
-  return events.filter(({ kind }) => kind !== "claim").map((event) => <Signature key={event.id} event={event} />);
 }

@@ -19,7 +19,7 @@ export function MovedItems({ items }: { items: PatientFlag["items"] }) {
   );
 }
 
-/** The rule, its numbers and the versions that decided: enough to check the flag by hand. `children` stand above them. */
+/** The rule, its numbers, where it comes from and the versions that decided: enough to check the flag by hand. `children` stand above them. */
 export function FlagWhy({ flag, children }: { flag: PatientFlag; children?: ReactNode }) {
   return (
     <details className="text-sm open:basis-full">
@@ -29,10 +29,16 @@ export function FlagWhy({ flag, children }: { flag: PatientFlag; children?: Reac
         {numberWords(flag.rule, flag.numbers).map(({ label, value }) => (
           <Fact key={label} label={label} value={value} />
         ))}
-        <Fact label="Rule" value={flag.rule} />
+        <Fact label="Rule" value={`${flag.title} (${flag.rule})`} />
         <Fact label="Policy" value={flag.policyVersion} />
         <Fact label="Rule code" value={flag.codeVersion} />
       </dl>
+      <h4 className="mt-2 px-3 text-ink-3">Where the rule and its thresholds come from</h4>
+      <ul className="list-disc pr-3 pb-1 pl-7 text-ink-2">
+        {flag.sources.map((source) => (
+          <li key={source}>{source}</li>
+        ))}
+      </ul>
     </details>
   );
 }

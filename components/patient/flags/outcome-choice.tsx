@@ -1,14 +1,20 @@
-import { OUTCOME_LABELS, OUTCOMES, type Outcome } from "@/contracts/flag-states";
+import { OUTCOME_LABELS, type Outcome } from "@/contracts/flag-states";
 
-type Props = { value: Outcome | null; error: string | undefined; onChange: (outcome: Outcome) => void };
+type Props<O extends Outcome> = {
+  outcomes: readonly O[];
+  legend: string;
+  value: O | null;
+  error: string | undefined;
+  onChange: (outcome: O) => void;
+};
 
 /** The outcomes as the platform's own radios: arrow keys move, the word is the target. */
-export function OutcomeChoice({ value, error, onChange }: Props) {
+export function OutcomeChoice<O extends Outcome>({ outcomes, legend, value, error, onChange }: Props<O>) {
   return (
     <fieldset className="grid gap-1" aria-describedby={error ? "outcome-error" : undefined}>
-      <legend className="mb-1 font-medium">What was done</legend>
+      <legend className="mb-1 font-medium">{legend}</legend>
       <div className="grid gap-x-4 sm:grid-cols-2">
-        {OUTCOMES.map((outcome) => (
+        {outcomes.map((outcome) => (
           <label key={outcome} className="flex min-h-9 items-center gap-2 rounded-control px-2 hover:bg-sunken has-checked:bg-accent-soft">
             <input
               type="radio"

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { OUTCOMES } from "@/contracts/flag-states";
-import { closesFlag, draftIssues, EMPTY_DRAFT, issuesByField, needsReviewDate, type RecordDraft } from "./record-draft";
+import { closesFlag, draftIssues, EMPTY_DRAFT, needsReviewDate, type RecordDraft } from "./record-draft";
+import { issuesByField } from "./use-refusals";
 
 const draft = (part: Partial<RecordDraft>): RecordDraft => ({ ...EMPTY_DRAFT, outcome: "contacted", ...part });
 const today = "2026-11-23";
-const open = { urgency: "now", isOpen: true } as const;
+const open = { urgency: "now", isOpen: true, hasContact: false } as const;
 
 describe("recording what was done about a flag", () => {
   it("asks what was done before anything else", () => {
-    expect(draftIssues(EMPTY_DRAFT, { urgency: "review", isOpen: true }, today)).toEqual({ outcome: "Choose what was done" });
+    expect(draftIssues(EMPTY_DRAFT, { ...open, urgency: "review" }, today)).toEqual({ outcome: "Choose what was done" });
   });
 
   it.each([
@@ -18,7 +19,7 @@ describe("recording what was done about a flag", () => {
     ["watch", false],
   ] as const)("asks for a review date to close a %s flag: %s", (urgency, needed) => {
     expect(needsReviewDate(draft({}), { urgency, isOpen: true })).toBe(needed);
-    expect("reviewOn" in draftIssues(draft({}), { urgency, isOpen: true }, today)).toBe(needed);
+    expect("reviewOn" in draftIssues(draft({}), { ...open, urgency }, today)).toBe(needed);
   });
 
   it("asks for none while the flag stays open, and none to end a review", () => {
@@ -28,7 +29,7 @@ describe("recording what was done about a flag", () => {
 
   it("asks when to try again after no answer, and leaves the flag open", () => {
     const tried = draft({ outcome: "no-answer" });
-    expect(draftIssues(tried, { urgency: "review", isOpen: true }, today)).toEqual({ reviewOn: "Say when you will try again" });
+    expect(draftIssues(tried, { ...open, urgency: "review" }, today)).toEqual({ reviewOn: "Say when you will try again" });
     expect(closesFlag(tried)).toBe(false);
     expect(OUTCOMES.filter((outcome) => !closesFlag(draft({ outcome })))).toEqual(["no-answer"]);
   });
@@ -37,6 +38,17 @@ describe("recording what was done about a flag", () => {
     const why = (note: string) => draftIssues(draft({ outcome: "no-action", note, reviewOn: today }), open, today).note;
     expect(why("  no ")).toBe("Say why no action was needed");
     expect(why("n/a")).toBeUndefined();
+  });
+
+  it("asks why an urgent flag can be closed where nobody was reached, unless somebody was before", () => {
+    const why = (flag: Parameters<typeof draftIssues>[1], part: Partial<RecordDraft> = {}) =>
+      draftIssues(draft({ outcome: "referred", reviewOn: today, ...part }), flag, today).note;
+    expect(why(open)).toBe("Nobody was reached: say why this can be closed");
+    expect(why({ ...open, hasContact: true })).toBeUndefined();
+    expect(why({ ...open, urgency: "review" })).toBeUndefined();
+    expect(why({ ...open, isOpen: false })).toBeUndefined();
+    expect(why(open, { keepOpen: true })).toBeUndefined();
+    expect(why(open, { outcome: "welfare-check" })).toBeUndefined();
   });
 
   it("takes today as review date and refuses yesterday", () => {
@@ -50,6 +62,6 @@ describe("recording what was done about a flag", () => {
       { path: "reviewOn", message: "second" },
       { path: "elsewhere", message: "lost" },
     ];
-    expect(issuesByField(issues)).toEqual({ reviewOn: "Too far" });
+    expect(issuesByField(issues, ["outcome", "note", "reviewOn"])).toEqual({ reviewOn: "Too far" });
   });
 });

@@ -2,13 +2,15 @@
 
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
+import { isKind, SIGNATURE_KINDS } from "@/contracts/flag-states";
 import type { PatientFlag } from "@/contracts/patient-page";
 import { plannedReview } from "./flag-order";
+import type { Begin } from "./use-flag-dialogs";
 
 /** A flag that was closed until a day which has come: the reason why this patient is back on Needs you. */
-export function ReviewDue({ flag, mayAct, onRecord }: { flag: PatientFlag; mayAct: boolean; onRecord: () => void }) {
+export function ReviewDue({ flag, mayAct, onBegin }: { flag: PatientFlag; mayAct: boolean; onBegin: Begin }) {
   const on = plannedReview(flag);
-  const last = flag.events.filter(({ kind }) => kind === "acknowledge").at(-1);
+  const last = flag.events.findLast((event) => isKind(SIGNATURE_KINDS, event));
   return (
     <article aria-labelledby={`review-${flag.id}`} className="overflow-hidden rounded-card border border-line bg-surface shadow-raised">
       <header className="flex items-center gap-2 bg-accent-soft px-4 py-2.5 text-accent">
@@ -22,9 +24,14 @@ export function ReviewDue({ flag, mayAct, onRecord }: { flag: PatientFlag; mayAc
           Closed{last?.by ? ` by ${last.by}` : ""} until this review. {last?.note}
         </p>
         {mayAct && (
-          <Button variant="primary" size="small" className="no-print justify-self-start" aria-haspopup="dialog" onClick={onRecord}>
-            Record review
-          </Button>
+          <div className="no-print flex flex-wrap gap-2">
+            <Button variant="primary" size="small" aria-haspopup="dialog" onClick={() => onBegin("record", flag)}>
+              Record review
+            </Button>
+            <Button variant="quiet" size="small" aria-haspopup="dialog" onClick={() => onBegin("reopen", flag)}>
+              Open again
+            </Button>
+          </div>
         )}
       </div>
     </article>

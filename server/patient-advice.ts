@@ -1,0 +1,39 @@
+import type { Region } from "@/clinical/crisis-lines";
+import { jurisdictionOf, packFor, packOn, stoppingNote, suggestedActionFor } from "@/clinical/jurisdiction";
+import { localDateOf } from "@/clinical/plain-date";
+import type { RuleId } from "@/clinical/rules";
+import type { PatientFlag } from "@/contracts/patient-page";
+import type { CourseHistoryRows } from "@/db/queries/patient-page";
+
+/** Rules whose answers are followed at once by the page on help, which says what to do about the next capsule. */
+const TOLD_AT_ONCE: readonly RuleId[] = ["item-9-high", "item-9", "item-9-retracted"];
+
+type Flag = Pick<CourseHistoryRows["flags"][number]["flag"], "rule" | "raisedAt" | "submissionId">;
+type Place = { readonly region: Region; readonly clinicTimeZone: string; readonly now: Date };
+
+/**
+ * What is suggested about a flag by the rules of today, and what its patient was told about the next capsule by those of the day on
+ * which they answered.
+ */
+export function adviceOn(
+  flag: Flag,
+  { region, clinicTimeZone, now }: Place,
+): Pick<PatientFlag, "suggestedAction" | "pack" | "toldCapsule" | "stoppingNote"> {
+  const jurisdiction = jurisdictionOf(region);
+  const pack = packFor(jurisdiction, localDateOf(now, clinicTimeZone));
+  const suggestedAction = suggestedActionFor(flag.rule, pack);
+  const toldCapsule = toldWith(flag, packOn(jurisdiction, localDateOf(flag.raisedAt, clinicTimeZone)));
+  return {
+    suggestedAction,
+    pack: { title: pack.title, validFrom: pack.validFrom, isChecked: jurisdiction !== "general" },
+    toldCapsule,
+    stoppingNote: stoppingNote([suggestedAction, toldCapsule ?? ""]),
+  };
+}
+
+/** After item 9 the sentence of its page, sent or not; with any other answers what the receipt says of feeling worse. */
+function toldWith({ rule, submissionId }: Flag, then: ReturnType<typeof packOn>): string | null {
+  if (then === null) return null;
+  if (TOLD_AT_ONCE.includes(rule)) return then.nextCapsule;
+  return submissionId === null ? null : `If you feel worse: ${then.ifWorse}, and call the clinic.`;
+}

@@ -1,0 +1,50 @@
+import { v7 as uuidv7 } from "uuid";
+import type { ReopenFlagInput } from "@/contracts/flag-actions";
+import { type Database, sendTogether, withClinic } from "@/db/client";
+import { auditInsert } from "@/db/queries/audit";
+import { appendFlagEvent, isSigned, newestWritten } from "@/db/queries/flag-events";
+import * as flags from "@/db/queries/flags";
+import { notifyScreens } from "@/db/queries/notifications";
+import type { StaffActor } from "@/server/actor";
+import { lapseTimes } from "@/server/claim-writes";
+import { statusAfter } from "@/server/status-write";
+import { afterWritten } from "@/server/written-since";
+import type { FlagActionResult } from "./claim-flag";
+
+/**
+ * Opens a closed flag again, with the reason why: the patient is back on Needs you with its urgency, and the review that was planned is off.
+ * It is the claim of whoever opens it, so nobody is called anew; without a contact the claim lapses as any other, and then its alert goes out.
+ */
+export function reopenFlag(
+  db: Database,
+  { clinicId, staffId }: Pick<StaffActor, "staffId" | "clinicId">,
+  { flagId, note, id, seen }: ReopenFlagInput & { flagId: string },
+  now: Date,
+): Promise<FlagActionResult> {
+  return withClinic(db, clinicId, async (tx): Promise<FlagActionResult> => {
+    await flags.lockCourseOfFlag(tx, flagId);
+    const flag = await flags.findFlag(tx, flagId);
+    if (!flag) return { ok: false, code: "not-found" };
+    if (id && (await isSigned(tx, { id, flagId, staffId }))) return { ok: true };
+    if (flag.state === "open") {
+      const by = (await newestWritten(tx, flagId))?.by;
+      return { ok: false, code: "already-open", ...(by && { by }) };
+    }
+    const standing = await afterWritten(tx, flagId, { seen, now });
+    if (!standing.ok) return standing;
+    const { at } = standing;
+    const { courseId, patientId } = flag;
+    await flags.reopenFlag(tx, { flagId, by: staffId, at });
+    await sendTogether(tx, [
+      appendFlagEvent(tx, { id: id ?? uuidv7(), flagId, kind: "reopen", staffId, at, meaning: "Opened again", note }),
+    ]);
+    const { record, status } = await statusAfter(tx, courseId);
+    await sendTogether(tx, [
+      ...status,
+      ...lapseTimes(tx, record, [flagId], at),
+      notifyScreens({ kind: "course", courseId, patientId }),
+      auditInsert(tx, { at, actorKind: "staff", actorId: staffId, action: "flag.reopened", subjectKind: "flag", subjectId: flagId }),
+    ]);
+    return { ok: true };
+  });
+}
