@@ -5,12 +5,12 @@ import type { PlainDate } from "./plain-date";
 const TREND_LOG_ODDS = -0.76;
 
 /** Version of the default thresholds and cadence; stored with every score and flag. Changes with any value below. */
-export const POLICY_VERSION = "2026-11-25.1";
+export const POLICY_VERSION = "2026-11-26.1";
 
 /** Version of the rule code; stored beside the policy version. Changes when a rule decides differently on the same numbers. */
 export const CODE_VERSION = "2";
 
-export const POLICY_DATE: PlainDate = "2026-11-25";
+export const POLICY_DATE: PlainDate = "2026-11-26";
 
 type Threshold = {
   readonly value: number;

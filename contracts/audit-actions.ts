@@ -20,6 +20,12 @@ export const AUDIT_ACTIONS = [
   "check-in.on-tablet",
   "dose.changed",
   "course.ended",
+  "course.corrected",
+  "course.started",
+  "weight.recorded",
+  "prescription.renewed",
+  "sexual-function.recorded",
+  "note.written",
   "flag.claimed",
   "flag.acknowledged",
 ] as const;

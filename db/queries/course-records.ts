@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, max, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, max, type SQL, sql } from "drizzle-orm";
 import type { ClinicTx } from "@/db/client";
 import { checkIn, clinic, course, doseChange, flag, flagEvent, patient, response, score, submission } from "@/db/schema";
 import { policyInForce } from "./policies";
@@ -27,6 +27,7 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock 
         prescriberId: course.prescriberId,
         startsOn: course.startsOn,
         endedOn: course.endedOn,
+        endReason: course.endReason,
         createdAt: course.createdAt,
         timeZone: patient.timeZone,
         clinicTimeZone: clinic.timeZone,
@@ -46,9 +47,9 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock 
       .prepare(`${name}-answers`)
       .execute(),
     tx
-      .select({ on: doseChange.takesEffectOn, mgPerDay: doseChange.mgPerDay })
+      .select({ id: doseChange.id, on: doseChange.takesEffectOn, mgPerDay: doseChange.mgPerDay })
       .from(doseChange)
-      .where(eq(doseChange.courseId, id))
+      .where(and(eq(doseChange.courseId, id), isNull(doseChange.withdrawnAt)))
       .orderBy(asc(doseChange.takesEffectOn), asc(doseChange.recordedAt))
       .prepare(`${name}-doses`)
       .execute(),

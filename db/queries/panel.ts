@@ -72,7 +72,8 @@ export async function readPanelRows(tx: ClinicTx, params: PanelParams): Promise<
   const byUrgency = page(params, sql`s.urgency`, sql`s.waiting_since`, sql`not ${reviewDue(params)}`);
   const byReview = page(params, sql`${params.reviewRank}::smallint`, sql`s.review_on::timestamptz`, reviewDue(params));
   return (await tx.execute<PanelDbRow>(sql`
-    select s.course_id, s.patient_id, p.name, p.date_of_birth, p.record_number, p.time_zone, c.starts_on, c.ended_on, c.weight_kg,
+    select s.course_id, s.patient_id, p.name, p.date_of_birth, p.record_number, p.time_zone, c.starts_on, c.ended_on,
+      coalesce(c.latest_weight_kg, c.weight_kg) as weight_kg,
       d.mg_per_day as dose_mg, s.rank, s.waiting_since, s.review_is_due, s.open_flags, s.top_flag_id, s.reason, s.claimed_by,
       claimer.name as claimed_by_name, s.claimed_at, s.latest_total, s.latest_severity, s.latest_at, s.baseline, s.baseline_is_late,
       s.last_scores, s.last_contact_at, s.last_outcome, s.review_on, s.newest_raised, s.unclaimed_flags, n.next_due_on,
@@ -83,7 +84,7 @@ export async function readPanelRows(tx: ClinicTx, params: PanelParams): Promise<
     join staff prescriber on prescriber.id = s.prescriber_id
     left join staff claimer on claimer.id = s.claimed_by
     left join lateral (select mg_per_day from dose_change x where x.clinic_id = s.clinic_id and x.course_id = s.course_id
-      and x.takes_effect_on <= ${params.today}::date order by x.takes_effect_on desc, x.recorded_at desc limit 1) d on true
+      and x.takes_effect_on <= ${params.today}::date and x.withdrawn_at is null order by x.takes_effect_on desc, x.recorded_at desc limit 1) d on true
     left join lateral (select min(x.due_on) filter (where x.expires_at > ${now}) as next_due_on,
       bool_or(x.expires_at <= ${now} and not ${answeredSince}) as unanswered
       from check_in x where x.clinic_id = s.clinic_id and x.course_id = s.course_id and x.state = 'open') n on true
