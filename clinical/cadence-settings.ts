@@ -22,6 +22,8 @@ export type Cadence = {
   readonly dueWeekdays: readonly number[];
   /** A check-in stays open for so many days, the due day counted. */
   readonly windowDays: number;
+  /** The drug is renewed with a mood check at most so many days old; else with a reason. */
+  readonly renewalCheckDays: number;
 };
 
 /** The product's cadence. Source: clinical reference, section 5. docs/clinical-safety.md has a row for each setting. */
@@ -38,6 +40,7 @@ export const DEFAULT_CADENCE: Cadence = {
   extraNearDays: 2,
   dueWeekdays: [1, 2, 3, 4],
   windowDays: 7,
+  renewalCheckDays: 28,
 };
 
 export type CadenceSetting = keyof Cadence;
@@ -57,6 +60,7 @@ export const CADENCE_BOUNDS: { readonly [S in CadenceSetting]: { readonly from: 
   extraNearDays: { from: 0, to: 3 },
   dueWeekdays: { from: 1, to: 7 },
   windowDays: { from: 4, to: 7 },
+  renewalCheckDays: { from: 7, to: 35 },
 };
 
 /**

@@ -11,6 +11,7 @@ import type { DeliveryKind, DeliveryState } from "./delivery-states";
 import type { FlagEventKind, FlagState, Outcome } from "./flag-states";
 import type { Language } from "./languages";
 import type { MessageWish } from "./message-wishes";
+import type { PatientCare } from "./patient-care";
 
 /** One scored depression questionnaire, its answers in the PHQ-9's order. `day` counts from the course start; before it, negative. */
 export type PatientResponse = {
@@ -134,7 +135,22 @@ export type PatientCheckIn = {
 export type TimelineEntry = {
   id: string;
   at: string;
-  kind: "enrolled" | "check-in" | "flag" | "event" | "dose" | "mail" | "course-end" | "help" | "consent" | "messages";
+  kind:
+    | "enrolled"
+    | "check-in"
+    | "flag"
+    | "event"
+    | "dose"
+    | "mail"
+    | "course-end"
+    | "help"
+    | "consent"
+    | "messages"
+    | "correction"
+    | "weight"
+    | "renewal"
+    | "private-question"
+    | "note";
   title: string;
   detail: string | null;
   /** What the patient wrote with it, as they wrote it. */
@@ -168,8 +184,11 @@ export type PatientPage = {
     startsOn: string;
     endedOn: string | null;
     endReason: CourseEndReason | null;
+    /** The day of the last dose is somebody's best guess. */
+    endIsEstimate: boolean;
     phase: "before" | "on" | "after";
     week: number;
+    /** The one in force today; all of them are in `care`. */
     weightKg: number;
     targetMgPerKg: number;
     doseMg: number | null;
@@ -177,8 +196,10 @@ export type PatientPage = {
     cumulativeMgPerKg: number;
     projectedEnd: string | null;
     prescriber: { id: string; name: string };
-    doses: { on: string; day: number; mgPerDay: number }[];
+    /** Those in force, oldest first; the first is the start's. */
+    doses: { id: string; on: string; day: number; mgPerDay: number; by: string; recordedAt: string }[];
   };
+  care: PatientCare;
   baseline: { value: number; late: boolean } | null;
   responses: PatientResponse[];
   /** One a submission, oldest first. */

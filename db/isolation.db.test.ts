@@ -179,7 +179,7 @@ test("after its transaction a connection is in no clinic", async () => {
   }
 });
 
-test.each(["response", "score", "submission", "flag_event", "audit_log"])(
+test.each(["response", "score", "submission", "flag_event", "course_correction", "sexual_function_question", "note", "audit_log"])(
   "the web process can neither change nor delete what is in %s",
   async (table) => {
     for (const statement of [`update ${table} set clinic_id = clinic_id`, `delete from ${table}`, `truncate ${table}`])

@@ -6,7 +6,9 @@ import type { DeliveryState } from "@/contracts/delivery-states";
 import { LANGUAGE_LABELS } from "@/contracts/languages";
 import type { MessageWish } from "@/contracts/message-wishes";
 import type { PatientFlag, TimelineEntry } from "@/contracts/patient-page";
+import type { PatientCareRows } from "@/db/queries/patient-care";
 import type { CourseHistoryRows, PatientAndCourse } from "@/db/queries/patient-page";
+import { careEntries } from "@/server/care-timeline";
 import { reportWords, scoreWords } from "@/server/check-in-words";
 import { bySubmission } from "@/server/course-history";
 import { writtenWith } from "@/server/patient-written";
@@ -44,7 +46,7 @@ const WISH_WORDS: Readonly<Record<MessageWish, string>> = {
  */
 export function timelineOf(
   { patient, course }: PatientAndCourse,
-  rows: CourseHistoryRows,
+  rows: CourseHistoryRows & { care: PatientCareRows },
   { clinicTimeZone, flags }: { clinicTimeZone: string; flags: readonly Pick<PatientFlag, "id" | "unsent">[] },
 ): TimelineEntry[] {
   const at = (date: string) => startOfLocalDay(date, clinicTimeZone).toISOString();
@@ -121,6 +123,7 @@ export function timelineOf(
       title: CONSENT_WORDS[decision],
       detail: `Consent text ${version}, in ${LANGUAGE_LABELS[language]}`,
     })),
+    ...careEntries(rows.care, at),
     ...(patient.wantsSince === null
       ? []
       : [
@@ -141,7 +144,7 @@ export function timelineOf(
             id: `end-${course.id}`,
             at: at(course.endedOn),
             kind: "course-end" as const,
-            title: "Last dose",
+            title: course.endIsEstimate ? "Last dose, about this day" : "Last dose",
             detail: course.endReason && COURSE_END_LABELS[course.endReason],
           },
         ]),

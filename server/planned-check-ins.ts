@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { atLocalTime, checkInDueDates, checkInExpiry, onDueDay } from "@/clinical/cadence";
+import { atLocalTime, checkInDueDates, checkInExpiry } from "@/clinical/cadence";
 import { reminderMoments } from "@/clinical/delivery-window";
 import { type ExtraCause, extraCheckIns } from "@/clinical/extra-check-ins";
 import { startOfLocalDay } from "@/clinical/local-time";
@@ -55,34 +55,27 @@ export function extraCheckInsAfter(
   });
 }
 
-/**
- * The check-ins after the last dose, where its day becomes known during the course. What would have been due before today is asked for
- * once, on the next day that allows it, unless answers came since: an end recorded late leaves nobody unasked.
- * @param planned due days of the check-ins that are still to come: whoever is asked then need not be asked twice
- * @param answeredOn the patient's day of the newest answers; null before the first
- */
-export function checkInsAfterCourse(
+/** One check-in of the cadence, opening on the morning of its day. */
+export function plannedCheckIn(
   linkSecret: string,
-  course: { courseId: string; startsOn: PlainDate; endedOn: PlainDate; timeZone: string },
-  { closeFollowUp, planned, answeredOn }: { closeFollowUp: boolean; planned: readonly PlainDate[]; answeredOn: PlainDate | null },
+  {
+    courseId,
+    startsOn,
+    timeZone,
+    kind,
+    dueOn,
+  }: Pick<NewCheckIn, "courseId" | "kind" | "dueOn"> & { startsOn: PlainDate; timeZone: string },
   now: Date,
   policy: Policy,
-): NewCheckIn[] {
-  const { courseId, startsOn, endedOn, timeZone } = course;
-  const today = localDateOf(now, timeZone);
-  const tail = checkInDueDates({ courseStart: startsOn, courseEnd: endedOn, closeFollowUp, policy }).filter(
-    ({ kind }) => kind === "after-course",
-  );
-  const passed = tail.findLast(({ dueOn }) => dueOn < today);
-  const owed = passed !== undefined && (answeredOn === null || answeredOn < passed.dueOn) ? [onDueDay(today, policy)] : [];
-  const asked: PlainDate[] = [...planned];
-  const isNear = (dueOn: PlainDate) => asked.some((other) => Math.abs(daysBetween(dueOn, other)) <= policy.cadence.extraNearDays);
-  return [...owed, ...tail.map(({ dueOn }) => dueOn).filter((dueOn) => dueOn >= today)].flatMap((dueOn) => {
-    if (isNear(dueOn)) return [];
-    asked.push(dueOn);
-    const [opensAt, expiresAt] = [atLocalTime(dueOn, OPENS_AT, timeZone), checkInExpiry(dueOn, timeZone, policy)];
-    return [newCheckIn(linkSecret, { courseId, kind: "after-course", dueOn, opensAt, expiresAt }, { now, timeZone, policy })];
-  });
+): NewCheckIn {
+  const row = {
+    courseId,
+    kind,
+    dueOn,
+    opensAt: atLocalTime(dueOn, OPENS_AT, timeZone),
+    expiresAt: expiry(kind, dueOn, { startsOn, timeZone }, policy),
+  };
+  return newCheckIn(linkSecret, row, { now, timeZone, policy });
 }
 
 /** A check-in that opens now, because somebody asked for it: due today, whatever day that is, with the usual window. */

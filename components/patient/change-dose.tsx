@@ -13,11 +13,12 @@ export function ChangeDose({ page }: { page: PatientPage }) {
   const { timeZone, now } = useClock();
   const { startsOn } = page.course;
   const today = dateIn(timeZone, now);
+  const title = page.course.doseMg === 0 ? "Resume the drug" : "Change the dose";
   return (
     <CourseDialog<Changed>
       page={page}
       what="dose"
-      title="Change the dose"
+      title={title}
       record="Record the dose"
       conflict="The course has ended by then."
       said={({ dueOn }) => (dueOn.length === 0 ? "Dose recorded." : "Dose recorded. A check-in two weeks into it is planned.")}

@@ -4,21 +4,21 @@ import { COURSE_END_LABELS } from "@/contracts/course-end";
 import { LANGUAGE_LABELS } from "@/contracts/languages";
 import type { PatientPage } from "@/contracts/patient-page";
 import { Card } from "./card";
-import { ChangeDose } from "./change-dose";
+import { Corrections } from "./corrections";
+import { CourseChanges } from "./course-changes";
 import { dateIn } from "./course-days";
-import { EndCourse } from "./end-course";
 import type { Viewer } from "./patient-query";
 
 /** The course and the person in facts, for the visit and for the record. */
 export function CourseFacts({ page, viewer }: { page: PatientPage; viewer: Viewer }) {
-  const { course, baseline, patient, asOf } = page;
+  const { course, care, baseline, patient, asOf } = page;
   const today = dateIn(patient.timeZone, asOf);
   return (
     <Card title="Course" id="course-facts" className="course-facts">
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
         {course.doses.map((dose, i) => (
           <Fact
-            key={dose.on}
+            key={dose.id}
             name={dose.on > today ? (i === 0 ? "Starts" : "Planned") : doseName(course.doses[i - 1]?.mgPerDay, dose.mgPerDay)}
           >
             <Time value={dose.on} />
@@ -27,6 +27,7 @@ export function CourseFacts({ page, viewer }: { page: PatientPage; viewer: Viewe
         ))}
         {course.endedOn !== null ? (
           <Fact name="Last dose">
+            {course.endIsEstimate && "about "}
             <Time value={course.endedOn} />
             {course.endReason !== null && <span className="block text-sm text-ink-2">{COURSE_END_LABELS[course.endReason]}</span>}
           </Fact>
@@ -37,7 +38,17 @@ export function CourseFacts({ page, viewer }: { page: PatientPage; viewer: Viewe
             </Fact>
           )
         )}
-        <Fact name="Weight">{course.weightKg} kg</Fact>
+        {care.weights.map(({ id, on, kg }, i) => (
+          <Fact key={id ?? "first"} name={i > 0 ? "Weighed" : care.weights.length > 1 ? "Weight at the start" : "Weight"}>
+            {on !== null && (
+              <>
+                <Time value={on} />,{" "}
+              </>
+            )}
+            {kg} kg
+          </Fact>
+        ))}
+        <Fact name="Target">{course.targetMgPerKg} mg/kg</Fact>
         <Fact name="Baseline">{baseline === null ? "none yet" : `PHQ-9 ${baseline.value}${baseline.late ? ", late" : ""}`}</Fact>
         <Fact name="Prescriber">{course.prescriber.name}</Fact>
         <Fact name="E-mail">{patient.email ?? "none: hand over the link"}</Fact>
@@ -54,12 +65,8 @@ export function CourseFacts({ page, viewer }: { page: PatientPage; viewer: Viewe
         </Fact>
         <Fact name="Language">{LANGUAGE_LABELS[patient.language]}</Fact>
       </dl>
-      {viewer.mayPrescribe && course.endedOn === null && (
-        <div className="no-print mt-3 flex flex-wrap gap-2">
-          <ChangeDose page={page} />
-          <EndCourse page={page} />
-        </div>
-      )}
+      <Corrections corrections={care.corrections} />
+      <CourseChanges page={page} viewer={viewer} />
     </Card>
   );
 }
@@ -76,7 +83,9 @@ function Consent({ consent }: { consent: PatientPage["patient"]["consent"] }) {
 function doseName(before: number | undefined, mgPerDay: number): string {
   if (before === undefined) return "Started";
   if (mgPerDay === 0) return "Paused";
-  return before === 0 ? "Resumed" : mgPerDay > before ? "Raised" : "Lowered";
+  if (before === 0) return "Resumed";
+  if (before === mgPerDay) return "Unchanged";
+  return mgPerDay > before ? "Raised" : "Lowered";
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

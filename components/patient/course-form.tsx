@@ -12,11 +12,13 @@ import type { PatientPage } from "@/contracts/patient-page";
 type FormProps<Done> = {
   patientId: string;
   /** What of the course is changed, as its address says it. */
-  what: "course-end" | "dose";
+  what: "course-end" | "dose" | "corrections" | "courses" | "renewals" | "sexual-function" | "weights";
   /** The words of the button that sends it. */
   record: string;
   /** What a colleague's change means here. */
   conflict: string;
+  /** What is sent carries an id of its own, so that sending it again records it once. */
+  once?: boolean;
   onDone: (done: Done) => void;
   /** The fields; they ask what is wrong with each. */
   children: (errorOf: (field: string) => string | undefined) => ReactNode;
@@ -25,18 +27,20 @@ type FormProps<Done> = {
 type DialogProps<Done> = Omit<FormProps<Done>, "patientId" | "onDone"> & {
   page: PatientPage;
   title: string;
+  /** The words of the button that opens it; the title's unless given. */
+  trigger?: string;
   /** What is said once it is recorded. */
   said: (done: Done) => string;
 };
 
 /** A change to a patient's course: a button, and its form in a dialog that closes once the change is recorded. */
-export function CourseDialog<Done>({ page: { patient }, title, said, ...form }: DialogProps<Done>) {
+export function CourseDialog<Done>({ page: { patient }, title, trigger = title, said, ...form }: DialogProps<Done>) {
   const [open, setOpen] = useState(false);
   const notify = useNotify();
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button size="small">{title}</Button>
+        <Button size="small">{trigger}</Button>
       </DialogTrigger>
       <DialogContent title={title} description={patient.name}>
         <CourseForm<Done>
@@ -53,9 +57,10 @@ export function CourseDialog<Done>({ page: { patient }, title, said, ...form }: 
 }
 
 /** Its fields go to the server as they stand, what is wrong comes back by field, and the page is read anew whatever happened. */
-function CourseForm<Done>({ patientId, what, record, conflict, onDone, children }: FormProps<Done>) {
+function CourseForm<Done>({ patientId, what, record, conflict, once = false, onDone, children }: FormProps<Done>) {
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
+  const [id] = useState(() => crypto.randomUUID());
   const { mutate, isPending, error } = useMutation({
     mutationFn: (body: unknown) => requestJson<Done>(`/api/patients/${patientId}/${what}`, { method: "POST", body }),
     onSuccess: onDone,
@@ -68,7 +73,7 @@ function CourseForm<Done>({ patientId, what, record, conflict, onDone, children 
   const issues = error instanceof ProblemError ? error.issues : [];
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!isPending) mutate(Object.fromEntries(new FormData(event.currentTarget)));
+    if (!isPending) mutate({ ...Object.fromEntries(new FormData(event.currentTarget)), ...(once ? { id } : {}) });
   };
   return (
     <form ref={form} onSubmit={submit} noValidate className="grid gap-4">

@@ -2,7 +2,7 @@
 
 import { useClock } from "@/components/ui/clock";
 import { TextField } from "@/components/ui/field";
-import { COURSE_END_LABELS, COURSE_END_REASONS } from "@/contracts/course-end";
+import { COURSE_END_LABELS, COURSE_END_REASONS, type CourseEndReason } from "@/contracts/course-end";
 import type { PatientPage } from "@/contracts/patient-page";
 import { dateIn } from "./course-days";
 import { CourseDialog } from "./course-form";
@@ -32,7 +32,11 @@ export function EndCourse({ page }: { page: PatientPage }) {
             error={errorOf("endedOn")}
             required
           />
-          <Reasons error={errorOf("reason")} />
+          <label className="-mt-2 flex min-h-8 items-center gap-2">
+            <input type="checkbox" name="isEstimate" value="1" className="size-4 accent-accent" />
+            The exact day is not known
+          </label>
+          <EndReasons name="reason" error={errorOf("reason")} />
           <p className="text-sm text-ink-2">
             Mood can worsen after the drug is stopped: check-ins go on after the last dose, more often where it was stopped for mood or
             anything urgent was flagged. Those planned for later in the course end.
@@ -43,13 +47,21 @@ export function EndCourse({ page }: { page: PatientPage }) {
   );
 }
 
-function Reasons({ error }: { error: string | undefined }) {
+/** Why a course ends. */
+export function EndReasons({ name, value, error }: { name: string; value?: CourseEndReason | null; error: string | undefined }) {
   return (
     <fieldset className="grid gap-1" aria-describedby={error ? "end-reason-error" : undefined}>
       <legend className="mb-1 font-medium">Why it ends</legend>
       {COURSE_END_REASONS.map((reason) => (
         <label key={reason} className="flex min-h-9 items-center gap-2 rounded-control px-2 hover:bg-sunken has-checked:bg-accent-soft">
-          <input type="radio" name="reason" value={reason} className="size-4 accent-accent" aria-invalid={error ? true : undefined} />
+          <input
+            type="radio"
+            name={name}
+            value={reason}
+            defaultChecked={reason === value}
+            className="size-4 accent-accent"
+            aria-invalid={error ? true : undefined}
+          />
           {COURSE_END_LABELS[reason]}
         </label>
       ))}

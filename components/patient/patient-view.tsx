@@ -5,15 +5,17 @@ import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { ClockTime } from "@/components/ui/time";
 import type { PatientPage } from "@/contracts/patient-page";
+import { BeforeRenewal } from "./before-renewal";
 import { CourseChart } from "./chart/course-chart";
 import { CourseFacts } from "./course-facts";
 import { FlagColumn } from "./flags/flag-column";
-import { LastMoodCheck } from "./last-mood-check";
+import { Notes } from "./notes";
 import { PatientHeader } from "./patient-header";
 import { patientQuery, type Viewer } from "./patient-query";
 import { PrintedRecord } from "./record/printed-record";
 import { PrintedScores } from "./record/printed-scores";
 import { RunningHead } from "./record/running-head";
+import { SinceVisit } from "./since-visit";
 import { Timeline } from "./timeline";
 
 /** One patient: begun with what the server read for the page, kept fresh by the live stream. */
@@ -25,6 +27,7 @@ export function PatientView({ initial, viewer }: { initial: PatientPage; viewer:
     <main id="main" tabIndex={-1} className="outline-none">
       <RunningHead patient={page.patient} />
       <PatientHeader page={page} />
+      <SinceVisit page={page} />
       {query.isError && <Stale asOf={page.asOf} onRetry={() => query.refetch()} busy={query.isFetching} />}
       <div className="patient-grid mx-auto grid max-w-[1400px] gap-5 px-4 py-5 sm:px-6 min-[1100px]:grid-cols-[minmax(0,1fr)_380px] min-[1100px]:grid-rows-[auto_1fr]">
         <div className="patient-course min-w-0">
@@ -33,9 +36,10 @@ export function PatientView({ initial, viewer }: { initial: PatientPage; viewer:
           <PrintedRecord page={page} />
         </div>
         <aside aria-label="What to do" className="patient-flags grid content-start gap-3 min-[1100px]:row-span-2">
-          <LastMoodCheck page={page} />
+          <BeforeRenewal page={page} viewer={viewer} />
           <FlagColumn page={page} viewer={viewer} />
           <CourseFacts page={page} viewer={viewer} />
+          <Notes page={page} viewer={viewer} />
         </aside>
         <div className="min-w-0">
           <Timeline page={page} />

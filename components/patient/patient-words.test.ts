@@ -52,9 +52,10 @@ describe("the words of the patient page", () => {
   });
 
   it("knows the dose of a day", () => {
+    const entry = { id: "d", by: "Dr Osei", recordedAt: "2026-10-12T08:00:00Z" };
     const doses = [
-      { on: "2026-10-12", day: 0, mgPerDay: 20 },
-      { on: "2026-11-09", day: 28, mgPerDay: 40 },
+      { ...entry, on: "2026-10-12", day: 0, mgPerDay: 20 },
+      { ...entry, on: "2026-11-09", day: 28, mgPerDay: 40 },
     ];
     expect([-1, 0, 27, 28].map((day) => doseOnDay(doses, day))).toEqual([null, 20, 20, 40]);
     expect([rounded(0.625, 2), rounded(17.5, 0), rounded(0.5, 2)]).toEqual(["0.63", "18", "0.5"]);

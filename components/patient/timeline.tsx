@@ -1,6 +1,21 @@
 "use client";
 
-import { BellOff, ClipboardCheck, FileCheck, Flag, Mail, PenLine, PhoneIncoming, Pill, UserPlus } from "lucide-react";
+import {
+  BellOff,
+  ClipboardCheck,
+  FileCheck,
+  Flag,
+  Mail,
+  MessageCircleQuestion,
+  NotebookPen,
+  PenLine,
+  PhoneIncoming,
+  Pill,
+  RefreshCw,
+  Scale,
+  Undo2,
+  UserPlus,
+} from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/clock";
@@ -26,6 +41,11 @@ const ICONS = {
   help: PhoneIncoming,
   consent: FileCheck,
   messages: BellOff,
+  correction: Undo2,
+  weight: Scale,
+  renewal: RefreshCw,
+  "private-question": MessageCircleQuestion,
+  note: NotebookPen,
 } as const satisfies Record<TimelineEntry["kind"], typeof Flag>;
 const KINDS: Readonly<Record<TimelineEntry["kind"], string>> = {
   enrolled: "Enrolment",
@@ -38,6 +58,11 @@ const KINDS: Readonly<Record<TimelineEntry["kind"], string>> = {
   help: "Call asked for",
   consent: "Consent",
   messages: "Messages",
+  correction: "Correction",
+  weight: "Weight",
+  renewal: "Renewal",
+  "private-question": "Asked in private",
+  note: "Note",
 };
 /** A visit's worth; the rest of a long course is one press away. */
 const SHOWN = 14;
@@ -131,7 +156,9 @@ function Mark({ entry: { kind, urgency } }: { entry: TimelineEntry }) {
   );
 }
 
-/** A dose and the end of a course have a day and no time; theirs is midnight. */
+/** What has a day and no time; theirs is midnight. */
+const OF_A_DAY: readonly TimelineEntry["kind"][] = ["dose", "course-end", "weight", "renewal", "private-question"];
+
 function hasTime({ kind }: TimelineEntry): boolean {
-  return kind !== "dose" && kind !== "course-end";
+  return !OF_A_DAY.includes(kind);
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { AnsweredBy } from "@/clinical/check-in-answers";
 import type { CheckInKind } from "@/contracts/check-in-states";
 import { CONSENT_VERSION, type ConsentDecision } from "@/contracts/consent";
@@ -105,6 +105,30 @@ export async function findOpenCheckIn(tx: ClinicTx, patientId: string, now: Date
     .orderBy(asc(checkIn.dueOn), desc(sql`coalesce(${delivery.state} = 'sent', false)`))
     .limit(1);
   return row ?? null;
+}
+
+/** Every check-in of a course, with what a change of its plan needs to know. */
+export function readExistingCheckIns(tx: ClinicTx, courseId: string) {
+  return tx
+    .select({
+      id: checkIn.id,
+      kind: checkIn.kind,
+      dueOn: checkIn.dueOn,
+      state: checkIn.state,
+      opensAt: checkIn.opensAt,
+      expiresAt: checkIn.expiresAt,
+    })
+    .from(checkIn)
+    .where(eq(checkIn.courseId, courseId))
+    .orderBy(asc(checkIn.dueOn));
+}
+
+/** Ends the links of check-ins that nobody has sent; their mails are withdrawn when their turn comes. */
+export function revokeCheckInsWrite(tx: ClinicTx, ids: readonly string[]) {
+  return tx
+    .update(checkIn)
+    .set({ state: "revoked" })
+    .where(and(inArray(checkIn.id, [...ids]), eq(checkIn.state, "open")));
 }
 
 /** A course's check-ins by due date. */

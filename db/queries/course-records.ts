@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, max, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
 import { WRITTEN_KINDS } from "@/contracts/flag-states";
 import type { ClinicTx } from "@/db/client";
 import { checkIn, clinic, course, doseChange, flag, flagEvent, patient, response, score, submission } from "@/db/schema";
@@ -29,6 +29,7 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock 
         prescriberId: course.prescriberId,
         startsOn: course.startsOn,
         endedOn: course.endedOn,
+        endReason: course.endReason,
         createdAt: course.createdAt,
         timeZone: patient.timeZone,
         clinicTimeZone: clinic.timeZone,
@@ -48,9 +49,9 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock 
       .prepare(`${name}-answers`)
       .execute(),
     tx
-      .select({ on: doseChange.takesEffectOn, mgPerDay: doseChange.mgPerDay })
+      .select({ id: doseChange.id, on: doseChange.takesEffectOn, mgPerDay: doseChange.mgPerDay })
       .from(doseChange)
-      .where(eq(doseChange.courseId, id))
+      .where(and(eq(doseChange.courseId, id), isNull(doseChange.withdrawnAt)))
       .orderBy(asc(doseChange.takesEffectOn), asc(doseChange.recordedAt))
       .prepare(`${name}-doses`)
       .execute(),

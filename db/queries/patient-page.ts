@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { DEPRESSION_INSTRUMENTS } from "@/clinical/check-in-answers";
 import { type AnswerField, ASQ_FIELDS, MOOD_FIELDS } from "@/contracts/check-in";
 import type { ClinicTx } from "@/db/client";
@@ -45,6 +45,12 @@ export async function readPatientAndCourse(tx: ClinicTx, patientId: string) {
 
 /** Everything recorded on one course, in one round trip once the statements are known to the connection. */
 export async function readCourseHistory(tx: ClinicTx, courseId: string) {
+  // Also of the patient's earlier courses: who asks to be called by an old link is seen on the page that the panel leads to.
+  const ofPatient = tx
+    .select({ id: course.id })
+    .from(course)
+    .where(eq(course.patientId, tx.select({ patientId: course.patientId }).from(course).where(eq(course.id, courseId))));
+  const shown = or(eq(flag.courseId, courseId), and(eq(flag.state, "open"), inArray(flag.courseId, ofPatient)));
   const [doses, answered, submissions, flags, events, checkIns, alerts, alertMails, linkMails, drafts, calls, consents] = await Promise.all(
     [
       tx
@@ -57,7 +63,7 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
         })
         .from(doseChange)
         .innerJoin(staff, eq(staff.id, doseChange.recordedBy))
-        .where(eq(doseChange.courseId, courseId))
+        .where(and(eq(doseChange.courseId, courseId), isNull(doseChange.withdrawnAt)))
         .orderBy(asc(doseChange.takesEffectOn), asc(doseChange.recordedAt))
         .prepare("patient-doses")
         .execute(),
@@ -93,8 +99,8 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
         .select({ flag, claimedByName: staff.name, claimLapsesAt: claimLapse.dueAt })
         .from(flag)
         .leftJoin(staff, eq(staff.id, flag.claimedBy))
-        .leftJoin(claimLapse, and(eq(claimLapse.clinicId, flag.clinicId), eq(claimLapse.flagId, flag.id)))
-        .where(eq(flag.courseId, courseId))
+          .leftJoin(claimLapse, and(eq(claimLapse.clinicId, flag.clinicId), eq(claimLapse.flagId, flag.id)))
+          .where(shown)
         .orderBy(desc(flag.raisedAt), asc(flag.id))
         .prepare("patient-flags")
         .execute(),
@@ -103,7 +109,7 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
         .from(flagEvent)
         .innerJoin(flag, and(eq(flag.clinicId, flagEvent.clinicId), eq(flag.id, flagEvent.flagId)))
         .leftJoin(staff, eq(staff.id, flagEvent.staffId))
-        .where(eq(flag.courseId, courseId))
+        .where(shown)
         .orderBy(asc(flagEvent.at), asc(flagEvent.id))
         .prepare("patient-flag-events")
         .execute(),
@@ -117,7 +123,7 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
         })
         .from(alert)
         .innerJoin(alertTier, and(eq(alertTier.clinicId, alert.clinicId), eq(alertTier.alertId, alert.id)))
-        .where(eq(alert.courseId, courseId))
+        .where(inArray(alert.courseId, ofPatient))
         .prepare("patient-alerts")
         .execute(),
       tx
@@ -126,7 +132,7 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
         .innerJoin(deliveryAlert, and(eq(deliveryAlert.clinicId, alert.clinicId), eq(deliveryAlert.alertId, alert.id)))
         .innerJoin(delivery, and(eq(delivery.clinicId, deliveryAlert.clinicId), eq(delivery.id, deliveryAlert.deliveryId)))
         .leftJoin(staff, eq(staff.id, delivery.recipientStaffId))
-        .where(eq(alert.courseId, courseId))
+        .where(inArray(alert.courseId, ofPatient))
         .orderBy(asc(delivery.createdAt))
         .prepare("patient-alert-mails")
         .execute(),
@@ -152,7 +158,7 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
         })
         .from(draftAnswer)
         .innerJoin(checkIn, and(eq(checkIn.clinicId, draftAnswer.clinicId), eq(checkIn.id, draftAnswer.checkInId)))
-        .where(and(eq(checkIn.courseId, courseId), inArray(draftAnswer.field, [...SAFETY_FIELDS])))
+        .where(and(inArray(checkIn.courseId, ofPatient), inArray(draftAnswer.field, [...SAFETY_FIELDS])))
         .prepare("patient-drafts")
         .execute(),
       tx
@@ -164,7 +170,7 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
           mayLeaveMessage: helpRequest.mayLeaveMessage,
         })
         .from(helpRequest)
-        .where(eq(helpRequest.courseId, courseId))
+        .where(inArray(helpRequest.courseId, ofPatient))
         .orderBy(asc(helpRequest.askedAt))
         .prepare("patient-help-requests")
         .execute(),

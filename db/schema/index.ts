@@ -3,6 +3,7 @@ export * from "./audit";
 export * from "./before-sending";
 export * from "./check-in";
 export * from "./clinic";
+export * from "./course-record";
 export * from "./course-status";
 export * from "./flag";
 export * from "./patient";

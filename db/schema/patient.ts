@@ -40,7 +40,10 @@ export const patient = pgTable(
   ],
 );
 
-/** One isotretinoin treatment. `endedOn` is the day of the last dose. */
+/**
+ * One isotretinoin treatment, as it is known now: a correction changes it and keeps in `course_correction` what it said before. `endedOn` is
+ * the day of the last dose.
+ */
 export const course = pgTable(
   "course",
   {
@@ -52,7 +55,12 @@ export const course = pgTable(
     endedOn: date({ mode: "string" }),
     /** Why, as whoever recorded the end said; null where nobody did. */
     endReason: oneOf(COURSE_END_REASONS),
+    /** The day of the last dose is not known: `endedOn` is somebody's best guess. */
+    endIsEstimate: boolean().notNull().default(false),
+    /** At the start; what was recorded since stands in `weight`. */
     weightKg: numeric({ precision: 5, scale: 1, mode: "number" }).notNull(),
+    /** The newest of `weight`, kept in the transaction that changes it, so that the panel reads one row; null: none since the start. */
+    latestWeightKg: numeric({ precision: 5, scale: 1, mode: "number" }),
     targetMgPerKg: numeric({ precision: 5, scale: 1, mode: "number" }).notNull(),
     createdAt: instant().notNull(),
   },
@@ -67,6 +75,7 @@ export const course = pgTable(
   ],
 );
 
+/** From a day on so many milligrams; 0 is a pause. Never changed; one that was wrong is withdrawn by a correction. */
 export const doseChange = pgTable(
   "dose_change",
   {
@@ -77,6 +86,8 @@ export const doseChange = pgTable(
     mgPerDay: numeric({ precision: 5, scale: 1, mode: "number" }).notNull(),
     recordedBy: id(),
     recordedAt: instant().notNull(),
+    /** Since when it counts no longer: a correction says why, and another row may stand in its place. */
+    withdrawnAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),

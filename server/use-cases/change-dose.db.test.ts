@@ -61,7 +61,7 @@ test("the same change recorded many times at once is one change", async () => {
 test("after the last dose there is no dose to change", async () => {
   const { patientId } = await answeredCourse(db.web, clinic.prescriber, []);
   const options = { now: NOW, linkSecret: TEST_LINK_SECRET };
-  await endCourse(db.web, clinic.prescriber, { patientId, endedOn: "2026-03-16", reason: "finished" }, options);
+  await endCourse(db.web, clinic.prescriber, { patientId, endedOn: "2026-03-16", isEstimate: false, reason: "finished" }, options);
   const result = await changeDose(db.web, clinic.prescriber, { patientId, takesEffectOn: "2026-03-17", mgPerDay: 40 }, options);
   expect(result).toEqual({ ok: false, code: "conflict" });
 });

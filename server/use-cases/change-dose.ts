@@ -3,15 +3,14 @@ import { doseOn, FURTHEST_AHEAD_DAYS } from "@/clinical/course";
 import { addDays, localDateOf } from "@/clinical/plain-date";
 import type { ChangeDoseInput } from "@/contracts/dose-change";
 import type { FieldIssue } from "@/contracts/problem";
-import { type Database, sendTogether, withClinic } from "@/db/client";
+import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
-import type { NewCheckIn } from "@/db/queries/check-ins";
-import { newestCourseOf } from "@/db/queries/course-ends";
-import { type CourseRecord, loadCourseRecord } from "@/db/queries/course-records";
+import type { CourseRecord } from "@/db/queries/course-records";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import { doseChangeWrite } from "@/db/queries/patients";
 import type { StaffActor } from "@/server/actor";
 import { extraCheckInWrites } from "@/server/extra-check-in-writes";
+import { lockNewestCourse } from "@/server/lock-newest-course";
 import { extraCheckInsAfter } from "@/server/planned-check-ins";
 
 export type ChangeDoseResult =
@@ -30,18 +29,17 @@ export function changeDose(
   { now, linkSecret }: { now: Date; linkSecret: string },
 ): Promise<ChangeDoseResult> {
   return withClinic(db, actor.clinicId, async (tx): Promise<ChangeDoseResult> => {
-    const courseId = await newestCourseOf(tx, patientId);
-    const record = courseId && (await loadCourseRecord(tx, { courseId }, { lock: true }));
+    const record = await lockNewestCourse(tx, patientId);
     if (!record) return { ok: false, code: "not-found" };
-    const { endedOn, hasEmail } = record.about;
+    const { courseId } = record.about;
+    const { endedOn } = record.about;
     if (endedOn !== null && change.takesEffectOn > endedOn) return { ok: false, code: "conflict" };
     const issues = issuesOf(record, change, now);
     if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
-    const extra = extraAfterIncrease(record, change, { now, linkSecret });
+    const extra = extraAfterIncrease(tx, record, change, { now, linkSecret });
     await sendTogether(tx, [
       doseChangeWrite(tx, { ...change, courseId, id: uuidv7(), recordedBy: actor.staffId, recordedAt: now }),
-      ...extraCheckInWrites(tx, extra, { hasEmail, now }),
-      ...(extra.length > 0 ? [notifyOutbox()] : []),
+      ...extra.writes,
       notifyScreens({ kind: "course", courseId, patientId }),
       auditInsert(tx, {
         at: now,
@@ -53,7 +51,7 @@ export function changeDose(
         detail: change,
       }),
     ]);
-    return { ok: true, dueOn: extra.map(({ dueOn }) => dueOn) };
+    return { ok: true, dueOn: extra.added.map(({ dueOn }) => dueOn) };
   });
 }
 
@@ -67,14 +65,17 @@ function issuesOf({ about, doses }: CourseRecord, { takesEffectOn, mgPerDay }: C
   return [];
 }
 
-/** None after a lower dose, and none that would have been due before today: a change may be recorded late. */
-function extraAfterIncrease(
+/** The check-in that follows an increase: none after a lower dose, and none that would have been due before today, since a change may be recorded late. */
+export function extraAfterIncrease(
+  tx: ClinicTx,
   record: CourseRecord,
   { takesEffectOn, mgPerDay }: ChangeDoseInput,
   { now, linkSecret }: { now: Date; linkSecret: string },
-): NewCheckIn[] {
-  if (mgPerDay <= (doseOn(record.doses, takesEffectOn) ?? mgPerDay)) return [];
-  const today = localDateOf(now, record.about.timeZone);
+) {
+  const { timeZone, hasEmail } = record.about;
+  const today = localDateOf(now, timeZone);
+  const isIncrease = mgPerDay > (doseOn(record.doses, takesEffectOn) ?? mgPerDay);
   const cause = { kind: "dose-increase", on: takesEffectOn } as const;
-  return extraCheckInsAfter(linkSecret, cause, record, now).filter(({ dueOn }) => dueOn >= today);
+  const added = isIncrease ? extraCheckInsAfter(linkSecret, cause, record, now).filter(({ dueOn }) => dueOn >= today) : [];
+  return { added, writes: [...extraCheckInWrites(tx, added, { hasEmail, now }), ...(added.length > 0 ? [notifyOutbox()] : [])] };
 }

@@ -20,7 +20,7 @@ const ITEM_9: Step = { total: 5, item9: 1 };
 
 async function end(steps: readonly Step[], { endedOn, reason }: { endedOn: string; reason: CourseEndReason }, now: string) {
   const { patientId } = await answeredCourse(db.web, clinic.prescriber, steps);
-  const result = await endCourse(db.web, clinic.prescriber, { patientId, endedOn, reason }, at(now));
+  const result = await endCourse(db.web, clinic.prescriber, { patientId, endedOn, isEstimate: false, reason }, at(now));
   const page = await readPatient(db.web, clinic.prescriber, patientId, new Date(now));
   return { result, page, patientId, open: (page?.checkIns ?? []).filter(({ state }) => state === "open") };
 }
@@ -91,7 +91,7 @@ test.each([
 
 test("of ten people who end one course at once one does, and the others are told that it changed", async () => {
   const { patientId } = await answeredCourse(db.web, clinic.prescriber, [LOW, LOW]);
-  const ending = { patientId, endedOn: "2026-03-16", reason: "other" } as const;
+  const ending = { patientId, endedOn: "2026-03-16", isEstimate: false, reason: "other" } as const;
   const results = await Promise.all(
     Array.from({ length: 10 }, () => endCourse(db.web, clinic.prescriber, ending, at("2026-03-16T12:00:00Z"))),
   );
@@ -104,6 +104,6 @@ test("of ten people who end one course at once one does, and the others are told
 test("another clinic's course cannot be ended", async () => {
   const { patientId } = await answeredCourse(db.web, clinic.prescriber, [LOW]);
   const other = await testClinic(db.web);
-  const ending = { patientId, endedOn: "2026-03-16", reason: "finished" } as const;
+  const ending = { patientId, endedOn: "2026-03-16", isEstimate: false, reason: "finished" } as const;
   expect(await endCourse(db.web, other.prescriber, ending, at("2026-03-16T12:00:00Z"))).toEqual({ ok: false, code: "not-found" });
 });

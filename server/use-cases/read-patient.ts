@@ -1,4 +1,5 @@
-import { ageOn, cumulativeMg, doseOn, mgPerKg, projectedEnd } from "@/clinical/course";
+import { ageOn, cumulativeMg, doseOn } from "@/clinical/course";
+import { cumulativeMgPerKg, projectedEndWeighed, weightOn } from "@/clinical/course-weights";
 import { whyNotFlagged } from "@/clinical/flags";
 import { baselineOf } from "@/clinical/history";
 import { daysBetween, localDateOf } from "@/clinical/plain-date";
@@ -7,11 +8,14 @@ import { readHistory } from "@/clinical/reading";
 import type { PatientPage } from "@/contracts/patient-page";
 import { type Database, withClinic } from "@/db/client";
 import { auditRead } from "@/db/queries/audit";
+import { type PatientCareRows, readPatientCare } from "@/db/queries/patient-care";
 import { type CourseHistoryRows, type PatientAndCourse, readCourseHistory, readPatientAndCourse } from "@/db/queries/patient-page";
 import { policyInForce } from "@/db/queries/policies";
 import type { StaffActor } from "@/server/actor";
 import { courseHistoryOf } from "@/server/course-history";
 import { phaseOf } from "@/server/course-phase";
+import { weighingsOf } from "@/server/course-weighings";
+import { patientCareOf } from "@/server/patient-care";
 import { patientFlagOf } from "@/server/patient-flags";
 import { patientReports } from "@/server/patient-reports";
 import { patientResponses } from "@/server/patient-responses";
@@ -31,15 +35,21 @@ export function readPatient(
   return withClinic(db, actor.clinicId, async (tx) => {
     const found = await readPatientAndCourse(tx, patientId);
     if (!found) return null;
-    const [rows, policy] = await Promise.all([readCourseHistory(tx, found.course.id), policyInForce(tx)]);
+    const [rows, care, policy] = await Promise.all([
+      readCourseHistory(tx, found.course.id),
+      readPatientCare(tx, { courseId: found.course.id, patientId }),
+      policyInForce(tx),
+    ]);
     await auditRead(tx, { at: now, actorId: actor.staffId, action: "patient.opened", subjectKind: "patient", subjectId: patientId, again });
-    return compose(found, rows, { policy, clinicTimeZone: actor.clinicTimeZone }, now);
+    return compose(found, { ...rows, care }, { policy, clinicTimeZone: actor.clinicTimeZone }, now);
   });
 }
 
+type Rows = CourseHistoryRows & { care: PatientCareRows };
+
 function compose(
   found: PatientAndCourse,
-  rows: CourseHistoryRows,
+  rows: Rows,
   { policy, clinicTimeZone }: { policy: Policy; clinicTimeZone: string },
   now: Date,
 ): PatientPage {
@@ -53,12 +63,13 @@ function compose(
   const readings = readHistory(history, policy);
   const responses = patientResponses(rows.answered, readings, about);
   const lastMoodCheck = responses.at(-1);
+  const age = ageOn(patient.dateOfBirth, today);
   return {
     patient: {
       id: patient.id,
       name: patient.name,
       dateOfBirth: patient.dateOfBirth,
-      age: ageOn(patient.dateOfBirth, today),
+      age,
       recordNumber: patient.recordNumber,
       email: patient.email,
       phone: patient.phone,
@@ -71,6 +82,7 @@ function compose(
       timeZone: patient.timeZone,
     },
     course: courseOf(found, rows, today),
+    care: patientCareOf(rows.care, { age, region: patient.region, weightKg: course.weightKg, policy, today }),
     baseline: baseline && { value: baseline.value, late: baseline.late },
     responses,
     reports: patientReports(rows, readings, about),
@@ -96,24 +108,32 @@ function consentOf({ consents }: CourseHistoryRows): PatientPage["patient"]["con
   return newest ? { decision: newest.decision, at: newest.at.toISOString() } : null;
 }
 
-function courseOf({ course, prescriberName }: PatientAndCourse, { doses }: CourseHistoryRows, today: string): PatientPage["course"] {
-  const { startsOn, endedOn, weightKg, targetMgPerKg } = course;
-  const taken = cumulativeMg(doses, today, endedOn);
+function courseOf({ course, prescriberName }: PatientAndCourse, { doses, care }: Rows, today: string): PatientPage["course"] {
+  const { startsOn, endedOn, targetMgPerKg } = course;
+  const weights = weighingsOf(course, care.weights);
   const { phase, week } = phaseOf({ startsOn, endedOn }, today);
   return {
     id: course.id,
     startsOn,
     endedOn,
     endReason: course.endReason,
+    endIsEstimate: course.endIsEstimate,
     phase,
     week,
-    weightKg,
+    weightKg: weightOn(weights, today),
     targetMgPerKg,
     doseMg: phase === "on" ? doseOn(doses, today) : null,
-    cumulativeMg: taken,
-    cumulativeMgPerKg: mgPerKg(taken, weightKg),
-    projectedEnd: endedOn ?? projectedEnd({ doseChanges: doses, weightKg, targetMgPerKg, on: today < startsOn ? startsOn : today }),
+    cumulativeMg: cumulativeMg(doses, today, endedOn),
+    cumulativeMgPerKg: cumulativeMgPerKg(doses, weights, today, endedOn),
+    projectedEnd: endedOn ?? projectedEndWeighed({ doseChanges: doses, weights, targetMgPerKg, on: today < startsOn ? startsOn : today }),
     prescriber: { id: course.prescriberId, name: prescriberName },
-    doses: doses.map(({ on, mgPerDay }) => ({ on, day: daysBetween(startsOn, on), mgPerDay })),
+    doses: doses.map(({ id, on, mgPerDay, by, recordedAt }) => ({
+      id,
+      on,
+      day: daysBetween(startsOn, on),
+      mgPerDay,
+      by,
+      recordedAt: recordedAt.toISOString(),
+    })),
   };
 }

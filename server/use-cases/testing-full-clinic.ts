@@ -1,6 +1,7 @@
 import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
 import { defaultPolicy } from "@/clinical/policy";
 import { CONSENT_VERSION } from "@/contracts/consent";
+import { seenOf } from "@/contracts/course-corrections";
 import { type Database, withClinic } from "@/db/client";
 import { insertPolicy } from "@/db/queries/policies";
 import type { CheckInActor, StaffActor } from "@/server/actor";
@@ -10,11 +11,17 @@ import { acknowledgeFlag } from "./acknowledge-flag";
 import { askForCall } from "./ask-for-call";
 import { changeDose } from "./change-dose";
 import { claimFlag } from "./claim-flag";
+import { correctCourse } from "./correct-course";
+import { DEFAULT_TARGET_MG_PER_KG } from "./enrol-patient";
 import { inviteStaff } from "./invite-staff";
 import { readPanel } from "./read-panel";
 import { recordConsent } from "./record-consent";
+import { recordRenewal } from "./record-renewal";
+import { recordSexualFunction } from "./record-sexual-function";
+import { recordWeight } from "./record-weight";
 import { saveDraft } from "./save-draft";
 import { answer, enrolled, TEST_LINK_SECRET, testClinic } from "./testing-clinic";
+import { writeNote } from "./write-note";
 
 export type FullClinic = {
   readonly clinicId: string;
@@ -41,6 +48,7 @@ export async function fullClinic({ web, worker }: { web: Database; worker: Datab
     { patientId, takesEffectOn: "2026-03-20", mgPerDay: 40 },
     { now: later(4), linkSecret: TEST_LINK_SECRET },
   );
+  await recordOnCourse(web, { prescriber, nurse }, patientId);
   const other = await enrolled(web, prescriber, later(5));
   await answer(web, other.phone, [0, 0, 0, 0, 0, 0, 0, 0, 2], later(6), { stopped: "1" });
   await claimFlag(web, nurse, { flagId: await flagOf(web, prescriber, other.patientId) }, later(6));
@@ -52,6 +60,24 @@ export async function fullClinic({ web, worker }: { web: Database; worker: Datab
   });
   await sendAlert(worker, prescriber);
   return { clinicId, prescriber, lookups: { ...(await tokensOf(web, phone)), session: hashOf(secret) } };
+}
+
+/** What clinicians record at a visit. */
+async function recordOnCourse(
+  web: Database,
+  { prescriber, nurse }: { prescriber: StaffActor; nurse: StaffActor },
+  patientId: string,
+): Promise<void> {
+  const now = later(4);
+  await recordWeight(web, nurse, { patientId, id: uuidv4(), measuredOn: "2026-03-01", weightKg: 61 }, now);
+  await recordSexualFunction(web, nurse, { patientId, id: uuidv4(), asked: true, on: "2026-03-01" }, now);
+  const renewed = { id: uuidv4(), renewedOn: "2026-03-01", daysSupplied: 30, withoutCheckReason: "" };
+  await recordRenewal(web, prescriber, { patientId, ...renewed }, now);
+  const note = uuidv4();
+  await writeNote(web, nurse, { patientId, id: note, body: "Seen", atVisit: true }, now);
+  await writeNote(web, nurse, { patientId, id: uuidv4(), body: "Seen with her mother", atVisit: true, corrects: note }, now);
+  const target = { correct: "target", seen: seenOf({ mgPerKg: DEFAULT_TARGET_MG_PER_KG }), mgPerKg: 130 } as const;
+  await correctCourse(web, prescriber, { patientId, id: uuidv4(), reason: "Agreed", ...target }, { now, linkSecret: TEST_LINK_SECRET });
 }
 
 /** What a patient leaves behind who begins a check-in, is not sure, and asks to be called. */

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { enrolmentInput } from "./enrolment";
+
+/** A body weight as a form sends it: kilograms, what can only be pounds refused. */
+export const weightKg = enrolmentInput.shape.weightKg;
+
+/** A weight taken on a day. `id` is the sender's, so that sending it again records it once. */
+export const recordWeightInput = z.strictObject({
+  id: z.uuid(),
+  measuredOn: z.iso.date("Enter the day of the weighing"),
+  weightKg,
+});
+export type RecordWeightInput = z.output<typeof recordWeightInput>;

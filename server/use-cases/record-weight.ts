@@ -1,0 +1,69 @@
+import { isLikelyWeight, kgOfPounds, weightOn } from "@/clinical/course-weights";
+import { localDateOf, type PlainDate } from "@/clinical/plain-date";
+import type { FieldIssue } from "@/contracts/problem";
+import type { RecordWeightInput } from "@/contracts/weight";
+import { type Database, sendTogether, withClinic } from "@/db/client";
+import { auditInsert } from "@/db/queries/audit";
+import { type Correctable, courseWrite, readCorrectable } from "@/db/queries/course-corrections";
+import { notifyScreens } from "@/db/queries/notifications";
+import { weightWrite } from "@/db/queries/weights";
+import type { StaffActor } from "@/server/actor";
+import { weighingsOf } from "@/server/course-weighings";
+import { lockNewestCourse } from "@/server/lock-newest-course";
+import { weighingIssue } from "@/server/weighing-issue";
+
+export type RecordWeightResult =
+  | { ok: true }
+  | { ok: false; code: "not-found" | "conflict" }
+  | { ok: false; code: "invalid-input"; issues: FieldIssue[] };
+
+/**
+ * Records a patient's weight on a day of their newest course: doses from that day on count by it, those before stay what they were.
+ * `conflict`: the id was used for another weight.
+ */
+export function recordWeight(
+  db: Database,
+  actor: Pick<StaffActor, "clinicId" | "staffId">,
+  { patientId, id, measuredOn, weightKg }: RecordWeightInput & { patientId: string },
+  now: Date,
+): Promise<RecordWeightResult> {
+  return withClinic(db, actor.clinicId, async (tx): Promise<RecordWeightResult> => {
+    const record = await lockNewestCourse(tx, patientId);
+    const facts = record && (await readCorrectable(tx, record.about));
+    if (!facts) return { ok: false, code: "not-found" };
+    const sent = facts.weights.find((weighing) => weighing.id === id);
+    if (sent) return sent.on === measuredOn && sent.kg === weightKg ? { ok: true } : { ok: false, code: "conflict" };
+    const { courseId, timeZone } = record.about;
+    const issues = issuesOf(facts, { on: measuredOn, kg: weightKg }, localDateOf(now, timeZone));
+    if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
+    const isNewest = facts.weights.every((weighing) => weighing.on < measuredOn);
+    await sendTogether(tx, [
+      weightWrite(tx, { id, courseId, measuredOn, kg: weightKg, recordedBy: actor.staffId, recordedAt: now }),
+      ...(isNewest ? [courseWrite(tx, courseId, { latestWeightKg: weightKg })] : []),
+      notifyScreens({ kind: "course", courseId, patientId }),
+      auditInsert(tx, {
+        at: now,
+        actorKind: "staff",
+        actorId: actor.staffId,
+        action: "weight.recorded",
+        subjectKind: "course",
+        subjectId: courseId,
+        detail: { measuredOn, kg: weightKg },
+      }),
+    ]);
+    return { ok: true };
+  });
+}
+
+function issuesOf(facts: Correctable, { on, kg }: { on: PlainDate; kg: number }, today: PlainDate): FieldIssue[] {
+  const day = weighingIssue(facts, on, today);
+  if (day !== null) return [{ path: "measuredOn", message: day }];
+  const last = weightOn(weighingsOf(facts, facts.weights), on);
+  return isLikelyWeight(kg, last) ? [] : [{ path: "weightKg", message: unlikelyWords(kg, last) }];
+}
+
+function unlikelyWords(kg: number, last: number): string {
+  const inPounds = kgOfPounds(kg);
+  if (kg > last && isLikelyWeight(inPounds, last)) return `The last weight is ${last} kg. Enter kilograms: ${kg} lb is ${inPounds} kg`;
+  return `The last weight is ${last} kg. If that one is wrong, correct it first`;
+}

@@ -1,0 +1,83 @@
+import { v7 as uuidv7 } from "uuid";
+import { localDateOf } from "@/clinical/plain-date";
+import type { StartCourseInput } from "@/contracts/course-start";
+import type { FieldIssue } from "@/contracts/problem";
+import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
+import { auditInsert } from "@/db/queries/audit";
+import { checkInWrite } from "@/db/queries/check-ins";
+import { readCorrectable } from "@/db/queries/course-corrections";
+import type { CourseRecord } from "@/db/queries/course-records";
+import { putCourseStatus } from "@/db/queries/course-statuses";
+import { countOpenFlags, courseInsert, revokeOpenCheckIns } from "@/db/queries/courses";
+import { checkInLinkDeliveries } from "@/db/queries/deliveries";
+import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
+import { doseChangeWrite } from "@/db/queries/patients";
+import type { StaffActor } from "@/server/actor";
+import { startIssue } from "@/server/course-start-issue";
+import { courseStatusOf } from "@/server/course-status";
+import { lockNewestCourse } from "@/server/lock-newest-course";
+import { plannedCheckIns } from "@/server/planned-check-ins";
+
+export type StartCourseResult =
+  | { ok: true; dueOn: string[] }
+  | { ok: false; code: "not-found" }
+  | { ok: false; code: "invalid-input"; issues: FieldIssue[] };
+
+/**
+ * Starts another course of a patient whose last one is over, with its cadence; its first check-in opens at once. What the last course still
+ * asked for ends: the new one asks instead. Refused while the last course goes on, or a flag of it is open.
+ */
+export function startCourse(
+  db: Database,
+  actor: Pick<StaffActor, "clinicId" | "staffId">,
+  { patientId, ...input }: StartCourseInput & { patientId: string },
+  { now, linkSecret }: { now: Date; linkSecret: string },
+): Promise<StartCourseResult> {
+  return withClinic(db, actor.clinicId, async (tx): Promise<StartCourseResult> => {
+    const last = await lockNewestCourse(tx, patientId);
+    if (!last) return { ok: false, code: "not-found" };
+    // A second press, or a second try after an answer was lost.
+    if (last.about.courseId === input.id) return { ok: true, dueOn: [] };
+    const issue = await issueOf(tx, last, input, localDateOf(now, last.about.timeZone));
+    if (issue !== null) return { ok: false, code: "invalid-input", issues: [{ path: "startsOn", message: issue }] };
+    return { ok: true, dueOn: await store(tx, actor, { last, input, now, linkSecret }) };
+  });
+}
+
+async function issueOf(tx: ClinicTx, { about }: CourseRecord, { startsOn }: StartCourseInput, today: string): Promise<string | null> {
+  if (about.endedOn === null) return "The last course goes on: record its last dose first";
+  const [facts, openFlags] = await Promise.all([readCorrectable(tx, about), countOpenFlags(tx, about.patientId)]);
+  const ends = [about.endedOn, facts?.earlierEndedOn ?? about.endedOn].sort();
+  const issue = startIssue({ endedOn: null, earlierEndedOn: ends.at(-1) ?? null }, startsOn, today);
+  if (issue !== null) return issue;
+  return openFlags > 0 ? "A flag of the last course is open: record what was done and close it first" : null;
+}
+
+type Stored = { last: CourseRecord; input: StartCourseInput; now: Date; linkSecret: string };
+
+async function store(tx: ClinicTx, { staffId }: Pick<StaffActor, "staffId">, { last, input, now, linkSecret }: Stored): Promise<string[]> {
+  const { id: courseId, startsOn, weightKg, mgPerDay, targetMgPerKg } = input;
+  const { patientId, timeZone, hasEmail, courseId: lastId } = last.about;
+  const checkIns = plannedCheckIns(linkSecret, { courseId, startsOn, endedOn: null, timeZone }, now, last.policy);
+  const about = { courseId, patientId, prescriberId: staffId, startsOn, createdAt: now, timeZone };
+  await sendTogether(tx, [
+    revokeOpenCheckIns(tx, lastId),
+    courseInsert(tx, { id: courseId, patientId, prescriberId: staffId, startsOn, weightKg, targetMgPerKg, createdAt: now }),
+    doseChangeWrite(tx, { id: uuidv7(), courseId, takesEffectOn: startsOn, mgPerDay, recordedBy: staffId, recordedAt: now }),
+    checkInWrite(tx, checkIns),
+    ...(hasEmail ? [checkInLinkDeliveries(tx, checkIns, now)] : []),
+    putCourseStatus(tx, courseStatusOf({ about, answered: [], doses: [], openFlags: [], acknowledgements: [], policy: last.policy })),
+    notifyOutbox(),
+    notifyScreens({ kind: "course", courseId, patientId }),
+    auditInsert(tx, {
+      at: now,
+      actorKind: "staff",
+      actorId: staffId,
+      action: "course.started",
+      subjectKind: "course",
+      subjectId: courseId,
+      detail: { startsOn, mgPerDay, weightKg, targetMgPerKg },
+    }),
+  ]);
+  return checkIns.map(({ dueOn }) => dueOn);
+}
