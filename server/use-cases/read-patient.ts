@@ -12,6 +12,7 @@ import type { StaffActor } from "@/server/actor";
 import { courseHistoryOf } from "@/server/course-history";
 import { phaseOf } from "@/server/course-phase";
 import { patientFlagOf } from "@/server/patient-flags";
+import { type PatientRecord, readPatientRecord } from "@/server/patient-record";
 import { patientResponses } from "@/server/patient-responses";
 import { timelineOf } from "@/server/patient-timeline";
 
@@ -29,9 +30,13 @@ export function readPatient(
   return withClinic(db, actor.clinicId, async (tx) => {
     const found = await readPatientAndCourse(tx, patientId);
     if (!found) return null;
-    const [rows, policy] = await Promise.all([readCourseHistory(tx, found.course.id), policyInForce(tx)]);
+    const [rows, policy, record] = await Promise.all([
+      readCourseHistory(tx, found.course.id),
+      policyInForce(tx),
+      readPatientRecord(tx, patientId),
+    ]);
     await auditRead(tx, { at: now, actorId: actor.staffId, action: "patient.opened", subjectKind: "patient", subjectId: patientId, again });
-    return compose(found, rows, { policy, clinicTimeZone: actor.clinicTimeZone }, now);
+    return { ...compose(found, rows, { policy, clinicTimeZone: actor.clinicTimeZone }, now), ...record };
   });
 }
 
@@ -40,7 +45,7 @@ function compose(
   rows: CourseHistoryRows,
   { policy, clinicTimeZone }: { policy: Policy; clinicTimeZone: string },
   now: Date,
-): PatientPage {
+): Omit<PatientPage, keyof PatientRecord> {
   const { patient, course } = found;
   const today = localDateOf(now, patient.timeZone);
   const history = courseHistoryOf({ startsOn: course.startsOn, timeZone: patient.timeZone }, rows.answered, rows.doses);
