@@ -11,6 +11,8 @@ import { FlagColumn } from "./flags/flag-column";
 import { LastMoodCheck } from "./last-mood-check";
 import { PatientHeader } from "./patient-header";
 import { patientQuery, type Viewer } from "./patient-query";
+import { ContactsCard } from "./person/contacts-card";
+import { RisksCard } from "./person/risks-card";
 import { Timeline } from "./timeline";
 
 /** One patient: begun with what the server read for the page, kept fresh by the live stream. */
@@ -30,6 +32,8 @@ export function PatientView({ initial, viewer }: { initial: PatientPage; viewer:
           <LastMoodCheck page={page} />
           <FlagColumn page={page} viewer={viewer} />
           <CourseFacts page={page} viewer={viewer} />
+          <RisksCard page={page} viewer={viewer} />
+          <ContactsCard page={page} />
         </aside>
         <div className="min-w-0">
           <Timeline page={page} />
