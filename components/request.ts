@@ -17,6 +17,8 @@ export class ProblemError extends Error {
 type Sent = {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
+  /** Sent as it is, of its own type, instead of a body. */
+  file?: Blob;
   signal?: AbortSignal;
   /** Nobody asked for this request just now: it does not keep a session alive. */
   background?: boolean;
@@ -26,15 +28,15 @@ type Sent = {
  * Sends JSON and reads JSON, same origin only.
  * @throws ProblemError on an answer that is not a success; TypeError when there was no answer
  */
-export async function requestJson<T>(url: string, { method = "GET", body, signal, background }: Sent = {}): Promise<T> {
+export async function requestJson<T>(url: string, { method = "GET", body, file, signal, background }: Sent = {}): Promise<T> {
   const response = await fetch(url, {
     method,
     headers: {
       accept: "application/json",
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(file ? { "content-type": file.type } : body === undefined ? {} : { "content-type": "application/json" }),
       ...(background ? { [BACKGROUND_HEADER]: "1" } : {}),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
     credentials: "same-origin",
     cache: "no-store",

@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
   "patient.opened",
   "patient.enrolled",
   "patient.imported",
+  "patient.import-checked",
   "patient.contacts-changed",
   "patient.risks-changed",
   "patient.second-look",

@@ -15,9 +15,11 @@ export function insertRows<T extends PgTable>(table: T, rows: readonly NewRow<T>
   const [first] = rows;
   if (first === undefined) return [];
   const columns = getTableColumns(table);
-  const given = Object.entries(first).flatMap(([key, value]) => (key in columns && value !== undefined ? [key] : []));
+  const given = Object.entries(first).flatMap(([key, value]) =>
+    key in columns && value !== undefined ? [[key, toSnakeCase(key)] as const] : [],
+  );
   const names = sql.join(
-    given.map((key) => sql.identifier(toSnakeCase(key))),
+    given.map(([, name]) => sql.identifier(name)),
     sql`, `,
   );
   const json = JSON.stringify(rows.map((row) => named(row, given)));
@@ -28,7 +30,9 @@ export function insertRows<T extends PgTable>(table: T, rows: readonly NewRow<T>
   ];
 }
 
-/** Keys become the columns' names; JSON makes a date its ISO text. */
-function named(row: Record<string, unknown>, given: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(given.map((key) => [toSnakeCase(key), row[key]]));
+/** Keys become the columns' names; JSON makes a date its ISO text. A loop, because an import names a million cells. */
+function named(row: Record<string, unknown>, given: readonly (readonly [key: string, name: string])[]): Record<string, unknown> {
+  const cells: Record<string, unknown> = {};
+  for (const [key, name] of given) cells[name] = row[key];
+  return cells;
 }

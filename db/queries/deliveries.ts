@@ -45,18 +45,15 @@ export type MailedCheckIn = {
 
 /** The insert that owes a patient each check-in's link from the moment it opens, once a generation of the link, and each of its reminders. */
 export function checkInLinkDeliveries(tx: ClinicTx, checkIns: readonly MailedCheckIn[], now: Date) {
-  const inClinic = linkDeliveryRows(checkIns, now).map((row) => ({ ...row, clinicId: clinicInScope }));
-  return tx.insert(delivery).values(inClinic).onConflictDoNothing();
-}
-
-/** The same as rows, for check-ins made just now. */
-export function linkDeliveryRows(checkIns: readonly MailedCheckIn[], now: Date) {
   const invitations = checkIns.map(({ id, generation, opensAt }) => ({
     ...patientMail("check-in-link", id, now),
     dedupeKey: `check-in-link:${id}:${generation}`,
     nextAttemptAt: opensAt,
   }));
-  return [...invitations, ...checkIns.flatMap((checkIn) => reminders(checkIn, now))];
+  return tx
+    .insert(delivery)
+    .values([...invitations, ...checkIns.flatMap((checkIn) => reminders(checkIn, now))])
+    .onConflictDoNothing();
 }
 
 /** The inserts that owe a patient only the reminders of a check-in whose link they get in another way. */
@@ -94,7 +91,6 @@ export function askedLinkDelivery(tx: ClinicTx, { checkInId, at, ...asked }: Ask
     .insert(delivery)
     .values({
       ...patientMail("check-in-link", checkInId, at),
-      clinicId: clinicInScope,
       priority: DELIVERY_PRIORITY["asked-link"],
       dedupeKey: askedKey(asked),
       nextAttemptAt: at,
@@ -111,5 +107,5 @@ const ASKED = "asked-link:";
 export const isAskedFor = sql<boolean>`starts_with(${delivery.dedupeKey}, ${sql.raw(`'${ASKED}'`)})`;
 
 function patientMail(kind: "check-in-link" | "reminder", checkInId: string, createdAt: Date) {
-  return { id: uuidv7(), kind, priority: DELIVERY_PRIORITY[kind], checkInId, createdAt };
+  return { clinicId: clinicInScope, id: uuidv7(), kind, priority: DELIVERY_PRIORITY[kind], checkInId, createdAt };
 }

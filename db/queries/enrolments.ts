@@ -1,10 +1,8 @@
-import { inArray } from "drizzle-orm";
-import type { ClinicTx } from "@/db/client";
 import { insertRows, type NewRow } from "@/db/insert-rows";
-import { baselineRisk, checkIn, contact, course, courseStatus, delivery, doseChange, patient, secondLook } from "@/db/schema";
+import { baselineRisk, contact, course, courseStatus, doseChange, patient, secondLook } from "@/db/schema";
 import type { NewCheckIn } from "./check-ins";
 import type { CourseStatusRow } from "./course-statuses";
-import { linkDeliveryRows } from "./deliveries";
+import { newCheckInWrite } from "./new-check-ins";
 
 /** Everything that is stored of a patient who is enrolled. */
 export type NewEnrolment = {
@@ -18,54 +16,36 @@ export type NewEnrolment = {
   readonly status: CourseStatusRow;
 };
 
-/** The inserts of one patient or of hundreds, to be sent together; who has an address is owed the mails of their check-ins. */
+/** The inserts of one patient or of dozens, to be sent together; who has an address is owed the mails of their check-ins. */
 export function enrolmentWrites(enrolments: readonly NewEnrolment[], now: Date) {
-  const mailed = enrolments.filter(({ patient: { email } }) => typeof email === "string");
+  const all = <R>(part: (enrolment: NewEnrolment) => R) => enrolments.map(part);
   return [
     ...insertRows(
       patient,
-      enrolments.map((one) => one.patient),
+      all((one) => one.patient),
     ),
     ...insertRows(
       contact,
-      enrolments.map((one) => one.contact),
+      all((one) => one.contact),
     ),
-    ...insertRows(
-      baselineRisk,
-      enrolments.flatMap((one) => one.risks),
-    ),
-    ...insertRows(
-      secondLook,
-      enrolments.flatMap((one) => one.secondLooks),
-    ),
+    ...insertRows(baselineRisk, all((one) => one.risks).flat()),
+    ...insertRows(secondLook, all((one) => one.secondLooks).flat()),
     ...insertRows(
       course,
-      enrolments.map((one) => one.course),
+      all((one) => one.course),
     ),
     ...insertRows(
       doseChange,
-      enrolments.map((one) => one.dose),
+      all((one) => one.dose),
     ),
-    ...insertRows(
-      checkIn,
-      enrolments.flatMap((one) => one.checkIns.map(({ remindAt: _, ...row }) => row)),
-    ),
-    ...insertRows(
-      delivery,
-      mailed.flatMap(({ checkIns }) => linkDeliveryRows(checkIns, now)),
-    ),
+    newCheckInWrite(all(checkInsOf).flat(), now),
     ...insertRows(
       courseStatus,
-      enrolments.map((one) => one.status),
+      all((one) => one.status),
     ),
   ];
 }
 
-/** Those of these record numbers that patients of the clinic in scope have. */
-export async function takenRecordNumbers(tx: ClinicTx, recordNumbers: readonly string[]): Promise<Set<string>> {
-  const rows = await tx
-    .select({ recordNumber: patient.recordNumber })
-    .from(patient)
-    .where(inArray(patient.recordNumber, [...recordNumbers]));
-  return new Set(rows.map(({ recordNumber }) => recordNumber));
+function checkInsOf({ checkIns, patient: { email } }: NewEnrolment) {
+  return checkIns.map((checkIn) => ({ ...checkIn, mailed: typeof email === "string" }));
 }
