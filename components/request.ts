@@ -17,6 +17,8 @@ export class ProblemError extends Error {
 type Sent = {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
+  /** Sent as it is, of its own type, instead of a body. */
+  file?: Blob;
   signal?: AbortSignal;
   /** Nobody asked for this request just now: it does not keep a session alive. */
   background?: boolean;
@@ -36,15 +38,15 @@ export async function requestText(url: string, sent: Sent = {}): Promise<string>
   return (await send(url, "*/*", sent)).text();
 }
 
-async function send(url: string, accept: string, { method = "GET", body, signal, background }: Sent): Promise<Response> {
+async function send(url: string, accept: string, { method = "GET", body, file, signal, background }: Sent): Promise<Response> {
   const response = await fetch(url, {
     method,
     headers: {
       accept,
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(file ? { "content-type": file.type } : body === undefined ? {} : { "content-type": "application/json" }),
       ...(background ? { [BACKGROUND_HEADER]: "1" } : {}),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
     credentials: "same-origin",
     cache: "no-store",

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { REASON_LENGTH } from "./course-corrections";
 import { COURSE_END_REASONS, isEstimate } from "./course-end";
 import { mgPerDay, mgPerDayOrPause } from "./dose-change";
+import { weightKg } from "./enrolment";
 import { targetMgPerKg } from "./target";
-import { weightKg } from "./weight";
 
 const common = {
   /** The sender's, so that sending it again corrects once. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mgPerDay } from "./dose-change";
+import { weightKg } from "./enrolment";
 import { targetMgPerKg } from "./target";
-import { weightKg } from "./weight";
 
 /** A further course of a patient whose last one is over. `id` is the sender's and becomes the course's: sending it again starts none. */
 export const startCourseInput = z.strictObject({

@@ -1,8 +1,13 @@
 import { z } from "zod";
+import { CUMULATIVE_TARGET_MG_PER_KG } from "@/clinical/course-regimens";
 import { REGIONS } from "@/clinical/crisis-lines";
-import { PHONE_LENGTH } from "./check-in";
+import { riskFields, SECOND_LOOK_LENGTH, takeRisks } from "./baseline-risks";
+import { contactFields, ownsContactTick, shortText, telephone } from "./contacts";
 import { LANGUAGES } from "./languages";
 import { email } from "./sign-in";
+
+/** Cumulative target, mg/kg, until the prescriber sets another: the lower end of the usual range. */
+export const DEFAULT_TARGET_MG_PER_KG = CUMULATIVE_TARGET_MG_PER_KG.from;
 
 const plainDate = (missing: string) => z.iso.date(missing);
 const timeZones = new Set(Intl.supportedValuesOf("timeZone"));
@@ -14,45 +19,46 @@ export const decimal = (missing: string) =>
     .regex(/^\d{1,4}([.,]\d)?$/, missing)
     .transform((value) => Number(value.replace(",", ".")));
 
-/** With its country's code, because whoever calls may sit in another one. */
-const mobile = z
-  .string()
-  .trim()
-  .max(PHONE_LENGTH, `At most ${PHONE_LENGTH} characters`)
-  .regex(/^\+?\d[\d\s()./-]{4,}$/, "Enter a telephone number such as +1 555 0100");
+/** A body weight as a form sends it: kilograms, what can only be pounds refused. */
+export const weightKg = decimal("Enter the weight in kilograms, such as 62.5").pipe(
+  z.number().min(25, "Enter kilograms: at least 25").max(250, "Enter kilograms, not pounds: at most 250"),
+);
 
 /**
  * What the enrolment form sends; every value is text, as a form sends it. Ranges refuse what cannot be right (a weight in
  * pounds, a year of birth in the future); whether the patient is old enough is the use case's question, because it needs the date.
  */
-export const enrolmentInput = z.strictObject({
-  name: z.string().trim().min(2, "Enter the patient’s full name").max(120, "At most 120 characters"),
-  dateOfBirth: plainDate("Enter the date of birth as year-month-day"),
-  recordNumber: z
-    .string()
-    .trim()
-    .min(1, "Enter the clinic’s record number")
-    .max(40, "At most 40 characters")
-    .regex(/^[\p{L}\p{N} ./-]+$/u, "Use letters, digits, spaces and . / -"),
-  email: z.union([z.literal("").transform(() => null), email]),
-  phone: z.union([z.literal("").transform(() => null), mobile]).default(null),
-  /** The tick "This address and number are the young person's own": a box that is not ticked is not sent. */
-  ownsContact: z
-    .literal("1")
-    .optional()
-    .transform((ticked) => ticked === "1"),
-  language: z.enum(LANGUAGES, "Choose a language"),
-  region: z.enum(REGIONS, "Choose a region: it decides which crisis lines are shown"),
-  timeZone: z.string().refine((zone) => zone === "UTC" || timeZones.has(zone), "Choose a time zone such as Europe/Dublin"),
-  startsOn: plainDate("Enter the day of the first dose"),
-  weightKg: decimal("Enter the weight in kilograms, such as 62.5").pipe(
-    z.number().min(25, "Enter kilograms: at least 25").max(250, "Enter kilograms, not pounds: at most 250"),
-  ),
-  mgPerDay: decimal("Enter the daily dose in milligrams, such as 20").pipe(
-    z.number().min(2.5, "At least 2.5 mg a day").max(160, "At most 160 mg a day"),
-  ),
-  prescriberId: z.uuid("Choose a prescriber"),
-});
+export const enrolmentInput = z
+  .strictObject({
+    name: z.string().trim().min(2, "Enter the patient’s full name").max(120, "At most 120 characters"),
+    dateOfBirth: plainDate("Enter the date of birth as year-month-day"),
+    recordNumber: z
+      .string()
+      .trim()
+      .min(1, "Enter the clinic’s record number")
+      .max(40, "At most 40 characters")
+      .regex(/^[\p{L}\p{N} ./-]+$/u, "Use letters, digits, spaces and . / -"),
+    email: z.union([z.literal("").transform(() => null), email]),
+    phone: telephone,
+    ownsContact: ownsContactTick,
+    ...contactFields,
+    language: z.enum(LANGUAGES, "Choose a language"),
+    region: z.enum(REGIONS, "Choose a region: it decides which crisis lines are shown"),
+    timeZone: z.string().refine((zone) => zone === "UTC" || timeZones.has(zone), "Choose a time zone such as Europe/Dublin"),
+    startsOn: plainDate("Enter the day of the first dose"),
+    weightKg,
+    mgPerDay: decimal("Enter the daily dose in milligrams, such as 20").pipe(
+      z.number().min(2.5, "At least 2.5 mg a day").max(160, "At most 160 mg a day"),
+    ),
+    targetMgPerKg: decimal("Enter the target in milligrams per kilogram, such as 120")
+      .pipe(z.number().min(20, "At least 20 mg/kg; 120 to 150 are usual").max(250, "At most 250 mg/kg; 120 to 150 are usual"))
+      .default(DEFAULT_TARGET_MG_PER_KG),
+    prescriberId: z.uuid("Choose a prescriber"),
+    ...riskFields,
+    /** What a clinician decided on a second look, where the answers ask for one. */
+    secondLook: shortText(SECOND_LOOK_LENGTH),
+  })
+  .transform(takeRisks);
 export type EnrolmentForm = z.input<typeof enrolmentInput>;
 export type EnrolmentInput = z.output<typeof enrolmentInput>;
 

@@ -1,3 +1,4 @@
+import type { BaselineRisk } from "@/clinical/baseline-risks";
 import type { SkinChange } from "@/clinical/check-in-answers";
 import type { Severity } from "@/clinical/score-phq9";
 import { URGENCIES, type Urgency } from "@/clinical/urgency";
@@ -88,6 +89,8 @@ export type PanelRow = {
   declined: boolean;
   /** Where to call; null where no number is known. */
   phone: string | null;
+  /** Baseline risks that were answered yes. */
+  risks: readonly BaselineRisk[];
   prescriber: string;
 };
 

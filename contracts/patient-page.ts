@@ -1,3 +1,4 @@
+import type { BaselineRisk, RiskAnswer } from "@/clinical/baseline-risks";
 import type { Adherence, AsqAnswers, SkinChange } from "@/clinical/check-in-answers";
 import type { Region } from "@/clinical/crisis-lines";
 import type { MovedItem } from "@/clinical/moved-items";
@@ -6,6 +7,7 @@ import type { Severity } from "@/clinical/score-phq9";
 import type { Urgency } from "@/clinical/urgency";
 import type { CheckInKind, CheckInState } from "./check-in-states";
 import type { ConsentDecision } from "./consent";
+import type { Contacts } from "./contacts";
 import type { CourseEndReason } from "./course-end";
 import type { DeliveryKind, DeliveryState } from "./delivery-states";
 import type { FlagEventKind, FlagState, Outcome } from "./flag-states";
@@ -159,6 +161,21 @@ export type TimelineEntry = {
   by: string | null;
 };
 
+/** Whom to reach and where, in the newest version. `by` null: known before versions were kept. */
+export type PatientContacts = Contacts & { version: number; by: string | null; at: string };
+
+export type PatientRisk = { risk: BaselineRisk; version: number; answer: RiskAnswer; detail: string | null; by: string; at: string };
+
+/** Baseline risks: the newest answer of each that was ever recorded, in the order in which they are asked; the earlier ones, newest first. */
+export type PatientRisks = {
+  /** How many answers were ever recorded: what a change says it is based on. */
+  version: number;
+  newest: PatientRisk[];
+  earlier: PatientRisk[];
+  /** Where the answers ask for a second look before the start: at which version, and what a clinician decided; null where they do not. */
+  secondLook: { version: number; done: { note: string; by: string; at: string } | null } | null;
+};
+
 export type PatientPage = {
   patient: {
     id: string;
@@ -179,6 +196,8 @@ export type PatientPage = {
     region: Region;
     timeZone: string;
   };
+  contacts: PatientContacts;
+  risks: PatientRisks;
   course: {
     id: string;
     startsOn: string;

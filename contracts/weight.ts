@@ -1,8 +1,5 @@
 import { z } from "zod";
-import { enrolmentInput } from "./enrolment";
-
-/** A body weight as a form sends it: kilograms, what can only be pounds refused. */
-export const weightKg = enrolmentInput.shape.weightKg;
+import { weightKg } from "./enrolment";
 
 /** A weight taken on a day. `id` is the sender's, so that sending it again records it once. */
 export const recordWeightInput = z.strictObject({

@@ -53,8 +53,12 @@ test("flags and alerts stored before name their check-in afterwards, moved by an
     expect([...(await old`select has_message, answered_by, stopped from submission`)]).toEqual([
       { has_message: true, answered_by: "self", stopped: false },
     ]);
-    const forced = await old`select relname from pg_class where relname in ('flag', 'alert', 'submission') and relforcerowsecurity`;
-    expect(forced).toHaveLength(3);
+    expect([...(await old`select patient_id, version, recorded_by from contact`)]).toEqual([
+      { patient_id: patient, version: 1, recorded_by: null },
+    ]);
+    const forced =
+      await old`select relname from pg_class where relname in ('flag', 'alert', 'submission', 'patient') and relforcerowsecurity`;
+    expect(forced).toHaveLength(4);
   } finally {
     rmSync(folder, { recursive: true });
     await old.end();

@@ -72,7 +72,7 @@ test("a dose that begins later shows from its day on, and a stopped course none"
   await changeDose(db.web, prescriber, { patientId, takesEffectOn: "2026-03-20", mgPerDay: 45 }, options);
   expect((await rowOf(courseId)).doseMg).toBe(30);
   expect((await rowOf(courseId, new Date("2026-03-20T10:00:00Z"))).doseMg).toBe(45);
-  await endCourse(db.web, prescriber, { patientId, endedOn: "2026-03-16", reason: "finished" }, options);
+  await endCourse(db.web, prescriber, { patientId, endedOn: "2026-03-16", reason: "finished", isEstimate: false }, options);
   expect(await rowOf(courseId)).toMatchObject({ phase: "after", doseMg: null });
 });
 

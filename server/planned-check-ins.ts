@@ -15,6 +15,9 @@ const OPENS_AT = "09:00";
 /** The next check-in after an unplanned first one is at least so many days later: nobody is asked twice in a week. */
 const CLOSEST_DAYS = 6;
 
+/** A check-in before it has an id and a link. */
+export type PlannedCheckIn = Pick<NewCheckIn, "kind" | "dueOn" | "opensAt" | "expiresAt" | "remindAt">;
+
 /**
  * The check-ins of a new course that are still to come, the first of them open at once: before the start the pre-treatment one,
  * and for a course that has begun already one for today, so that it has a baseline as early as it can.
@@ -25,7 +28,17 @@ export function plannedCheckIns(
   now: Date,
   policy: Policy = defaultPolicy,
 ): NewCheckIn[] {
-  const today = localDateOf(now, course.timeZone);
+  return asNewCheckIns(linkSecret, course.courseId, cadenceFrom(course, now, policy), now);
+}
+
+/** The same without ids and links: courses that start on one day in one zone have it in common. */
+export function cadenceFrom(
+  course: { startsOn: PlainDate; endedOn: PlainDate | null; timeZone: string },
+  now: Date,
+  policy: Policy,
+): PlannedCheckIn[] {
+  const { timeZone } = course;
+  const today = localDateOf(now, timeZone);
   const cadence = checkInDueDates({ courseStart: course.startsOn, courseEnd: course.endedOn, policy });
   const begun = course.startsOn <= today;
   const from = begun ? addDays(today, CLOSEST_DAYS) : today;
@@ -34,10 +47,15 @@ export function plannedCheckIns(
   const later = cadence.filter(({ kind, dueOn }) => dueOn > from && (kind !== "pre-treatment" || early));
   const first: { kind: CheckInKind; dueOn: PlainDate } = { kind: begun ? "scheduled" : "pre-treatment", dueOn: today };
   return [first, ...later].map(({ kind, dueOn }, index) => {
-    const opensAt = index === 0 ? now : atLocalTime(dueOn, OPENS_AT, course.timeZone);
-    const row = { courseId: course.courseId, kind, dueOn, opensAt, expiresAt: expiry(kind, dueOn, course, policy) };
-    return newCheckIn(linkSecret, row, { now, timeZone: course.timeZone, policy });
+    const opensAt = index === 0 ? now : atLocalTime(dueOn, OPENS_AT, timeZone);
+    const row = { kind, dueOn, opensAt, expiresAt: expiry(kind, dueOn, course, policy) };
+    return { ...row, remindAt: reminderMoments(row, timeZone, policy) };
   });
+}
+
+/** Gives the check-ins of one course their ids and links. */
+export function asNewCheckIns(linkSecret: string, courseId: string, planned: readonly PlannedCheckIn[], now: Date): NewCheckIn[] {
+  return planned.map((row) => identified(linkSecret, { ...row, courseId }, now));
 }
 
 /** The check-ins asked for beside the cadence, as far as none that is still to come takes their place; also after the last dose. */
@@ -95,9 +113,12 @@ function newCheckIn(
   row: Omit<NewCheckIn, "id" | "generation" | "tokenHash" | "remindAt" | "createdAt">,
   { now, timeZone, policy }: { now: Date; timeZone: string; policy: Policy },
 ): NewCheckIn {
+  return identified(linkSecret, { ...row, remindAt: reminderMoments(row, timeZone, policy) }, now);
+}
+
+function identified(linkSecret: string, row: PlannedCheckIn & { courseId: string }, now: Date): NewCheckIn {
   const id = uuidv7();
-  const remindAt = reminderMoments(row, timeZone, policy);
-  return { ...row, id, remindAt, generation: 1, tokenHash: hashOf(checkInTokenOf(linkSecret, id, 1)), createdAt: now };
+  return { ...row, id, generation: 1, tokenHash: hashOf(checkInTokenOf(linkSecret, id, 1)), createdAt: now };
 }
 
 /** A pre-treatment check-in stays open until the first dose. */

@@ -17,7 +17,7 @@ export async function readBody(request: Request): Promise<{ ok: true; value: Sen
   try {
     const bytes = new Uint8Array(await request.arrayBuffer());
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+    const type = typeOf(request);
     if (text === "") return { ok: true, value: { value: {}, raw: {}, repeated: [] } };
     if (type === "application/x-www-form-urlencoded") return { ok: true, value: fromPairs([...new URLSearchParams(text)]) };
     if (type !== "application/json") return { ok: false, code: "wrong-content-type", issues: [] };
@@ -27,6 +27,29 @@ export async function readBody(request: Request): Promise<{ ok: true; value: Sen
     // Not UTF-8, not JSON, nested beyond the stack, or broken off.
     return BAD_REQUEST;
   }
+}
+
+/** A body that the handler reads by itself: it is refused only where it is of another type. */
+export function unread(request: Request, type: string): { ok: true; value: Sent } | Refused {
+  return typeOf(request) === type
+    ? { ok: true, value: { value: {}, raw: {}, repeated: [] } }
+    : { ok: false, code: "wrong-content-type", issues: [] };
+}
+
+/** The bytes of a body as they come, or which limit they broke: more than `max` of them, or broken off. */
+export async function readBytes(request: Request, max: number): Promise<{ ok: true; bytes: Uint8Array } | Refused> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const part of request.body ?? []) {
+      size += part.length;
+      if (size > max) return { ok: false, code: "too-large", issues: [] };
+      parts.push(part);
+    }
+  } catch {
+    return BAD_REQUEST;
+  }
+  return { ok: true, bytes: Buffer.concat(parts) };
 }
 
 /** The query string as one value a key. */
@@ -56,6 +79,10 @@ function issuesOf(issues: readonly z.core.$ZodIssue[], under: PropertyKey[] = []
     const nearest = branches.toSorted((a, b) => a.length - b.length)[0];
     return nearest ? issuesOf(nearest, path) : [{ path: path.map(String).join("/"), message: issue.message }];
   });
+}
+
+function typeOf(request: Request): string | undefined {
+  return (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
 }
 
 function fromPairs(pairs: [string, string][]): Sent {

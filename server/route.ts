@@ -9,7 +9,7 @@ import { isDatabaseAway } from "./database-away";
 import { signInAddress } from "./landing";
 import { errorFields, log } from "./log";
 import { problemResponse } from "./problem-response";
-import { check, type RawFields, type Refused, readBody, readQuery } from "./read-input";
+import { check, type RawFields, type Refused, readBody, readQuery, unread } from "./read-input";
 import { recordDenial } from "./record-denial";
 import { staffOfRequest } from "./session";
 
@@ -34,6 +34,8 @@ export type RouteSpec<C extends Callers, P extends z.ZodType, Q extends z.ZodTyp
   readonly query?: Q;
   /** Without it, any body is refused. */
   readonly body?: B;
+  /** The type of a body that the handler reads by itself, as it comes, once it is known who asks. Goes without `body`. */
+  readonly file?: string;
   /** What the use case writes to the audit log, or why it writes nothing. */
   readonly audit: AuditAction | readonly AuditAction[] | { readonly none: string };
   /** True for a page: whoever is not signed in is led to the sign-in page and back here. */
@@ -91,8 +93,8 @@ async function answer<C extends Callers, P extends z.ZodType, Q extends z.ZodTyp
   raw: { fields: RawFields },
 ): Promise<Response> {
   const { request, now } = context;
-  // Read first: a form that cannot be served now is given back with its answers.
-  const sent = await readBody(request);
+  // Read first: a form that cannot be served now is given back with its answers. A file waits until it is known who sends it.
+  const sent = spec.file === undefined ? await readBody(request) : unread(request, spec.file);
   if (sent.ok) raw.fields = sent.value.raw;
 
   let actor: StaffActor | null = null;

@@ -8,11 +8,11 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { CheckInLink } from "@/contracts/enrolment";
 import { CheckInLinkCard } from "./check-in-link-card";
 
-export type EnrolledPatient = { patientId: string; name: string; email: string };
+export type EnrolledPatient = { patientId: string; name: string; email: string; secondLookOpen: boolean };
 
 /** What there is to do once somebody is enrolled: hand over the first check-in. */
 export function Enrolled({ patient, onAnother }: { patient: EnrolledPatient; onAnother: () => void }) {
-  const { patientId, name, email } = patient;
+  const { patientId, name, email, secondLookOpen } = patient;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const link = useQuery({
@@ -29,6 +29,7 @@ export function Enrolled({ patient, onAnother }: { patient: EnrolledPatient; onA
           {name} is enrolled
         </h1>
         <p className="text-ink-2">{mailWords(email, link.data)}</p>
+        {secondLookOpen && <p className="text-amber">A second look before the first dose is still open: it waits on the patient’s page.</p>}
       </div>
       {link.data ? (
         <CheckInLinkCard link={link.data} />

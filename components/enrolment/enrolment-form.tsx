@@ -1,16 +1,19 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { REGION_LABELS, REGIONS, type Region } from "@/clinical/crisis-lines";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { Region } from "@/clinical/crisis-lines";
+import { ContactFields } from "@/components/person/contact-fields";
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { SelectField, TextField } from "@/components/ui/field";
+import { riskField } from "@/contracts/baseline-risks";
 import type { EnrolmentForm as EnrolmentValues } from "@/contracts/enrolment";
-import { LANGUAGE_LABELS, LANGUAGES } from "@/contracts/languages";
 import type { FieldIssue } from "@/contracts/problem";
+import { CourseGroup } from "./course-group";
 import type { EnrolledPatient } from "./enrolled";
-import { TimeZoneOptions } from "./time-zone-options";
-import { isUnder18, YoungPerson } from "./young-person";
+import { Group } from "./group";
+import { PersonGroup } from "./person-group";
+import { PlaceGroup } from "./place-group";
+import { RiskGroup } from "./risk-group";
 
 type Defaults = { region: Region; timeZone: string; startsOn: string; prescriberId: string };
 type Props = {
@@ -18,15 +21,16 @@ type Props = {
   defaults: Defaults;
   /** What the patient is told of who reads their answers, sentence by sentence, in the words of the consent text. */
   promise: readonly string[];
+  /** Whether whoever enrols may take the second look that a history of severe depression asks for. */
+  mayLook: boolean;
   onEnrolled: (patient: EnrolledPatient) => void;
 };
 
 /** Enrols a patient. The server checks every field; what it refuses is said beside the field, and the first of them takes the focus. */
-export function EnrolmentForm({ prescribers, defaults, promise, onEnrolled }: Props) {
+export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrolled }: Props) {
   const [issues, setIssues] = useState<FieldIssue[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
-  const [dateOfBirth, setDateOfBirth] = useState("");
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (issues.length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
@@ -40,7 +44,7 @@ export function EnrolmentForm({ prescribers, defaults, promise, onEnrolled }: Pr
     setFailure(null);
     try {
       const { patientId } = await requestJson<{ patientId: string }>("/api/patients", { method: "POST", body: values });
-      onEnrolled({ patientId, name: values.name.trim(), email: values.email.trim() });
+      onEnrolled({ patientId, name: values.name.trim(), email: values.email.trim(), secondLookOpen: isLookOpen(values) });
     } catch (error) {
       const refused = error instanceof ProblemError ? error.issues : [];
       setIssues(refused);
@@ -51,7 +55,7 @@ export function EnrolmentForm({ prescribers, defaults, promise, onEnrolled }: Pr
   };
   // One field may be refused for two reasons; the first is shown.
   const refused = new Set(issues.map(({ path }) => path)).size;
-  const error = (name: keyof EnrolmentValues) => issues.find(({ path }) => path === name)?.message;
+  const errorOf = (name: string) => issues.find(({ path }) => path === name)?.message;
 
   return (
     // The method stands here so that a form sent before its script runs doesn't put a patient's name into an address.
@@ -72,85 +76,13 @@ export function EnrolmentForm({ prescribers, defaults, promise, onEnrolled }: Pr
         )}
         {failure && <p className="rounded-box border border-red bg-red-soft px-4 py-2">{failure}</p>}
       </div>
-      <Group title="Patient">
-        <TextField name="name" label="Full name" autoComplete="off" error={error("name")} required />
-        <TextField
-          name="dateOfBirth"
-          label="Date of birth"
-          type="date"
-          autoComplete="off"
-          onChange={(event) => setDateOfBirth(event.target.value)}
-          error={error("dateOfBirth")}
-          required
-        />
-        <TextField name="recordNumber" label="Record number" autoComplete="off" error={error("recordNumber")} required />
-        <TextField
-          name="email"
-          label="E-mail"
-          type="email"
-          autoComplete="off"
-          optional
-          hint="Their own, not a parent’s or a shared one. Check-ins come by e-mail only: without it you hand over a code."
-          error={error("email")}
-        />
-        <TextField
-          name="phone"
-          label="Mobile number"
-          type="tel"
-          autoComplete="off"
-          optional
-          hint="For the clinic to call; no messages go there yet."
-          error={error("phone")}
-        />
-        {isUnder18(dateOfBirth) && <YoungPerson promise={promise} error={error("ownsContact")} />}
+      <PersonGroup promise={promise} errorOf={errorOf} />
+      <CourseGroup prescribers={prescribers} defaults={defaults} errorOf={errorOf} />
+      <RiskGroup mayLook={mayLook} errorOf={errorOf} />
+      <Group title="Home, GP and emergency contact">
+        <ContactFields errorOf={errorOf} />
       </Group>
-      <Group title="Language and place">
-        <SelectField name="language" label="Language" defaultValue="en" error={error("language")}>
-          {LANGUAGES.map((language) => (
-            <option key={language} value={language}>
-              {LANGUAGE_LABELS[language]}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          name="region"
-          label="Region"
-          defaultValue={defaults.region}
-          hint="Decides which crisis lines the patient sees."
-          error={error("region")}
-        >
-          {REGIONS.map((region) => (
-            <option key={region} value={region}>
-              {REGION_LABELS[region]}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          name="timeZone"
-          label="Time zone"
-          defaultValue={defaults.timeZone}
-          list="time-zones"
-          autoComplete="off"
-          spellCheck={false}
-          hint="Check-ins arrive by the patient’s clock."
-          error={error("timeZone")}
-          required
-        />
-        <TimeZoneOptions id="time-zones" />
-      </Group>
-      <Group title="Course">
-        <TextField name="startsOn" label="First dose on" type="date" defaultValue={defaults.startsOn} error={error("startsOn")} required />
-        <SelectField name="prescriberId" label="Prescriber" defaultValue={defaults.prescriberId} error={error("prescriberId")}>
-          <option value="">Choose a prescriber</option>
-          {prescribers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-        <TextField name="weightKg" label="Weight, kg" inputMode="decimal" autoComplete="off" error={error("weightKg")} required />
-        <TextField name="mgPerDay" label="Dose, mg a day" inputMode="decimal" autoComplete="off" error={error("mgPerDay")} required />
-      </Group>
+      <PlaceGroup defaults={defaults} errorOf={errorOf} />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary" aria-disabled={sending}>
           {/* The words stay while it is sent: shorter ones would put Cancel under the second half of a double click. */}
@@ -164,11 +96,6 @@ export function EnrolmentForm({ prescribers, defaults, promise, onEnrolled }: Pr
   );
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset className="rounded-card border border-line bg-surface p-5 shadow-raised">
-      <legend className="float-left mb-3 w-full font-semibold">{title}</legend>
-      <div className="clear-both grid gap-x-5 gap-y-4 sm:grid-cols-2">{children}</div>
-    </fieldset>
-  );
+function isLookOpen(values: EnrolmentValues): boolean {
+  return values[riskField("severe-depression")] === "yes" && !values.secondLook?.trim();
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { type ComponentProps, useState } from "react";
 import { Enrolled, type EnrolledPatient } from "./enrolled";
 import { EnrolmentForm } from "./enrolment-form";
@@ -10,7 +11,12 @@ export function Enrolment(props: Omit<ComponentProps<typeof EnrolmentForm>, "onE
   if (enrolled) return <Enrolled patient={enrolled} onAnother={() => setEnrolled(null)} />;
   return (
     <>
-      <h1 className="mb-1 text-xl font-[650] tracking-tight">Enrol a patient</h1>
+      <div className="mb-1 flex flex-wrap items-baseline gap-x-4">
+        <h1 className="text-xl font-[650] tracking-tight">Enrol a patient</h1>
+        <Link href="/patients/import" className="text-accent underline">
+          Enrol many from a file
+        </Link>
+      </div>
       <p className="mb-5 text-ink-2">From 12 years on. The first check-in goes out at once, by e-mail or as a code.</p>
       <EnrolmentForm {...props} onEnrolled={setEnrolled} />
     </>

@@ -56,6 +56,7 @@ const plain = {
   wants: "all",
   unreadMessage: false,
   saysStopped: false,
+  risks: [],
 } as const;
 test.each([
   [{}, []],
@@ -64,6 +65,7 @@ test.each([
   [{ baselineIsLate: true, missedSince: "2026-11-20T00:00:00Z" }, ["late baseline", "check-in not answered"]],
   [{ unreadMessage: true, saysStopped: true }, ["unread message", "says they stopped"]],
   [{ saysStopped: true, phase: "after" }, []],
+  [{ risks: ["bipolar", "self-harm", "alcohol"], unreadMessage: true }, ["prior self-harm or attempt", "bipolar", "unread message"]],
   [{ declined: true, wants: "none" }, ["declined check-ins", "stopped messages"]],
   [{ wants: "no-reminders" }, ["stopped reminders"]],
 ] as const)("a patient with %j has the words %j beside the flag", (given, words) => {

@@ -1,3 +1,4 @@
+import type { BaselineRisk } from "@/clinical/baseline-risks";
 import { calendarDay, durationText } from "@/components/ui/dates";
 import type { PanelRow } from "@/contracts/panel";
 
@@ -38,11 +39,21 @@ type StripFact =
   | "declined"
   | "wants"
   | "unreadMessage"
-  | "saysStopped";
+  | "saysStopped"
+  | "risks";
+
+/** Baseline risks that change how a flag is read. */
+const RISK_WORDS: readonly [BaselineRisk, string][] = [
+  ["self-harm", "prior self-harm or attempt"],
+  ["bipolar", "bipolar"],
+  ["severe-depression", "severe depression before"],
+  ["psychotropic-medication", "on an antidepressant or psychotropic"],
+];
 
 /** The words that matter about a patient beside the flag, in a fixed order. */
 export function stripWords(row: Pick<PanelRow, StripFact>): string[] {
   const words: [boolean, string][] = [
+    ...RISK_WORDS.map(([risk, word]): [boolean, string] => [row.risks.includes(risk), word]),
     [row.unreadMessage, "unread message"],
     [row.saysStopped && row.phase === "on", "says they stopped"],
     [row.latest !== null && row.baseline === null, "no baseline"],

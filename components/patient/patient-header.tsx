@@ -8,6 +8,7 @@ import { Time } from "@/components/ui/time";
 import type { PatientPage } from "@/contracts/patient-page";
 import { CheckInLinkButton } from "./check-in-link-button";
 import { coursePlace, rounded } from "./course-words";
+import { risksLine } from "./person/risk-words";
 import { CopySummary } from "./record/copy-summary";
 import { TabletButton } from "./tablet-button";
 
@@ -24,6 +25,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
             {patient.age < 18 && <Tag>under 18</Tag>}
             {page.baseline === null && <Tag>no baseline</Tag>}
             {patient.consent?.decision === "declined" && <Tag>declined check-ins: ask at visits</Tag>}
+            {page.risks.secondLook?.done === null && <Tag>second look open</Tag>}
             <StoppedMessages patient={patient} />
           </p>
         </div>
@@ -42,6 +44,9 @@ export function PatientHeader({ page }: { page: PatientPage }) {
             )}
           </Fact>
           <Fact name="Prescriber">{course.prescriber.name}</Fact>
+          <Fact name="Baseline risks">
+            <span className="line-clamp-2 max-w-96 break-words print:line-clamp-none">{risksLine(page.risks)}</span>
+          </Fact>
         </dl>
         <div className="ml-auto flex flex-wrap gap-2">
           <TabletButton patient={patient} />

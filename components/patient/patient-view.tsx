@@ -12,6 +12,8 @@ import { FlagColumn } from "./flags/flag-column";
 import { Notes } from "./notes";
 import { PatientHeader } from "./patient-header";
 import { patientQuery, type Viewer } from "./patient-query";
+import { ContactsCard } from "./person/contacts-card";
+import { RisksCard } from "./person/risks-card";
 import { PrintedRecord } from "./record/printed-record";
 import { PrintedScores } from "./record/printed-scores";
 import { RunningHead } from "./record/running-head";
@@ -40,6 +42,8 @@ export function PatientView({ initial, viewer }: { initial: PatientPage; viewer:
           <FlagColumn page={page} viewer={viewer} />
           <CourseFacts page={page} viewer={viewer} />
           <Notes page={page} viewer={viewer} />
+          <RisksCard page={page} viewer={viewer} />
+          <ContactsCard page={page} />
         </aside>
         <div className="min-w-0">
           <Timeline page={page} />

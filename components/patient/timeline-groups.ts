@@ -21,6 +21,11 @@ const GROUP_OF: Readonly<Record<TimelineEntry["kind"], TimelineGroup>> = {
   help: "flags",
   dose: "course",
   "course-end": "course",
+  weight: "course",
+  renewal: "course",
+  correction: "course",
+  "private-question": "course",
+  note: "notes",
   mail: "messages",
   messages: "messages",
 };

@@ -11,6 +11,7 @@ type Copied =
   | "wants"
   | "declined"
   | "phone"
+  | "risks"
   | "startsOn"
   | "endedOn"
   | "weightKg"

@@ -1,3 +1,4 @@
+import type { BaselineRisk } from "@/clinical/baseline-risks";
 import type { Severity } from "@/clinical/score-phq9";
 import type { Outcome } from "@/contracts/flag-states";
 import type { MessageWish } from "@/contracts/message-wishes";
@@ -74,13 +75,14 @@ export type PanelDbRow = {
   wants: MessageWish;
   declined: boolean;
   phone: string | null;
+  risks: BaselineRisk[];
 };
 
 const LIMIT = PANEL_PAGE_SIZE + 1;
 const COLUMNS = `s.course_id, s.patient_id, s.prescriber_id, s.name, s.date_of_birth, s.record_number, s.time_zone, s.starts_on, s.ended_on,
   s.weight_kg, s.doses, s.open_flags, s.unclaimed_flags, s.top_flag_id, s.reason, s.claimed_by, s.claimed_at, s.latest_total, s.latest_severity,
   s.latest_at, s.latest_gad7, s.baseline, s.change, s.baseline_is_late, s.last_scores, s.recent, s.last_contact_at, s.last_outcome, s.review_on,
-  s.newest_raised, s.unread_message, s.says_stopped, s.due_dates, s.close_times, s.missed_from, s.wants, s.declined, s.phone`;
+  s.newest_raised, s.unread_message, s.says_stopped, s.due_dates, s.close_times, s.missed_from, s.wants, s.declined, s.phone, s.risks`;
 
 /** One page of the panel in its order, and one row more where there is another page. */
 export function readPanelRows(tx: ClinicTx, params: PanelParams): Promise<PanelDbRow[]> {

@@ -99,8 +99,8 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
         .select({ flag, claimedByName: staff.name, claimLapsesAt: claimLapse.dueAt })
         .from(flag)
         .leftJoin(staff, eq(staff.id, flag.claimedBy))
-          .leftJoin(claimLapse, and(eq(claimLapse.clinicId, flag.clinicId), eq(claimLapse.flagId, flag.id)))
-          .where(shown)
+        .leftJoin(claimLapse, and(eq(claimLapse.clinicId, flag.clinicId), eq(claimLapse.flagId, flag.id)))
+        .where(shown)
         .orderBy(desc(flag.raisedAt), asc(flag.id))
         .prepare("patient-flags")
         .execute(),

@@ -74,6 +74,8 @@ export const courseStatus = pgTable(
     wants: oneOf(MESSAGE_WISHES).notNull().default("all"),
     declined: boolean().notNull().default(false),
     phone: text(),
+    /** Baseline risks whose newest answer is yes. */
+    risks: text().array().notNull().default([]),
     startsOn: date({ mode: "string" }).notNull().default("1900-01-01"),
     endedOn: date({ mode: "string" }),
     weightKg: numeric({ precision: 5, scale: 1, mode: "number" }).notNull().default(1),

@@ -32,7 +32,9 @@ export const patient = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
-    unique("patient_record_number").on(t.clinicId, t.recordNumber),
+    // The number first: with the clinic first an empty table's foreign keys are planned by this index instead of the key, and an import
+    // into it takes ten times as long (measured).
+    unique("patient_record_number").on(t.recordNumber, t.clinicId),
     isOneOf("patient_language", t.language, LANGUAGES),
     isOneOf("patient_region", t.region, REGIONS),
     isOneOf("patient_wants", t.wants, MESSAGE_WISHES),

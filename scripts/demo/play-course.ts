@@ -4,7 +4,8 @@ import { FURTHEST_AHEAD_DAYS } from "@/clinical/course";
 import { addDays, localDateOf } from "@/clinical/plain-date";
 import { type Random, randomFrom } from "@/clinical/simulation/random";
 import { CONSENT_VERSION } from "@/contracts/consent";
-import type { EnrolmentInput } from "@/contracts/enrolment";
+import { NO_CONTACTS } from "@/contracts/contacts";
+import { DEFAULT_TARGET_MG_PER_KG, type EnrolmentInput } from "@/contracts/enrolment";
 import type { Language } from "@/contracts/languages";
 import { type ClinicTx, type Database, withClinic } from "@/db/client";
 import { listCheckIns } from "@/db/queries/check-ins";
@@ -134,7 +135,11 @@ async function enrol(
     startsOn,
     weightKg,
     mgPerDay: first.mgPerDay,
+    targetMgPerKg: DEFAULT_TARGET_MG_PER_KG,
     prescriberId: prescriber.staffId,
+    ...NO_CONTACTS,
+    risks: [],
+    secondLook: null,
   };
   const known = await withClinic(db, prescriber.clinicId, (tx) => findPatientByRecordNumber(tx, person.recordNumber));
   if (known) return known.courseId;

@@ -90,6 +90,17 @@ test("a body that is as long as it may be arrives whole, one byte more does not,
   expect(await send(small)).toContain('"body":"{}"');
 });
 
+test("a file of patients goes on as it comes, before it has ended", async () => {
+  const type = `Host: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\nContent-Type: text/csv\r\n`;
+  const file = "x".repeat(300_000);
+  const sent = (body: string, length: string) =>
+    send(`POST /api/patients/import HTTP/1.1\r\n${type}${length}Connection: close\r\n\r\n${body}`);
+  expect(await sent(file, `Content-Length: ${file.length}\r\n`)).toContain(file);
+  const chunked = await sent(`${file.length.toString(16)}\r\n${file}\r\n0\r\n\r\n`, "Transfer-Encoding: chunked\r\n");
+  expect(chunked).toContain(file);
+  expect(statuses(await sent("", `Content-Length: ${100 * 1024 * 1024}\r\n`))).toEqual([413]);
+});
+
 test("one megabyte is refused and the sender gets to read why", async () => {
   const answer = await send(write("x".repeat(1024 * 1024), `Content-Length: ${1024 * 1024}\r\nConnection: close\r\n`));
   expect(statuses(answer)).toEqual([413]);

@@ -162,6 +162,25 @@ describe("bodies", () => {
     expect(write({ "content-length": length })).toBe(expected);
   });
 
+  test.each([
+    ["/api/patients/import", "text/csv", "8388608", "streamed"],
+    ["/api/patients/import/preview", "text/csv; charset=utf-8", undefined, "streamed"],
+    ["/api/patients/import", "text/csv", "8388609", "too-large"],
+    ["/api/patients/import", "text/csv", "104857600", "too-large"],
+    ["/api/patients/import", "text/csv; charset=utf-16", "10", "wrong-content-type"],
+    ["/api/patients/import", "application/json", "65537", "too-large"],
+    ["/api/patients", "text/csv", "10", "wrong-content-type"],
+    ["/api/patients/import/x", "text/csv", "10", "wrong-content-type"],
+  ])("a file sent to %s as %s of %s bytes: %s", (url, type, length, expected) => {
+    const headers = { cookie: "a=b", origin: ORIGIN, "content-type": type };
+    const decision = ask(
+      "POST",
+      url,
+      length === undefined ? { ...headers, "transfer-encoding": "chunked" } : { ...headers, "content-length": length },
+    );
+    expect(decision.kind === "pass" ? decision.body : verdict(decision)).toBe(expected);
+  });
+
   test("compressed bodies are not unpacked", () => {
     expect(write({ "content-encoding": "gzip" })).toBe("wrong-content-type");
   });

@@ -2,7 +2,7 @@ import type { ProblemCode } from "@/contracts/problem";
 import { hasRepeated, type SentHeaders } from "./request-headers";
 import { readTarget, type Target } from "./request-target";
 import { isRouterState } from "./router-state";
-import { type GuardSettings, MAX_BODY_BYTES } from "./settings";
+import { FILE_PATHS, type GuardSettings, MAX_BODY_BYTES, MAX_FILE_BYTES } from "./settings";
 
 export type Asked = {
   readonly method: string;
@@ -12,15 +12,18 @@ export type Asked = {
   /** Where the connection comes from. */
   readonly fromLoopback: boolean;
 };
+/** How the body goes on: not at all, whole once it is here, or as it comes, for the route to read and to limit. */
+export type BodyKind = "none" | "whole" | "streamed";
 export type Decision =
-  | { readonly kind: "pass"; readonly target: Target; readonly hasBody: boolean }
+  | { readonly kind: "pass"; readonly target: Target; readonly body: BodyKind }
   | { readonly kind: "redirect"; readonly location: string }
   | { readonly kind: "refuse"; readonly code: ProblemCode; readonly allow?: string };
 
 const READING = new Set(["GET", "HEAD"]);
 const WRITING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
-const BODY_TYPES = new Set(["application/x-www-form-urlencoded", "application/json"]);
+const FILE_TYPE = "text/csv";
+const BODY_TYPES = new Set(["application/x-www-form-urlencoded", "application/json", FILE_TYPE]);
 /** What probes ask, by whatever name reaches this machine from itself. */
 const PROBES = new Set(["/api/health", "/api/ready"]);
 
@@ -43,14 +46,16 @@ export function decide(asked: Asked, settings: GuardSettings): Decision {
   if (READING.has(method)) {
     const tree = headers["next-router-state-tree"];
     const unreadable = tree !== undefined && !isRouterState(String(tree));
-    return hasBody || unreadable ? refuse("bad-request") : { kind: "pass", target, hasBody: false };
+    return hasBody || unreadable ? refuse("bad-request") : { kind: "pass", target, body: "none" };
   }
   if (!/^\/(api|fhir)\//.test(target.path)) return refuse("method-not-allowed", "GET, HEAD");
   if (isForeign(headers, settings)) return refuse("foreign-origin");
-  if (!hasBody) return { kind: "pass", target, hasBody };
-  if (headers["content-encoding"] !== undefined || !isBodyType(headers["content-type"])) return refuse("wrong-content-type");
-  if (length !== undefined && Number(length) > MAX_BODY_BYTES) return refuse("too-large");
-  return { kind: "pass", target, hasBody };
+  if (!hasBody) return { kind: "pass", target, body: "none" };
+  const type = headers["content-encoding"] === undefined ? bodyTypeOf(headers["content-type"]) : null;
+  const isFile = type === FILE_TYPE && FILE_PATHS.has(target.path);
+  if (type === null || (type === FILE_TYPE && !isFile)) return refuse("wrong-content-type");
+  if (length !== undefined && Number(length) > (isFile ? MAX_FILE_BYTES : MAX_BODY_BYTES)) return refuse("too-large");
+  return { kind: "pass", target, body: isFile ? "streamed" : "whole" };
 }
 
 function wrongHost({ method, headers, fromLoopback }: Asked, target: Target, settings: GuardSettings): Decision | null {
@@ -85,10 +90,11 @@ function isForeign(headers: SentHeaders, { appUrl }: GuardSettings): boolean {
   return cookie !== undefined && !/^bearer /i.test(String(authorization ?? ""));
 }
 
-function isBodyType(header: string | string[] | undefined): boolean {
-  const [type, ...parameters] = String(header ?? "")
+/** The type of a body that may pass somewhere, in UTF-8; null for any other. */
+function bodyTypeOf(header: string | string[] | undefined): string | null {
+  const [type = "", ...parameters] = String(header ?? "")
     .toLowerCase()
     .split(";")
     .map((part) => part.trim());
-  return BODY_TYPES.has(type ?? "") && parameters.every((parameter) => /^charset="?utf-8"?$/.test(parameter));
+  return BODY_TYPES.has(type) && parameters.every((parameter) => /^charset="?utf-8"?$/.test(parameter)) ? type : null;
 }

@@ -77,7 +77,8 @@ async function guard(
     "x-isomood-path": pathOf(decision.target),
     "x-isomood-address": clientAddress(headers, socketAddress, settings.trustProxyHops),
   });
-  if (!decision.hasBody) {
+  if (decision.body !== "whole") {
+    if (decision.body === "streamed") streamOn(request, response, awaitsContinue);
     request.headers = passed as typeof request.headers;
     request.rawHeaders = rawOf(passed);
     return handler(request, response);
@@ -87,6 +88,12 @@ async function guard(
   if (body === "broken-off") return;
   if (body === "too-large") return turnAway(request, response, "too-large");
   return handler(withBody(request, passed, body), response);
+}
+
+/** Lets the route read the body as it comes. What it leaves unread is still taken, up to a limit, so that the client gets to read the answer. */
+function streamOn(request: IncomingMessage, response: ServerResponse, awaitsContinue: boolean): void {
+  if (awaitsContinue) response.writeContinue();
+  response.once("finish", () => discardBody(request));
 }
 
 /** The same request with its body already here: what comes next never waits for a slow sender. */

@@ -1,3 +1,5 @@
+import { IMPORT_PATH, IMPORT_PREVIEW_PATH, MAX_IMPORT_BYTES } from "@/contracts/patient-import";
+
 export type GuardSettings = {
   /** The origin people open. */
   readonly appUrl: string;
@@ -7,7 +9,10 @@ export type GuardSettings = {
   readonly dev: boolean;
 };
 
-/** Nothing in this release takes more; imports will declare their own limit. */
+/** Nothing takes more, but for files of patients. */
 export const MAX_BODY_BYTES = 64 * 1024;
+/** Where a file of patients may come, as `text/csv` and up to its own limit. The route reads it once it knows who asks. */
+export const FILE_PATHS: ReadonlySet<string> = new Set([IMPORT_PATH, IMPORT_PREVIEW_PATH]);
+export const MAX_FILE_BYTES = MAX_IMPORT_BYTES;
 /** The address that stays open while a screen is live. */
 export const LIVE_PATH = "/api/live";

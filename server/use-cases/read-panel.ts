@@ -113,6 +113,7 @@ function asRow(row: PanelDbRow, { today, now, names }: Reading): PanelRow {
     wants: row.wants,
     declined: row.declined,
     phone: row.phone,
+    risks: row.risks,
     prescriber: names.get(row.prescriber_id) ?? "",
   };
 }

@@ -17,6 +17,7 @@ import { phaseOf } from "@/server/course-phase";
 import { weighingsOf } from "@/server/course-weighings";
 import { patientCareOf } from "@/server/patient-care";
 import { patientFlagOf } from "@/server/patient-flags";
+import { type PatientRecord, readPatientRecord } from "@/server/patient-record";
 import { patientReports } from "@/server/patient-reports";
 import { patientResponses } from "@/server/patient-responses";
 import { timelineOf } from "@/server/patient-timeline";
@@ -35,13 +36,14 @@ export function readPatient(
   return withClinic(db, actor.clinicId, async (tx) => {
     const found = await readPatientAndCourse(tx, patientId);
     if (!found) return null;
-    const [rows, care, policy] = await Promise.all([
+    const [rows, care, policy, record] = await Promise.all([
       readCourseHistory(tx, found.course.id),
       readPatientCare(tx, { courseId: found.course.id, patientId }),
       policyInForce(tx),
+      readPatientRecord(tx, patientId),
     ]);
     await auditRead(tx, { at: now, actorId: actor.staffId, action: "patient.opened", subjectKind: "patient", subjectId: patientId, again });
-    return compose(found, { ...rows, care }, { policy, clinicTimeZone: actor.clinicTimeZone }, now);
+    return { ...compose(found, { ...rows, care }, { policy, clinicTimeZone: actor.clinicTimeZone }, now), ...record };
   });
 }
 
@@ -52,7 +54,7 @@ function compose(
   rows: Rows,
   { policy, clinicTimeZone }: { policy: Policy; clinicTimeZone: string },
   now: Date,
-): PatientPage {
+): Omit<PatientPage, keyof PatientRecord> {
   const { patient, course } = found;
   const today = localDateOf(now, patient.timeZone);
   const about = { startsOn: course.startsOn, timeZone: patient.timeZone };

@@ -50,7 +50,7 @@ test("who has no address, wants no messages or has long finished is not written 
     for (const table of ["patient", "course", "course_status"]) await tx`alter table ${tx(table)} force row level security`;
   });
   const finished = await enrolled(db.web, clinic.prescriber, enrolledAt);
-  const end = { patientId: finished.patientId, endedOn: "2026-03-03", reason: "finished" } as const;
+  const end = { patientId: finished.patientId, endedOn: "2026-03-03", reason: "finished", isEstimate: false } as const;
   await endCourse(db.web, clinic.prescriber, end, at("2026-03-03T10:00:00Z"));
   const courses = [reached, silent, stopped].map(({ courseId }) => courseId);
   expect((await sendCheckIns(db.web, clinic.nurse, courses, at(now))).map(({ outcome }) => outcome)).toEqual([

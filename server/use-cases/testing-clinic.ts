@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { GAD7_FIELDS, PHQ9_FIELDS, type SubmitCheckInInput } from "@/contracts/check-in";
+import { NO_CONTACTS } from "@/contracts/contacts";
 import type { EnrolmentInput } from "@/contracts/enrolment";
 import type { Role } from "@/contracts/roles";
 import { type Database, enterClinic, withClinic, withLookup } from "@/db/client";
@@ -49,7 +50,11 @@ export function enrolment(prescriberId: string, given: Partial<EnrolmentInput> =
     startsOn: "2026-03-02",
     weightKg: 60,
     mgPerDay: 30,
+    targetMgPerKg: 120,
     prescriberId,
+    ...NO_CONTACTS,
+    risks: [],
+    secondLook: null,
     ...given,
   };
 }

@@ -3,7 +3,7 @@ import { StaffFrame } from "@/app/staff-frame";
 import { localDateOf } from "@/clinical/plain-date";
 import { Enrolment } from "@/components/enrolment/enrolment";
 import { EnrolmentClosed } from "@/components/enrolment/enrolment-closed";
-import { CARE_TEAM } from "@/contracts/roles";
+import { CARE_TEAM, isClinician } from "@/contracts/roles";
 import { checkInWords } from "@/messages/check-in";
 import { database } from "@/server/database";
 import { requireStaff } from "@/server/session";
@@ -33,6 +33,7 @@ export default async function EnrolmentPage() {
               startsOn: localDateOf(now, actor.clinicTimeZone),
               prescriberId: self?.id ?? "",
             }}
+            mayLook={isClinician(actor.role)}
             promise={[`The doctors, nurses and assistants of ${actor.clinicName} read your answers.`, ...PROMISE]}
           />
         )}

@@ -1,4 +1,4 @@
-import { NO_RULE_FIRED } from "@/clinical/flag-reason";
+import { NO_RULE_FIRED } from "@/clinical/no-rule-fired";
 import { COURSE_END_LABELS } from "@/contracts/course-end";
 import type { PatientPage } from "@/contracts/patient-page";
 import { dateIn } from "../course-days";

@@ -13,6 +13,7 @@ ALTER TABLE "course_status" ADD COLUMN "time_zone" text DEFAULT 'UTC' NOT NULL;-
 ALTER TABLE "course_status" ADD COLUMN "wants" text DEFAULT 'all' NOT NULL;--> statement-breakpoint
 ALTER TABLE "course_status" ADD COLUMN "declined" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "course_status" ADD COLUMN "phone" text;--> statement-breakpoint
+ALTER TABLE "course_status" ADD COLUMN "risks" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "course_status" ADD COLUMN "starts_on" date DEFAULT '1900-01-01' NOT NULL;--> statement-breakpoint
 ALTER TABLE "course_status" ADD COLUMN "ended_on" date;--> statement-breakpoint
 ALTER TABLE "course_status" ADD COLUMN "weight_kg" numeric(5, 1) DEFAULT 1 NOT NULL;--> statement-breakpoint
@@ -43,11 +44,14 @@ CREATE FUNCTION panel_copy(clinics uuid[], courses uuid[]) RETURNS void LANGUAGE
   UPDATE course_status s SET
     name = p.name, search_text = panel_search_text(p.search_name, p.record_number), record_number = p.record_number,
     date_of_birth = p.date_of_birth, time_zone = p.time_zone, wants = p.wants, phone = p.phone,
-    starts_on = c.starts_on, ended_on = c.ended_on, weight_kg = c.weight_kg, prescriber_id = c.prescriber_id,
+    starts_on = c.starts_on, ended_on = c.ended_on, weight_kg = coalesce(c.latest_weight_kg, c.weight_kg), prescriber_id = c.prescriber_id,
     declined = coalesce((SELECT k.decision = 'declined' FROM consent k WHERE k.clinic_id = c.clinic_id AND k.patient_id = c.patient_id
       ORDER BY k.at DESC LIMIT 1), false),
+    risks = coalesce((SELECT array_agg(r.risk ORDER BY r.risk) FROM
+      (SELECT DISTINCT ON (b.risk) b.risk, b.answer FROM baseline_risk b WHERE b.clinic_id = c.clinic_id AND b.patient_id = c.patient_id
+        ORDER BY b.risk, b.version DESC) r WHERE r.answer = 'yes'), '{}'),
     doses = coalesce((SELECT jsonb_agg(jsonb_build_array(d.takes_effect_on, d.mg_per_day) ORDER BY d.takes_effect_on, d.recorded_at)
-      FROM dose_change d WHERE d.clinic_id = c.clinic_id AND d.course_id = c.id), '[]'),
+      FROM dose_change d WHERE d.clinic_id = c.clinic_id AND d.course_id = c.id AND d.withdrawn_at IS NULL), '[]'),
     due_dates = coalesce(x.due_dates, '{}'), close_times = coalesce(x.close_times, '{}'), missed_from = x.missed_from
   FROM unnest(clinics, courses) AS changed (clinic_id, course_id)
   JOIN course c ON c.clinic_id = changed.clinic_id AND c.id = changed.course_id
@@ -81,7 +85,7 @@ BEGIN
   RETURN NULL;
 END $$;
 --> statement-breakpoint
-CREATE FUNCTION panel_of_consent() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION panel_of_patients() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 BEGIN
   PERFORM panel_copy(array_agg(c.clinic_id), array_agg(c.id))
     FROM changed n JOIN course c ON c.clinic_id = n.clinic_id AND c.patient_id = n.patient_id HAVING count(*) > 0;
@@ -102,13 +106,15 @@ CREATE TRIGGER panel_course AFTER UPDATE ON course REFERENCING NEW TABLE AS chan
 --> statement-breakpoint
 CREATE TRIGGER panel_patient AFTER UPDATE ON patient REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION panel_of_patient();
 --> statement-breakpoint
-CREATE TRIGGER panel_consent AFTER INSERT ON consent REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION panel_of_consent();
+CREATE TRIGGER panel_risk AFTER INSERT ON baseline_risk REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION panel_of_patients();
+--> statement-breakpoint
+CREATE TRIGGER panel_consent AFTER INSERT ON consent REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION panel_of_patients();
 --> statement-breakpoint
 
 -- 3. Rows made before get what they copy, and what later ones are made with. Forced security hides every row from the owner, too: lifted for
 -- these statements, within this transaction.
 DO $$ DECLARE t text; BEGIN
-  FOREACH t IN ARRAY ARRAY['course_status', 'course', 'patient', 'consent', 'dose_change', 'check_in', 'submission', 'response', 'score', 'flag'] LOOP
+  FOREACH t IN ARRAY ARRAY['course_status', 'course', 'patient', 'consent', 'dose_change', 'check_in', 'submission', 'response', 'score', 'flag', 'baseline_risk'] LOOP
     EXECUTE format('ALTER TABLE %I NO FORCE ROW LEVEL SECURITY', t);
   END LOOP;
 END $$;
@@ -124,7 +130,7 @@ UPDATE course_status s SET
     WHERE a.clinic_id = s.clinic_id AND a.course_id = s.course_id AND k.total IS NOT NULL ORDER BY a.received_at DESC LIMIT 1);
 --> statement-breakpoint
 DO $$ DECLARE t text; BEGIN
-  FOREACH t IN ARRAY ARRAY['course_status', 'course', 'patient', 'consent', 'dose_change', 'check_in', 'submission', 'response', 'score', 'flag'] LOOP
+  FOREACH t IN ARRAY ARRAY['course_status', 'course', 'patient', 'consent', 'dose_change', 'check_in', 'submission', 'response', 'score', 'flag', 'baseline_risk'] LOOP
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
   END LOOP;
 END $$;

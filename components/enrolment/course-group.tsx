@@ -1,0 +1,36 @@
+import { CUMULATIVE_TARGET_MG_PER_KG as USUAL } from "@/clinical/course-regimens";
+import type { ErrorOf } from "@/components/person/error-of";
+import { SelectField, TextField } from "@/components/ui/field";
+import { DEFAULT_TARGET_MG_PER_KG } from "@/contracts/enrolment";
+import { Group } from "./group";
+
+type Props = { prescribers: { id: string; name: string }[]; defaults: { startsOn: string; prescriberId: string }; errorOf: ErrorOf };
+
+/** When the course begins, with what, and who answers for it. */
+export function CourseGroup({ prescribers, defaults, errorOf }: Props) {
+  return (
+    <Group title="Course">
+      <TextField name="startsOn" label="First dose on" type="date" defaultValue={defaults.startsOn} error={errorOf("startsOn")} required />
+      <SelectField name="prescriberId" label="Prescriber" defaultValue={defaults.prescriberId} error={errorOf("prescriberId")}>
+        <option value="">Choose a prescriber</option>
+        {prescribers.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField name="weightKg" label="Weight, kg" inputMode="decimal" autoComplete="off" error={errorOf("weightKg")} required />
+      <TextField name="mgPerDay" label="Dose, mg a day" inputMode="decimal" autoComplete="off" error={errorOf("mgPerDay")} required />
+      <TextField
+        name="targetMgPerKg"
+        label="Target over the course, mg/kg"
+        inputMode="decimal"
+        autoComplete="off"
+        defaultValue={DEFAULT_TARGET_MG_PER_KG}
+        hint={`${USUAL.from} to ${USUAL.to} are usual.`}
+        error={errorOf("targetMgPerKg")}
+        required
+      />
+    </Group>
+  );
+}

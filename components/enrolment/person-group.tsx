@@ -1,0 +1,46 @@
+"use client";
+
+import { useState } from "react";
+import type { ErrorOf } from "@/components/person/error-of";
+import { TextField } from "@/components/ui/field";
+import { Group } from "./group";
+import { isUnder18, YoungPerson } from "./young-person";
+
+/** Who the patient is and how they are reached. */
+export function PersonGroup({ promise, errorOf }: { promise: readonly string[]; errorOf: ErrorOf }) {
+  const [dateOfBirth, setDateOfBirth] = useState("");
+  return (
+    <Group title="Patient">
+      <TextField name="name" label="Full name" autoComplete="off" error={errorOf("name")} required />
+      <TextField
+        name="dateOfBirth"
+        label="Date of birth"
+        type="date"
+        autoComplete="off"
+        onChange={(event) => setDateOfBirth(event.target.value)}
+        error={errorOf("dateOfBirth")}
+        required
+      />
+      <TextField name="recordNumber" label="Record number" autoComplete="off" error={errorOf("recordNumber")} required />
+      <TextField
+        name="email"
+        label="E-mail"
+        type="email"
+        autoComplete="off"
+        optional
+        hint="Their own, not a parent’s or a shared one. Check-ins come by e-mail only: without it you hand over a code."
+        error={errorOf("email")}
+      />
+      <TextField
+        name="phone"
+        label="Mobile number"
+        type="tel"
+        autoComplete="off"
+        optional
+        hint="For the clinic to call; no messages go there yet."
+        error={errorOf("phone")}
+      />
+      {isUnder18(dateOfBirth) && <YoungPerson promise={promise} error={errorOf("ownsContact")} />}
+    </Group>
+  );
+}

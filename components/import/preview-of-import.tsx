@@ -1,0 +1,154 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Time } from "@/components/ui/time";
+import type { ImportPreview } from "@/contracts/patient-import";
+
+/** Lines shown at once; a file may have thousands that are wrong in the same way. */
+const LINES_AT_ONCE = 100;
+
+/** What a file would do: whom it enrols, which lines it cannot, and who may be known already. */
+export function PreviewOfImport({
+  preview,
+  name,
+  busy,
+  onImport,
+}: {
+  preview: ImportPreview;
+  name: string;
+  busy: boolean;
+  onImport: () => void;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { accepted, rejected, doubtful, importedBefore } = preview;
+  const mayImport = rejected.length === 0 && accepted > 0 && importedBefore === null;
+  return (
+    <section aria-labelledby="preview-title" className="grid gap-4 rounded-card border border-line bg-surface p-4 shadow-raised sm:p-5">
+      <div className="grid gap-1">
+        <h2 id="preview-title" ref={heading} tabIndex={-1} className="text-lg font-semibold break-words outline-none">
+          {title(preview)}
+        </h2>
+        <p className="break-words text-ink-2">
+          {importedBefore === null ? subtitle(preview, name) : <ImportedBefore before={importedBefore} />}
+        </p>
+      </div>
+      {rejected.length > 0 && importedBefore === null && (
+        <Lines title="Lines to mend" rows={rejected}>
+          {({ line, recordNumber, issues }) => (
+            <Line key={line} line={line} recordNumber={recordNumber} tone="text-red">
+              {issues.map(({ column, message }) => (
+                <span key={`${column} ${message}`} className="block">
+                  {column && <span className="font-mono text-sm">{column}: </span>}
+                  {message}
+                </span>
+              ))}
+            </Line>
+          )}
+        </Lines>
+      )}
+      {doubtful.length > 0 && importedBefore === null && (
+        <Lines title="Perhaps enrolled already" rows={doubtful}>
+          {({ line, recordNumber, message }) => (
+            <Line key={line} line={line} recordNumber={recordNumber} tone="text-amber">
+              {message}
+            </Line>
+          )}
+        </Lines>
+      )}
+      {mayImport && (
+        <>
+          <Sample preview={preview} />
+          <div className="border-t border-line pt-4">
+            <Button variant="primary" onClick={onImport} aria-disabled={busy}>
+              {accepted === 1 ? "Enrol this patient" : `Enrol all ${accepted.toLocaleString("en")}`}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function title({ accepted, rejected, importedBefore }: ImportPreview): string {
+  if (importedBefore !== null) return "This file was imported already";
+  const all = accepted + rejected.length;
+  if (rejected.length === 0)
+    return accepted === 1 ? "One patient can be enrolled" : `All ${accepted.toLocaleString("en")} patients can be enrolled`;
+  return `${rejected.length.toLocaleString("en")} of ${all.toLocaleString("en")} lines cannot be enrolled`;
+}
+
+function subtitle({ rejected, mailed, accepted, secondLooks }: ImportPreview, name: string): string {
+  if (rejected.length > 0) return `Mend them in ${name} and choose it again. Nothing is stored until every line is right.`;
+  const codes = accepted - mailed;
+  return [
+    `Nothing is stored yet. ${mailed.toLocaleString("en")} get their first check-in by e-mail at once${codes > 0 ? `, ${codes.toLocaleString("en")} get a code on their page` : ""}.`,
+    secondLooks > 0
+      ? `${secondLooks} ${secondLooks === 1 ? "has" : "have"} a history of severe depression: a second look stays open on their page.`
+      : "",
+  ]
+    .join(" ")
+    .trim();
+}
+
+function ImportedBefore({ before }: { before: NonNullable<ImportPreview["importedBefore"]> }) {
+  return (
+    <>
+      On <Time value={before.at} withClock />, with {before.patients.toLocaleString("en")} {before.patients === 1 ? "patient" : "patients"}.
+      There is nothing to do.
+    </>
+  );
+}
+
+function Lines<R>({ title, rows, children }: { title: string; rows: readonly R[]; children: (row: R) => ReactNode }) {
+  const [shown, setShown] = useState(LINES_AT_ONCE);
+  const left = rows.length - shown;
+  return (
+    <div>
+      <h3 className="font-semibold">{title}</h3>
+      <ul className="mt-1 grid divide-y divide-line border-y border-line">{rows.slice(0, shown).map(children)}</ul>
+      {left > 0 && (
+        <Button size="small" className="mt-2" onClick={() => setShown(shown + LINES_AT_ONCE)}>
+          Show {Math.min(left, LINES_AT_ONCE)} more of {left.toLocaleString("en")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Line({ line, recordNumber, tone, children }: { line: number; recordNumber: string; tone: string; children: ReactNode }) {
+  return (
+    <li className="grid gap-x-4 py-1.5 sm:grid-cols-[5rem_9rem_1fr]">
+      <span className="tabular-nums">Line {line}</span>
+      <span className="break-words text-ink-2">{recordNumber || "no record number"}</span>
+      <span className={`min-w-0 break-words ${tone}`}>{children}</span>
+    </li>
+  );
+}
+
+function Sample({ preview: { sample, accepted } }: { preview: ImportPreview }) {
+  return (
+    <div>
+      <h3 className="font-semibold">
+        {accepted > sample.length ? `The first ${sample.length}, as they were understood` : "As it was understood"}
+      </h3>
+      <ul className="mt-1 grid divide-y divide-line border-y border-line">
+        {sample.map(({ line, name, dateOfBirth, recordNumber, startsOn, mgPerDay, prescriber }) => (
+          <li key={line} className="grid gap-x-4 py-1.5 sm:grid-cols-[1fr_1fr]">
+            <span className="min-w-0 break-words">
+              <span className="font-[550]">{name}</span>
+              <span className="block text-sm text-ink-2">
+                born {dateOfBirth} · {recordNumber}
+              </span>
+            </span>
+            <span className="min-w-0 text-ink-2 break-words">
+              {mgPerDay} mg a day from {startsOn}
+              <span className="block text-sm">{prescriber}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { TextareaField, TextField } from "@/components/ui/field";
+import { CONTACT_LENGTHS, type ContactField } from "@/contracts/contacts";
+import type { ErrorOf } from "./error-of";
+
+export const CONTACT_LABELS: Readonly<Record<ContactField, string>> = {
+  address: "Home address",
+  gpName: "GP",
+  gpPractice: "GP’s practice",
+  gpPhone: "GP’s telephone",
+  emergencyName: "Emergency contact",
+  emergencyRelation: "Who they are to the patient",
+  emergencyPhone: "Emergency contact’s telephone",
+};
+
+type Props = {
+  errorOf: ErrorOf;
+  /** Where the form keeps what is typed; left out, the fields keep it themselves. */
+  typed?: { values: Readonly<Record<string, string>>; onChange: (field: string, value: string) => void };
+  /** What else there is to say under a field. */
+  note?: (field: ContactField) => ReactNode;
+};
+
+/** Home address, GP and emergency contact; all of it may be left empty. */
+export function ContactFields({ errorOf, typed, note }: Props) {
+  const field = (name: ContactField) => ({
+    name,
+    label: CONTACT_LABELS[name],
+    maxLength: CONTACT_LENGTHS[name],
+    autoComplete: "off",
+    optional: true,
+    error: errorOf(name),
+    hint: note?.(name),
+    ...(typed ? { value: typed.values[name] ?? "", onChange: (event: Typing) => typed.onChange(name, event.target.value) } : {}),
+  });
+  const emergencyHint = note?.("emergencyName") ?? "Told only when somebody may be in serious danger.";
+  return (
+    <>
+      <TextareaField {...field("address")} rows={3} />
+      <div className="grid content-start gap-4">
+        <TextField {...field("gpName")} />
+        <TextField {...field("gpPhone")} type="tel" />
+      </div>
+      <div className="sm:col-span-2">
+        <TextField {...field("gpPractice")} />
+      </div>
+      <div className="sm:col-span-2">
+        <TextField {...field("emergencyName")} hint={emergencyHint} />
+      </div>
+      <TextField {...field("emergencyRelation")} placeholder="Mother, partner, friend" />
+      <TextField {...field("emergencyPhone")} type="tel" />
+    </>
+  );
+}
+
+type Typing = { target: { value: string } };
