@@ -10,6 +10,7 @@ import { acknowledgeFlag } from "./acknowledge-flag";
 import { askForCall } from "./ask-for-call";
 import { changeDose } from "./change-dose";
 import { claimFlag } from "./claim-flag";
+import { importPatients } from "./import-patients";
 import { inviteStaff } from "./invite-staff";
 import { readPanel } from "./read-panel";
 import { recordConsent } from "./record-consent";
@@ -29,7 +30,8 @@ const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 /** A clinic with at least one row in every table that belongs to a clinic: what one clinic must never see of another. */
 export async function fullClinic({ web, worker }: { web: Database; worker: Database }): Promise<FullClinic> {
   const { clinicId, prescriber, nurse } = await testClinic(web);
-  const { patientId, phone } = await enrolled(web, prescriber, NOW);
+  const risks = [{ risk: "severe-depression", answer: "yes", detail: "2023" }] as const;
+  const { patientId, phone } = await enrolled(web, prescriber, NOW, { risks: [...risks], secondLook: "Psychiatrist agrees" });
   await answer(web, phone, [3, 3, 3, 3, 3, 3, 3, 3, 3], later(1));
   const [flag] = await readPanelFlags(web, prescriber);
   await claimFlag(web, nurse, { flagId: flag }, later(2));
@@ -44,6 +46,7 @@ export async function fullClinic({ web, worker }: { web: Database; worker: Datab
   const other = await enrolled(web, prescriber, later(5));
   await answer(web, other.phone, [0, 0, 0, 0, 0, 0, 0, 0, 2], later(6), { stopped: "1" });
   await beginAndAskForHelp(web, prescriber);
+  await importOne(web, prescriber);
   await inviteStaff(web, prescriber, { email: `${clinicId}@new.example`, role: "nurse" }, { now: later(7), linkSecret: TEST_LINK_SECRET });
   const secret = await withClinic(web, clinicId, async (tx) => {
     await insertPolicy(tx, defaultPolicy, NOW);
@@ -65,6 +68,13 @@ async function beginAndAskForHelp(web: Database, prescriber: StaffActor): Promis
     { now: later(6), device: uuidv4() },
   );
   await askForCall(web, phone, { privateNumber: "+1 555 0199", mayLeaveMessage: "no" }, later(6));
+}
+
+/** A file of one patient. @throws Error when it is refused */
+async function importOne(web: Database, prescriber: StaffActor): Promise<void> {
+  const file = `name,date_of_birth,record_number,starts_on,weight_kg,mg_per_day,prescriber\nFrom a file,1998-02-03,F-1,2026-03-09,60,20,${prescriber.name}`;
+  const result = await importPatients(web, prescriber, new TextEncoder().encode(file), { now: later(6), linkSecret: TEST_LINK_SECRET });
+  if (!result.ok) throw new Error(`not imported: ${result.code}`);
 }
 
 async function readPanelFlags(web: Database, prescriber: StaffActor): Promise<[string]> {
