@@ -30,7 +30,10 @@ const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 /** A clinic with at least one row in every table that belongs to a clinic: what one clinic must never see of another. */
 export async function fullClinic({ web, worker }: { web: Database; worker: Database }): Promise<FullClinic> {
   const { clinicId, prescriber, nurse } = await testClinic(web);
-  const risks = [{ risk: "severe-depression", answer: "yes", detail: "2023" }] as const;
+  const risks = [
+    { risk: "severe-depression", answer: "yes", detail: "2023" },
+    { risk: "alcohol", answer: "no", detail: null },
+  ] as const;
   const { patientId, phone } = await enrolled(web, prescriber, NOW, { risks: [...risks], secondLook: "Psychiatrist agrees" });
   await answer(web, phone, [3, 3, 3, 3, 3, 3, 3, 3, 3], later(1));
   const [flag] = await readPanelFlags(web, prescriber);
