@@ -75,7 +75,7 @@ async function beginAndAskForHelp(web: Database, prescriber: StaffActor): Promis
 
 /** A file of one patient. @throws Error when it is refused */
 async function importOne(web: Database, prescriber: StaffActor): Promise<void> {
-  const file = `name,date_of_birth,record_number,starts_on,weight_kg,mg_per_day,prescriber\nFrom a file,1998-02-03,F-1,2026-03-09,60,20,${prescriber.name}`;
+  const file = `name,date_of_birth,record_number,starts_on,weight_kg,mg_per_day,prescriber\nFrom a file,1998-02-03,F-${prescriber.staffId.slice(-8)},2026-03-09,60,20,${prescriber.name}`;
   const result = await importPatients(web, prescriber, new TextEncoder().encode(file), { now: later(6), linkSecret: TEST_LINK_SECRET });
   if (!result.ok) throw new Error(`not imported: ${result.code}`);
 }
