@@ -58,9 +58,7 @@ export const IMPORT_COLUMNS: readonly ImportColumn[] = [
   optional("emergency_name", "emergencyName", "Emergency contact; then with a number"),
   optional("emergency_relation", "emergencyRelation", "Who they are to the patient"),
   optional("emergency_phone", "emergencyPhone", "Emergency contact’s telephone"),
-  ...BASELINE_RISKS.map((risk) =>
-    optional(risk.replaceAll("-", "_"), riskField(risk), `${RISK_TEXTS[risk].label}: yes, no, or “yes: a few words”; empty: not asked`),
-  ),
+  ...BASELINE_RISKS.map((risk) => optional(risk.replaceAll("-", "_"), riskField(risk), `${RISK_TEXTS[risk].label} *`)),
 ];
 
 export type LineIssue = { column: string; message: string };

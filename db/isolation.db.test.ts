@@ -108,6 +108,9 @@ describe("references", () => {
       array(select a.attname::text from unnest(k.confkey) with ordinality u(n, i) join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.n order by i) as targets
     from pg_constraint k where k.contype = 'f' and k.connamespace = 'public'::regnamespace`;
 
+  const typeOf = (value: unknown) =>
+    typeof value === "number" ? "int" : typeof value === "string" && !/^[0-9a-f]{8}-/.test(value) ? "text" : "uuid";
+
   test("between two tables of a clinic each reference carries the clinic", async () => {
     const owned = new Set(tables.filter(({ clinic }) => clinic === "clinic_id").map(({ name }) => name));
     const between = (await references()).filter(({ child, parent }) => owned.has(child) && owned.has(parent));
@@ -124,9 +127,7 @@ describe("references", () => {
       const target = await ownRow(superuser.sql, parent, "clinic_id", theirs.clinicId);
       const row = await ownRow(superuser.sql, child, "clinic_id", mine.clinicId);
       const changes = columns.slice(1).map((column, index) => [column, String(target[targets[index + 1] ?? ""])] as const);
-      const set = changes
-        .map(([column], index) => `${column} = $${index + 2}::text::${typeof row[column] === "number" ? "int" : "uuid"}`)
-        .join(", ");
+      const set = changes.map(([column], index) => `${column} = $${index + 2}::text::${typeOf(row[column])}`).join(", ");
       // By a superuser, whom no policy binds: what refuses is the reference itself. The newest row, to which nothing refers.
       const statement = `update ${child} set ${set} where ctid = (select ctid from ${child} where clinic_id = $1 order by ctid desc limit 1)`;
       const answer = await scopedTo(superuser.sql, {}, statement, [mine.clinicId, ...changes.map(([, value]) => value)]).then(

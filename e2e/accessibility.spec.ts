@@ -140,6 +140,19 @@ test("enrolling works for everybody: the form, its errors, the code", async ({ o
   await fits(page, "enrolled");
 });
 
+test("a file of patients works for everybody: the page, what is wrong with a file, and a change of contacts", async ({ open, demo }) => {
+  const page = await open("nurse", STILL);
+  await visit(page, "/patients/import");
+  const buffer = Buffer.from("name,date_of_birth,record_number,starts_on,weight_kg,mg_per_day,prescriber\nAnn,,,,,,nobody");
+  await page.getByLabel("CSV file").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer });
+  await expect(page.getByRole("heading", { name: "1 of 1 lines cannot be enrolled" })).toBeVisible();
+  await fits(page, "import with lines to mend");
+  await visit(page, (await addPatient(demo)).path);
+  await page.getByRole("button", { name: "Record baseline risks" }).click();
+  await page.getByRole("group", { name: "Bipolar disorder" }).getByLabel("Yes").check();
+  await fits(page, "baseline risks", { within: "[role=dialog]" });
+});
+
 test("the people's page works for everybody", async ({ open }) => {
   const page = await open("admin", STILL);
   await visit(page, "/people");

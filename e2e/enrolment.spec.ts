@@ -83,11 +83,22 @@ test.describe("enrolling", () => {
     await expect(own).toBeFocused();
     await expect(own).toHaveAccessibleDescription(/^Under 18: give an address and number that only the young person reads/);
     await own.check();
+    await page.getByLabel("Target over the course, mg/kg").fill("130");
+    await page.getByLabel("Home address").fill("1 Quay Street");
+    await page.getByRole("group", { name: "Severe depression, now or ever" }).getByLabel("Not asked").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.getByLabel("Severe depression, now or ever: when, treated how").fill("2023");
+    await page.getByLabel("Your second look").fill("Psychiatrist agrees");
     await page.getByRole("button", ENROL).click();
     await page.getByRole("link", { name: "Open the patient" }).click();
     await expect(page.getByRole("heading", { level: 1, name: fields["Full name"] })).toBeVisible();
     await expect(page.getByText("under 18")).toBeVisible();
-    await expect(page.getByRole("link", { name: "+1 555 0155" })).toHaveAttribute("href", "tel:+15550155");
+    const contacts = page.getByRole("region", { name: "Contacts" });
+    await expect(contacts.getByRole("link", { name: "+1 555 0155" })).toHaveAttribute("href", "tel:+15550155");
+    await expect(contacts).toContainText("1 Quay Street");
+    await expect(page.getByText("Severe depression (2023)", { exact: true })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Baseline risks" })).toContainText("Second look: Psychiatrist agrees");
+    await expect(page.getByText(/of 130 mg\/kg/)).toBeVisible();
   });
 
   test("a record number of this clinic is refused; another clinic may use the same", async ({ demo, open }) => {

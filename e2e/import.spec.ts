@@ -26,6 +26,16 @@ test("a file with lines that cannot be enrolled names each with its reason; mend
     await expect(page.getByRole("alert").filter({ hasText: "Line 2: This line has letters that are not UTF-8" })).toBeVisible();
   });
 
+  await test.step("more than 8 MB whose sender does not say so beforehand", async () => {
+    const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+    const megabyte = new Uint8Array(1024 * 1024).fill(0x61);
+    let sent = 0;
+    const body = new ReadableStream({ pull: (to) => (sent++ < 9 ? to.enqueue(megabyte) : to.close()) });
+    const headers = { cookie, origin: demo.app.url, "content-type": "text/csv" };
+    const request: RequestInit & { duplex: "half" } = { method: "POST", headers, body, duplex: "half" };
+    expect((await fetch(`${demo.app.url}/api/patients/import`, request)).status).toBe(413);
+  });
+
   await test.step("every line that is wrong, with why", async () => {
     await choose(page, [HEADING, line("Ann", `A-${id}`), line("Ben", `B-${id}`, "300"), line("Cem", taken.recordNumber)].join("\n"));
     await expect(page.getByRole("heading", { name: "2 of 3 lines cannot be enrolled" })).toBeFocused();

@@ -28,7 +28,7 @@ export function RiskGroup({ mayLook, errorOf }: { mayLook: boolean; errorOf: Err
                 error={errorOf("secondLook")}
               />
             ) : (
-              <p>A prescriber or nurse records it on the patient’s page.</p>
+              <p>It stays open on the patient’s page until then.</p>
             )}
           </SecondLookNotice>
         )}

@@ -42,6 +42,9 @@ export function ImportColumns() {
           ))}
         </tbody>
       </table>
+      <p className="mt-3 text-ink-2">
+        * Baseline risks: yes, no, or “yes: a few words”. Leave the cell empty where nobody asked; that is no “no”.
+      </p>
     </section>
   );
 }

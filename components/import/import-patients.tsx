@@ -20,6 +20,14 @@ export function ImportPatients() {
   const store = useMutation({
     mutationFn: ({ bytes }: ChosenFile) => requestJson<ImportDone>(IMPORT_PATH, { method: "POST", file: bytes }),
   });
+  // A second press may come before the first has been drawn.
+  const storing = useRef(false);
+  const enrol = async (chosen: ChosenFile) => {
+    if (storing.current) return;
+    storing.current = true;
+    await store.mutateAsync(chosen).catch(() => {});
+    storing.current = false;
+  };
   const done = store.data;
   useEffect(() => {
     if (done) heading.current?.focus();
@@ -58,14 +66,7 @@ export function ImportPatients() {
         <ImportFailure error={store.error} file={file} onRetry={() => file && look.mutate(file, { onSuccess: () => store.reset() })} />
       )}
       {look.data && file && !look.isPending && (
-        <PreviewOfImport
-          preview={look.data}
-          name={file.name}
-          busy={store.isPending}
-          onImport={() => {
-            if (!store.isPending) store.mutate(file);
-          }}
-        />
+        <PreviewOfImport preview={look.data} name={file.name} busy={store.isPending} onImport={() => void enrol(file)} />
       )}
     </>
   );

@@ -45,7 +45,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
           </Fact>
           <Fact name="Prescriber">{course.prescriber.name}</Fact>
           <Fact name="Baseline risks">
-            <span className="line-clamp-2 max-w-96 break-words print:line-clamp-none">{risksLine(page.risks)}</span>
+            <span className="line-clamp-2 max-w-60 break-words print:line-clamp-none">{risksLine(page.risks)}</span>
           </Fact>
         </dl>
         <div className="ml-auto flex flex-wrap gap-2">

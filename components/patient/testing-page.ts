@@ -1,5 +1,6 @@
 import { severityOfTotal } from "@/clinical/score-instrument";
 import { answersOf } from "@/clinical/testing";
+import { NO_CONTACTS } from "@/contracts/contacts";
 import type { PatientFlag, PatientPage, PatientReport, PatientResponse } from "@/contracts/patient-page";
 import { daysFrom } from "./course-days";
 
@@ -48,6 +49,12 @@ export function coursePage(part: Partial<PatientPage> = {}): PatientPage {
       },
       ...{ email: "karin@patients.example", phone: null, ownsContact: true, wants: "all", wantsSince: null, consent: null },
       ...{ language: "en", region: "us", timeZone: "UTC" },
+    },
+    contacts: { ...NO_CONTACTS, version: 1, by: null, at: "2026-10-05T10:00:00.000Z" },
+    risks: { version: 0, newest: [], earlier: [], secondLook: null },
+    care: {
+      weights: [{ id: null, on: STARTS_ON, kg: 64, by: null }],
+      ...{ corrections: [], renewals: [], rules: { checkWithinDays: 30, mostDays: null }, privateQuestion: null, notes: [] },
     },
     course: {
       ...{

@@ -36,13 +36,11 @@ export function ContactFields({ errorOf, typed, note }: Props) {
   const emergencyHint = note?.("emergencyName") ?? "Told only when somebody may be in serious danger.";
   return (
     <>
-      <TextareaField {...field("address")} rows={3} />
+      <TextareaField {...field("address")} rows={4} />
       <div className="grid content-start gap-4">
         <TextField {...field("gpName")} />
-        <TextField {...field("gpPhone")} type="tel" />
-      </div>
-      <div className="sm:col-span-2">
         <TextField {...field("gpPractice")} />
+        <TextField {...field("gpPhone")} type="tel" />
       </div>
       <div className="sm:col-span-2">
         <TextField {...field("emergencyName")} hint={emergencyHint} />

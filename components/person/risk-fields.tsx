@@ -38,7 +38,7 @@ export function RiskFields({ values, onChange, ...rest }: Props) {
 function RiskGroup({ title, risks, ...rest }: Props & { title: string; risks: readonly BaselineRisk[] }) {
   return (
     <div>
-      <h3 className="mb-1 text-sm font-medium text-ink-3">{title}</h3>
+      <p className="mb-1 text-sm font-medium text-ink-3">{title}</p>
       <div className="grid divide-y divide-line border-y border-line">
         {risks.map((risk) => (
           <RiskRow key={risk} risk={risk} {...rest} />

@@ -6,7 +6,7 @@ export function SecondLookNotice({ children }: { children?: ReactNode }) {
     <div className="grid gap-2 rounded-box bg-amber-soft px-4 py-3">
       <p>
         <strong className="font-semibold">History of severe depression: look again before the first dose.</strong> It does not rule the
-        course out. Consider the treating psychiatrist or GP, a low starting dose and earlier check-ins.
+        course out. A prescriber or nurse records what was decided, and with whom.
       </p>
       {children}
     </div>

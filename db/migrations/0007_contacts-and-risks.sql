@@ -67,6 +67,8 @@ CREATE TABLE "patient_import" (
 --> statement-breakpoint
 ALTER TABLE "patient_import" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "patient" DROP CONSTRAINT "patient_record_number";--> statement-breakpoint
+ALTER TABLE "delivery" DROP CONSTRAINT "delivery_clinic_id_clinic_id_fk";
+--> statement-breakpoint
 ALTER TABLE "baseline_risk" ADD CONSTRAINT "baseline_risk_clinic_id_patient_id_patient_clinic_id_id_fk" FOREIGN KEY ("clinic_id","patient_id") REFERENCES "public"."patient"("clinic_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "baseline_risk" ADD CONSTRAINT "baseline_risk_clinic_id_recorded_by_membership_clinic_id_staff_id_fk" FOREIGN KEY ("clinic_id","recorded_by") REFERENCES "public"."membership"("clinic_id","staff_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "second_look" ADD CONSTRAINT "second_look_answer" FOREIGN KEY ("clinic_id","patient_id","risk","version") REFERENCES "public"."baseline_risk"("clinic_id","patient_id","risk","version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -75,6 +77,7 @@ ALTER TABLE "contact" ADD CONSTRAINT "contact_clinic_id_patient_id_patient_clini
 ALTER TABLE "contact" ADD CONSTRAINT "contact_clinic_id_recorded_by_membership_clinic_id_staff_id_fk" FOREIGN KEY ("clinic_id","recorded_by") REFERENCES "public"."membership"("clinic_id","staff_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "patient_import" ADD CONSTRAINT "patient_import_clinic_id_imported_by_membership_clinic_id_staff_id_fk" FOREIGN KEY ("clinic_id","imported_by") REFERENCES "public"."membership"("clinic_id","staff_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "patient" ADD CONSTRAINT "patient_record_number" UNIQUE("record_number","clinic_id");--> statement-breakpoint
+ALTER TABLE "delivery" ADD CONSTRAINT "delivery_owed" CHECK (num_nonnulls("delivery"."recipient_staff_id", "delivery"."check_in_id", "delivery"."invitation_id") > 0);--> statement-breakpoint
 CREATE POLICY "own_clinic" ON "baseline_risk" AS PERMISSIVE FOR ALL TO "isomood_web", "isomood_worker" USING ("clinic_id" = nullif(current_setting('app.clinic_id', true), '')::uuid) WITH CHECK ("clinic_id" = nullif(current_setting('app.clinic_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "own_clinic" ON "second_look" AS PERMISSIVE FOR ALL TO "isomood_web", "isomood_worker" USING ("clinic_id" = nullif(current_setting('app.clinic_id', true), '')::uuid) WITH CHECK ("clinic_id" = nullif(current_setting('app.clinic_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "own_clinic" ON "contact" AS PERMISSIVE FOR ALL TO "isomood_web", "isomood_worker" USING ("clinic_id" = nullif(current_setting('app.clinic_id', true), '')::uuid) WITH CHECK ("clinic_id" = nullif(current_setting('app.clinic_id', true), '')::uuid);--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
 import { WRITTEN_KINDS } from "@/contracts/flag-states";
 import type { ClinicTx } from "@/db/client";
 import { checkIn, clinic, course, doseChange, flag, flagEvent, patient, response, score, submission } from "@/db/schema";

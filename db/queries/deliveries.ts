@@ -58,12 +58,7 @@ export function checkInLinkDeliveries(tx: ClinicTx, checkIns: readonly MailedChe
 
 /** The inserts that owe a patient only the reminders of a check-in whose link they get in another way. */
 export function reminderDeliveries(tx: ClinicTx, checkIn: MailedCheckIn, now: Date) {
-  return reminders(checkIn, now).map((row) =>
-    tx
-      .insert(delivery)
-      .values({ ...row, clinicId: clinicInScope })
-      .onConflictDoNothing(),
-  );
+  return reminders(checkIn, now).map((row) => tx.insert(delivery).values(row).onConflictDoNothing());
 }
 
 function reminders({ id, remindAt }: MailedCheckIn, now: Date) {

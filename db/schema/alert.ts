@@ -1,9 +1,21 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgPolicy, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { URGENCIES } from "@/clinical/urgency";
 import { ATTEMPT_OUTCOMES, DELIVERY_KINDS, DELIVERY_STATES } from "@/contracts/delivery-states";
 import { checkIn, submission } from "./check-in";
-import { clinic } from "./clinic";
 import { course } from "./patient";
 import { clinicId, id, instant, isOneOf, oneOf, ownClinic, webRole, workerQueue } from "./scope";
 import { invitation, membership } from "./staff";
@@ -57,7 +69,7 @@ export const alertTier = pgTable(
 export const delivery = pgTable(
   "delivery",
   {
-    clinicId: clinicId().references(() => clinic.id),
+    clinicId: clinicId(),
     id: id(),
     kind: oneOf(DELIVERY_KINDS).notNull(),
     priority: smallint().notNull(),
@@ -80,6 +92,8 @@ export const delivery = pgTable(
     foreignKey({ columns: [t.clinicId, t.checkInId], foreignColumns: [checkIn.clinicId, checkIn.id] }),
     foreignKey({ columns: [t.clinicId, t.invitationId], foreignColumns: [invitation.clinicId, invitation.id] }),
     index("delivery_due").on(t.priority, t.nextAttemptAt).where(sql`state = 'queued'`),
+    // Each of these leads to the clinic: a foreign key of its own would be looked up 200,000 times more in an import (measured).
+    check("delivery_owed", sql`num_nonnulls(${t.recipientStaffId}, ${t.checkInId}, ${t.invitationId}) > 0`),
     isOneOf("delivery_kind", t.kind, DELIVERY_KINDS),
     isOneOf("delivery_state", t.state, DELIVERY_STATES),
     ownClinic(),

@@ -4,7 +4,6 @@ import { FURTHEST_AHEAD_DAYS } from "@/clinical/course";
 import { addDays, localDateOf } from "@/clinical/plain-date";
 import { type Random, randomFrom } from "@/clinical/simulation/random";
 import { CONSENT_VERSION } from "@/contracts/consent";
-import { NO_CONTACTS } from "@/contracts/contacts";
 import { DEFAULT_TARGET_MG_PER_KG, type EnrolmentInput } from "@/contracts/enrolment";
 import type { Language } from "@/contracts/languages";
 import { type ClinicTx, type Database, withClinic } from "@/db/client";
@@ -22,6 +21,7 @@ import { asTeen } from "./as-teen";
 import type { FirstStep } from "./demo-cast";
 import type { DemoClinic, DemoStaff } from "./demo-clinics";
 import { followUp, takeOn } from "./follow-up";
+import { inventedRecord } from "./invented-record";
 import type { PlannedAnswer, PlannedCourse } from "./plan-course";
 
 const MINUTE_MS = 60_000;
@@ -137,13 +137,12 @@ async function enrol(
     mgPerDay: first.mgPerDay,
     targetMgPerKg: DEFAULT_TARGET_MG_PER_KG,
     prescriberId: prescriber.staffId,
-    ...NO_CONTACTS,
-    risks: [],
-    secondLook: null,
+    ...inventedRecord(person.seed),
+    secondLook: person.seed % 2 === 0 ? "Discussed with the treating psychiatrist; starting low" : null,
   };
   const known = await withClinic(db, prescriber.clinicId, (tx) => findPatientByRecordNumber(tx, person.recordNumber));
   if (known) return known.courseId;
-  const enrolled = await enrolPatient(db, prescriber, input, { now: enrolledAt, linkSecret, endedOn });
+  const enrolled = await enrolPatient(db, { ...prescriber, role: "prescriber" }, input, { now: enrolledAt, linkSecret, endedOn });
   if (!enrolled.ok) throw new Error(`demo patient ${person.recordNumber} was refused: ${enrolled.code}`);
   const { courseId, patientId } = enrolled;
   const furthest = addDays(localDateOf(now, clinic.timeZone), FURTHEST_AHEAD_DAYS);

@@ -93,7 +93,10 @@ function judge(
     blamed.add(column);
     issues.push({ column, message });
   }
-  return parsed.success && issues.length === 0 ? { ok: true, input: parsed.data } : { ok: false, issues };
+  const place = ({ column }: LineIssue) => columns.findIndex(({ name }) => name === column);
+  return parsed.success && issues.length === 0
+    ? { ok: true, input: parsed.data }
+    : { ok: false, issues: issues.sort((a, b) => place(a) - place(b)) };
 }
 
 /** What stands beside a risk is written in the risk's own column. */

@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 type Clinic = Awaited<ReturnType<typeof testClinic>>;
-const line = ({ prescriber }: Clinic, number: string, given: Partial<Record<"born" | "weight" | "name", string>> = {}) =>
-  `${given.name ?? `Person ${number}`},${given.born ?? "1998-02-03"},${number},2026-02-16,${given.weight ?? "62.5"},20,${prescriber.name},p${number}@patients.example,yes: weekends`;
+const line = ({ prescriber }: Clinic, number: string, given: Partial<Record<"born" | "weight" | "name" | "email", string>> = {}) =>
+  `${given.name ?? `Person ${number}`},${given.born ?? "1998-02-03"},${number},2026-02-16,${given.weight ?? "62.5"},20,${prescriber.name},${given.email ?? `p${number}@patients.example`},yes: weekends`;
 const bytesOf = (...lines: string[]) => new TextEncoder().encode([HEADING, ...lines].join("\n"));
 /** How many rows the clinic has of what an enrolment makes. */
 async function rowsOf({ clinicId }: Clinic) {
@@ -156,17 +156,19 @@ test("another clinic's prescriber is nobody here, and its record numbers are fre
   expect(await importPatients(db.web, clinic.nurse, bytesOf(line(clinic, "F-1")), options)).toMatchObject({ ok: true, patients: 1 });
 });
 
-test("ten thousand lines are looked at and imported, and one more is refused", { timeout: 120_000 }, async () => {
+test("ten thousand lines are looked at and imported, and one more is refused", { timeout: 300_000 }, async () => {
   const clinic = await testClinic(db.web);
-  const lines = Array.from({ length: MAX_IMPORT_PATIENTS }, (_, index) => line(clinic, `G-${index}`));
+  const lines = Array.from({ length: MAX_IMPORT_PATIENTS }, (_, index) =>
+    line(clinic, `G-${index}`, index % 10 === 0 ? {} : { email: "" }),
+  );
   const file = bytesOf(...lines);
   const begun = performance.now();
   const preview = await previewImport(db.web, clinic.nurse, file, NOW);
   const looked = performance.now();
-  expect(preview).toMatchObject({ ok: true, preview: { accepted: MAX_IMPORT_PATIENTS, rejected: [], mailed: MAX_IMPORT_PATIENTS } });
+  expect(preview).toMatchObject({ ok: true, preview: { accepted: MAX_IMPORT_PATIENTS, rejected: [], mailed: MAX_IMPORT_PATIENTS / 10 } });
   const result = await importPatients(db.web, clinic.nurse, file, options);
   const seconds = [looked - begun, performance.now() - looked].map((ms) => (ms / 1_000).toFixed(1));
-  process.stdout.write(`10,000 lines: preview ${seconds[0]} s, import ${seconds[1]} s\n`);
+  process.stdout.write(`10,000 lines, every tenth mailed: preview ${seconds[0]} s, import ${seconds[1]} s\n`);
   expect(result).toMatchObject({ ok: true, patients: MAX_IMPORT_PATIENTS });
   const one = await rowsOf(clinic);
   expect(one).toMatchObject({ patients: MAX_IMPORT_PATIENTS, statuses: MAX_IMPORT_PATIENTS, risks: MAX_IMPORT_PATIENTS, imports: 1 });

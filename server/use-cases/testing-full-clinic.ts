@@ -13,6 +13,7 @@ import { askForCall } from "./ask-for-call";
 import { changeDose } from "./change-dose";
 import { claimFlag } from "./claim-flag";
 import { correctCourse } from "./correct-course";
+import { importPatients } from "./import-patients";
 import { inviteStaff } from "./invite-staff";
 import { readPanel } from "./read-panel";
 import { recordConsent } from "./record-consent";
@@ -36,7 +37,11 @@ const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 /** A clinic with at least one row in every table that belongs to a clinic: what one clinic must never see of another. */
 export async function fullClinic({ web, worker }: { web: Database; worker: Database }): Promise<FullClinic> {
   const { clinicId, prescriber, nurse } = await testClinic(web);
-  const { patientId, phone } = await enrolled(web, prescriber, NOW);
+  const risks = [
+    { risk: "severe-depression", answer: "yes", detail: "2023" },
+    { risk: "alcohol", answer: "no", detail: null },
+  ] as const;
+  const { patientId, phone } = await enrolled(web, prescriber, NOW, { risks: [...risks], secondLook: "Psychiatrist agrees" });
   await answer(web, phone, [3, 3, 3, 3, 3, 3, 3, 3, 3], later(1));
   const flag = await flagOf(web, prescriber, patientId);
   await claimFlag(web, nurse, { flagId: flag }, later(2));
@@ -53,6 +58,7 @@ export async function fullClinic({ web, worker }: { web: Database; worker: Datab
   await answer(web, other.phone, [0, 0, 0, 0, 0, 0, 0, 0, 2], later(6), { stopped: "1" });
   await claimFlag(web, nurse, { flagId: await flagOf(web, prescriber, other.patientId) }, later(6));
   await beginAndAskForHelp(web, prescriber);
+  await importOne(web, prescriber);
   await inviteStaff(web, prescriber, { email: `${clinicId}@new.example`, role: "nurse" }, { now: later(7), linkSecret: TEST_LINK_SECRET });
   const secret = await withClinic(web, clinicId, async (tx) => {
     await insertPolicy(tx, defaultPolicy, NOW);
@@ -92,6 +98,13 @@ async function beginAndAskForHelp(web: Database, prescriber: StaffActor): Promis
     { now: later(6), device: uuidv4() },
   );
   await askForCall(web, phone, { privateNumber: "+1 555 0199", mayLeaveMessage: "no" }, later(6));
+}
+
+/** A file of one patient. @throws Error when it is refused */
+async function importOne(web: Database, prescriber: StaffActor): Promise<void> {
+  const file = `name,date_of_birth,record_number,starts_on,weight_kg,mg_per_day,prescriber\nFrom a file,1998-02-03,F-${prescriber.staffId.slice(-8)},2026-03-09,60,20,${prescriber.name}`;
+  const result = await importPatients(web, prescriber, new TextEncoder().encode(file), { now: later(6), linkSecret: TEST_LINK_SECRET });
+  if (!result.ok) throw new Error(`not imported: ${result.code}`);
 }
 
 async function flagOf(web: Database, prescriber: StaffActor, patientId: string): Promise<string> {

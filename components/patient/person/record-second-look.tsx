@@ -33,11 +33,7 @@ export function SecondLook({ page: { risks, patient, course }, viewer }: { page:
     <div className="mt-2">
       <SecondLookNotice>
         {course.phase !== "before" && <p>The course has begun and no second look is recorded.</p>}
-        {viewer.mayAct ? (
-          <SecondLookForm patientId={patient.id} version={secondLook.version} />
-        ) : (
-          <p>A prescriber or nurse records it here.</p>
-        )}
+        {viewer.mayAct && <SecondLookForm patientId={patient.id} version={secondLook.version} />}
       </SecondLookNotice>
     </div>
   );
