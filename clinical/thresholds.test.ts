@@ -109,7 +109,8 @@ describe("what a threshold leaves alone", () => {
     const elsewhere: ThresholdId[] = ["trendLogOdds", "trendRise", "stillHighOnceIn", "repeatWindow", "repeatWorseBy", "contactWindow"];
     const calendar: ThresholdId[] = ["missedAfter", "firstWeeks", "missesInARow"];
     const windows: ThresholdId[] = ["highBaselineWindow", "dayZeroWindow", "preTreatmentWindow"];
-    const covered = new Set([...BOUNDARIES.map(([, id]) => id), ...elsewhere, ...calendar, ...windows]);
+    const claims: ThresholdId[] = ["claimLapsesNow", "claimLapsesToday", "claimLapsesReview"];
+    const covered = new Set([...BOUNDARIES.map(([, id]) => id), ...elsewhere, ...calendar, ...windows, ...claims]);
     expect(Object.keys(defaultPolicy.thresholds).filter((id) => !covered.has(id as ThresholdId))).toEqual([]);
   });
 });

@@ -35,6 +35,11 @@ test("the sign-in page remembers where somebody was going, except for the front 
   expect(signInAddress(null)).toBe("/sign-in");
 });
 
-test("an admin begins with the clinic's people, everybody else with the panel", () => {
-  expect([homeOf("admin"), homeOf("nurse")]).toEqual(["/people", "/panel"]);
+test("a prescriber begins with who needs them, a nurse or an assistant with whom to call, an admin with the clinic's people", () => {
+  expect([homeOf("prescriber"), homeOf("nurse"), homeOf("assistant"), homeOf("admin")]).toEqual([
+    "/panel",
+    "/panel?tab=calls",
+    "/panel?tab=calls",
+    "/people",
+  ]);
 });
