@@ -8,10 +8,12 @@ import { type Course, PLOT_HEIGHT, PLOT_TOP } from "./course-frame";
 import type { CoursePoint } from "./course-points";
 import { deedsAmong } from "./point-flags";
 import { ADHERENCE_WORDS, changeWords, levelWords, pointWeek, SKIN_WORDS, withoutTotal } from "./point-words";
-import { sideEffectList } from "./side-effect-words";
+import { sideEffectsByGrade } from "./side-effect-words";
 import type { WeekScale } from "./week-axis";
 
-const WIDTH = 236;
+const WIDTH = 252;
+/** More flags than these are told by their number: the card must not cover what it reads. */
+const FLAGS = 3;
 
 /** What stands at the point under the pointer or the arrow keys, beside it and never over it. */
 export function ReadingCard({
@@ -55,7 +57,7 @@ export function ReadingCard({
           {fact}
         </p>
       ))}
-      {point.flags.map((flag) => (
+      {point.flags.slice(0, FLAGS).map((flag) => (
         <p key={flag.id} className="flex flex-wrap items-center gap-x-2">
           <UrgencyMark urgency={flag.urgency} />
           <span>
@@ -65,6 +67,7 @@ export function ReadingCard({
           </span>
         </p>
       ))}
+      {point.flags.length > FLAGS && <p className="text-ink-3">and {point.flags.length - FLAGS} more flags</p>}
       {deedsAmong(point.flags).map(({ id, words, by, at }) => (
         <p key={id} className="text-ink-2">
           ✓ {words}{" "}
@@ -84,7 +87,7 @@ function factsOf({ anxiety, level, skin, adherence, diverging, sideEffects }: Co
     level !== null && levelWords(level),
     [dose !== null && (dose === 0 ? "paused" : `${dose} mg a day`), adherence && ADHERENCE_WORDS[adherence]].filter(Boolean).join(", "),
     skin && (diverging === null ? SKIN_WORDS[skin] : `${SKIN_WORDS[skin]} twice in a row, mood worse`),
-    sideEffectList(sideEffects),
+    sideEffectsByGrade(sideEffects),
   ].filter((fact) => typeof fact === "string" && fact !== "") as string[];
 }
 
