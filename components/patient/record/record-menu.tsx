@@ -15,16 +15,14 @@ export function RecordMenu({ page }: { page: PatientPage }) {
   const { timeZone } = useClock();
   const notify = useNotify();
   const [refused, setRefused] = useState<string | null>(null);
-  const byHand = useRef(false);
+  const chosen = useRef<(() => void) | null>(null);
 
   const copy = async () => {
     const text = recordText(page, timeZone);
-    byHand.current = false;
     try {
       await navigator.clipboard.writeText(text);
       notify("Summary copied. Paste it into the patient’s record.");
     } catch {
-      byHand.current = true;
       setRefused(text);
     }
   };
@@ -39,11 +37,27 @@ export function RecordMenu({ page }: { page: PatientPage }) {
             <ChevronDown size={14} aria-hidden className="-mr-1 text-ink-3" />
           </Button>
         </MenuTrigger>
-        {/* The menu gives the focus back as it closes; not to take it from the dialog that stands there by then. */}
-        <MenuContent onCloseAutoFocus={(event) => byHand.current && event.preventDefault()}>
-          {/* Once the menu is gone: what is printed is the page as it stands. */}
-          <MenuItem onSelect={() => setTimeout(() => window.print(), 0)}>Print, or save as PDF</MenuItem>
-          <MenuItem onSelect={copy}>Copy summary as text</MenuItem>
+        {/* Done once the menu is gone: it would be printed, too, and it gives the focus back before the dialog takes it. */}
+        <MenuContent
+          onCloseAutoFocus={() => {
+            chosen.current?.();
+            chosen.current = null;
+          }}
+        >
+          <MenuItem
+            onSelect={() => {
+              chosen.current = () => window.print();
+            }}
+          >
+            Print, or save as PDF
+          </MenuItem>
+          <MenuItem
+            onSelect={() => {
+              chosen.current = copy;
+            }}
+          >
+            Copy summary as text
+          </MenuItem>
         </MenuContent>
       </Menu>
       <CopyByHand text={refused} onClose={() => setRefused(null)} />
