@@ -17,14 +17,14 @@ export function RecordMenu({ page }: { page: PatientPage }) {
   const [refused, setRefused] = useState<string | null>(null);
   const chosen = useRef<(() => void) | null>(null);
 
-  const copy = async () => {
+  const copy = () => {
     const text = recordText(page, timeZone);
-    try {
-      await navigator.clipboard.writeText(text);
-      notify("Summary copied. Paste it into the patient’s record.");
-    } catch {
-      setRefused(text);
-    }
+    // At once: some browsers allow it only while the press is being answered.
+    const written = writeClipboard(text);
+    chosen.current = async () => {
+      if (await written) notify("Summary copied. Paste it into the patient’s record.");
+      else setRefused(text);
+    };
   };
 
   return (
@@ -37,7 +37,7 @@ export function RecordMenu({ page }: { page: PatientPage }) {
             <ChevronDown size={14} aria-hidden className="-mr-1 text-ink-3" />
           </Button>
         </MenuTrigger>
-        {/* Done once the menu is gone: it would be printed, too, and it gives the focus back before the dialog takes it. */}
+        {/* Ended once the menu is gone: it would be printed, too, and it gives the focus back before the dialog takes it. */}
         <MenuContent
           onCloseAutoFocus={() => {
             chosen.current?.();
@@ -51,16 +51,20 @@ export function RecordMenu({ page }: { page: PatientPage }) {
           >
             Print, or save as PDF
           </MenuItem>
-          <MenuItem
-            onSelect={() => {
-              chosen.current = copy;
-            }}
-          >
-            Copy summary as text
-          </MenuItem>
+          <MenuItem onSelect={copy}>Copy summary as text</MenuItem>
         </MenuContent>
       </Menu>
       <CopyByHand text={refused} onClose={() => setRefused(null)} />
     </>
   );
+}
+
+/** False where the browser has no clipboard for the page, or refuses it. */
+async function writeClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
