@@ -7,7 +7,7 @@ import { UrgencyMark } from "@/components/ui/urgency-mark";
 import { type Course, PLOT_HEIGHT, PLOT_TOP } from "./course-frame";
 import type { CoursePoint } from "./course-points";
 import { deedsAmong } from "./point-flags";
-import { ADHERENCE_WORDS, changeWords, levelWords, pointWeek, SKIN_WORDS, withoutTotal } from "./point-words";
+import { ADHERENCE_WORDS, changeWords, levelWords, pointWeek, SKIN_WORDS, severityWords, withoutTotal } from "./point-words";
 import { sideEffectsByGrade } from "./side-effect-words";
 import type { WeekScale } from "./week-axis";
 
@@ -45,7 +45,7 @@ export function ReadingCard({
       {without === null ? (
         <>
           <p>
-            <b className="text-lg font-semibold">{point.total}</b> {point.severity}
+            <b className="text-lg font-semibold">{point.total}</b> {severityWords(point)}
           </p>
           {point.change !== null && baseline !== null && <p className="text-ink-2">{changeWords(point.change, baseline.value)}</p>}
         </>
