@@ -1,10 +1,9 @@
 "use client";
 
-import { PHQ9_MAXIMUM } from "@/clinical/score-phq9";
 import { useClock } from "@/components/ui/clock";
 import { shortDate } from "@/components/ui/dates";
 import { UrgencyMark } from "@/components/ui/urgency-mark";
-import { type Course, PLOT_HEIGHT, PLOT_TOP } from "./course-frame";
+import { CHART_HEIGHT, type Course, PLOT_TOP } from "./course-frame";
 import type { CoursePoint } from "./course-points";
 import { deedsAmong } from "./point-flags";
 import { ADHERENCE_WORDS, changeWords, levelWords, pointWeek, SKIN_WORDS, severityWords, withoutTotal } from "./point-words";
@@ -30,7 +29,7 @@ export function ReadingCard({
   dose: number | null;
 }) {
   const { timeZone, now } = useClock();
-  const place = placeOf(x, point.total, scale);
+  const place = placeOf(x, scale);
   const without = withoutTotal(point);
   const facts = factsOf(point, dose);
   return (
@@ -91,12 +90,9 @@ function factsOf({ anxiety, level, skin, adherence, diverging, sideEffects }: Co
   ].filter((fact) => typeof fact === "string" && fact !== "") as string[];
 }
 
-/** Beside the point where there is room; else under a point in the upper half of the plot and above one in the lower. */
-function placeOf(x: number, total: number | null, scale: WeekScale) {
+/** Beside the point where there is room; else under the chart, whose point must stay in sight. */
+function placeOf(x: number, scale: WeekScale) {
   if (scale.right + 80 - x > WIDTH + 24) return { left: x + 16, top: PLOT_TOP + 8 };
   if (x - WIDTH - 16 > 0) return { left: x - WIDTH - 16, top: PLOT_TOP + 8 };
-  const left = Math.min(Math.max(0, x - WIDTH / 2), scale.right - WIDTH);
-  return (total ?? 0) > PHQ9_MAXIMUM / 2
-    ? { left, top: PLOT_TOP + PLOT_HEIGHT, transform: "translateY(-100%)" }
-    : { left, top: PLOT_TOP - 20 };
+  return { left: Math.min(Math.max(0, x - WIDTH / 2), scale.right - WIDTH), top: CHART_HEIGHT };
 }
