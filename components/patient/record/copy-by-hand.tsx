@@ -20,7 +20,11 @@ export function CopyByHand({ text, onClose }: { text: string | null; onClose: ()
 
 function SelectedText({ text }: { text: string }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    // After the dialog has taken note of where the focus was, to give it back there.
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <textarea
       ref={field}
