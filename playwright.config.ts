@@ -16,6 +16,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 10_000 },
   outputDir: "test-results",
+  // By name alone: whoever runs them compares with the same pictures.
+  snapshotPathTemplate: "e2e/pictures/{arg}{ext}",
   use: {
     browserName: "chromium",
     launchOptions: {

@@ -30,13 +30,15 @@ export type PatientResponse = {
   level: number | null;
 };
 
-/** What one submission told besides its depression questionnaire, whether or not that has a total. `day` as in a response. */
+/** What one submission told besides a total of its depression questionnaire, and where it has none. `day` as in a response. */
 export type PatientReport = {
   /** The submission's. */
   id: string;
   checkInId: string | null;
   at: string;
   day: number;
+  /** The depression answers in the PHQ-9's order, also where there are too few for a total; null where none were given. */
+  items: readonly (number | null)[] | null;
   /** Null where the GAD-7 was not answered or has no total. */
   anxiety: { total: number; severity: Severity; answers: readonly (number | null)[] } | null;
   skin: SkinChange | null;

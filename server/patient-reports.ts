@@ -1,12 +1,13 @@
 import { diverging } from "@/clinical/change-rules";
+import { inPhq9Order } from "@/clinical/instruments";
 import { daysBetween, localDateOf, type PlainDate } from "@/clinical/plain-date";
 import type { Reading } from "@/clinical/reading";
 import type { PatientReport } from "@/contracts/patient-page";
 import type { CourseHistoryRows } from "@/db/queries/patient-page";
-import { answersTo, bySubmission } from "@/server/course-history";
+import { answersTo, bySubmission, depressionOf } from "@/server/course-history";
 
 /**
- * What each submission of a course told besides its depression questionnaire, oldest first.
+ * What each submission of a course told besides its total, oldest first.
  * @param readings what the rules read off the same submissions, in the same order
  */
 export function patientReports(
@@ -17,12 +18,14 @@ export function patientReports(
   return bySubmission(answered).map((parts, place) => {
     const [{ submissionId, at, skin, adherence }] = parts;
     const gad7 = parts.find(({ instrument }) => instrument === "gad7");
+    const depression = depressionOf(parts);
     const reading = readings[place];
     return {
       id: submissionId,
       checkInId: submissions.find((sent) => sent.submissionId === submissionId)?.checkInId ?? null,
       at: at.toISOString(),
       day: daysBetween(startsOn, localDateOf(at, timeZone)),
+      items: depression?.answers ? inPhq9Order(depression.instrument, depression.answers) : null,
       anxiety:
         gad7?.answers && gad7.total !== null && gad7.severity !== null
           ? { total: gad7.total, severity: gad7.severity, answers: gad7.answers }

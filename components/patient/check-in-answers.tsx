@@ -10,15 +10,16 @@ const ANSWERS = ["not at all", "several days", "more than half the days", "nearl
 export function CheckInAnswers({ page, submissionId }: { page: PatientPage; submissionId: string }) {
   const report = page.reports.find(({ id }) => id === submissionId);
   const response = page.responses.find((each) => each.submissionId === submissionId);
-  if (report === undefined || (response === undefined && report.anxiety === null && report.sideEffects === null)) return null;
+  const items = report?.items ?? null;
+  if (report === undefined || (items === null && report.anxiety === null && report.sideEffects === null)) return null;
   return (
     <details className="no-print mt-0.5">
       <Unfold>Answers</Unfold>
       <div className="mt-1 grid gap-x-6 gap-y-3 text-sm sm:grid-cols-2">
-        {response && (
+        {items && (
           <List
-            title={`PHQ-9, ${response.total}`}
-            rows={PHQ9_ITEMS.map(({ key, shortLabel }, place) => [key, shortLabel, answerWords(response.answers[place])])}
+            title={`PHQ-9, ${response?.total ?? "no total"}`}
+            rows={PHQ9_ITEMS.map(({ key, shortLabel }, place) => [key, shortLabel, answerWords(items[place])])}
           />
         )}
         <div className="grid content-start gap-3">

@@ -1,15 +1,13 @@
 "use client";
 
-import { Printer } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { PatientPage } from "@/contracts/patient-page";
 import { CheckInLinkButton } from "./check-in-link-button";
 import { coursePlace, rounded } from "./course-words";
 import { risksLine } from "./person/risk-words";
-import { CopySummary } from "./record/copy-summary";
+import { RecordMenu } from "./record/record-menu";
 import { TabletButton } from "./tablet-button";
 
 /** Who this is and where they are in the course, and how it is handed on: to the patient, to another record, to paper. */
@@ -17,7 +15,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
   const { patient, course } = page;
   return (
     <div className="patient-header no-print border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-[1400px] flex-wrap items-center gap-x-7 gap-y-3 px-4 py-3.5 sm:px-6">
+      <div className="mx-auto flex max-w-[1400px] flex-wrap items-center gap-x-6 gap-y-3 px-4 py-3.5 sm:px-6">
         <div>
           <h1 className="text-xl leading-[26px] font-[650] tracking-tight">{patient.name}</h1>
           <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
@@ -29,7 +27,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
             <StoppedMessages patient={patient} />
           </p>
         </div>
-        <dl className="flex flex-wrap gap-x-7 gap-y-2">
+        <dl className="flex flex-wrap gap-x-6 gap-y-2">
           <Fact name={course.phase === "on" ? "On isotretinoin" : "Course"}>{coursePlace(course)}</Fact>
           <Fact name="Dose">
             <Dose course={course} />
@@ -51,11 +49,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
         <div className="ml-auto flex flex-wrap gap-2">
           <TabletButton patient={patient} />
           <CheckInLinkButton page={page} />
-          <CopySummary page={page} />
-          <Button size="small" onClick={() => window.print()}>
-            <Printer size={16} aria-hidden />
-            Print
-          </Button>
+          <RecordMenu page={page} />
         </div>
       </div>
     </div>

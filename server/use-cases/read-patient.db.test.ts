@@ -53,3 +53,10 @@ test("mood and skin are told to go apart from the second better skin on, in the 
     null,
   ]);
 });
+
+test("answers too few for a total are there one by one: item 9 among them is not lost with the rest", async () => {
+  const unanswered = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8].map((item) => [`phq9.${item}`, undefined]));
+  const { responses, reports } = await pageOf([{ total: 2, item9: 2, stopped: "1", ...unanswered }]);
+  expect(responses).toEqual([]);
+  expect(reports[0]?.items).toEqual([null, null, null, null, null, null, null, null, 2]);
+});

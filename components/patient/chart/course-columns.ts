@@ -3,7 +3,7 @@ import type { PatientPage } from "@/contracts/patient-page";
 import { difficultyWords } from "../difficulty-words";
 import type { CoursePoint } from "./course-points";
 import { deedsAmong } from "./point-flags";
-import { ADHERENCE_WORDS, changeText, doseOnDay } from "./point-words";
+import { ADHERENCE_WORDS, changeText, doseOnDay, severityWords } from "./point-words";
 import { sideEffectList } from "./side-effect-words";
 
 type Doses = PatientPage["course"]["doses"];
@@ -21,7 +21,7 @@ export type CourseColumn = {
 export const COURSE_COLUMNS: readonly CourseColumn[] = [
   { name: "PHQ-9", isNumber: true, of: ({ total }) => total },
   { name: "Change", isNumber: true, screenOnly: true, of: ({ change }) => (change === null ? null : changeText(change)) },
-  { name: "Severity", of: ({ severity }) => severity },
+  { name: "Severity", of: (point) => severityWords(point) || null },
   { name: "Trend level", isNumber: true, of: ({ level }) => level },
   { name: "GAD-7", isNumber: true, of: ({ anxiety }) => anxiety?.total ?? null },
   { name: "GAD-7 severity", of: ({ anxiety }) => anxiety?.severity ?? null },

@@ -92,17 +92,15 @@ export const CoursePlot = memo(function CoursePlot({ course, width }: { course: 
       {baseline !== null && <ReferenceLine y={baseline.value} stroke="var(--phq)" strokeWidth={1.5} strokeDasharray="1.5 4" />}
       {today !== null && <ReferenceLine x={today} stroke="var(--ink-3)" label={<TodayName right={scale.right} />} />}
       <Line
-        className="level-line"
         dataKey="level"
         type="linear"
         stroke="var(--ink-3)"
         strokeWidth={1.25}
-        dot={false}
+        dot={{ className: "level-dot", r: 1.6, fill: "var(--ink-3)", stroke: "none" }}
         activeDot={false}
         isAnimationActive={false}
       />
       <Line
-        className="gad-line"
         dataKey={worryOf}
         type="linear"
         stroke="var(--gad)"
@@ -119,7 +117,7 @@ export const CoursePlot = memo(function CoursePlot({ course, width }: { course: 
         stroke="var(--phq)"
         strokeWidth={2.4}
         strokeLinejoin="round"
-        dot={{ r: 3.6, fill: "var(--surface)", stroke: "var(--phq)", strokeWidth: 2.4 }}
+        dot={{ className: "phq-dot", r: 3.6, fill: "var(--surface)", stroke: "var(--phq)", strokeWidth: 2.4 }}
         activeDot={false}
         isAnimationActive={false}
       />

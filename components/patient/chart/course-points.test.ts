@@ -15,7 +15,7 @@ const response = (id: string, day: number, at: string, total: number): PatientRe
 });
 const report = ({ submissionId, at, day }: PatientResponse, part: Partial<PatientReport> = {}): PatientReport => ({
   ...{ id: submissionId, checkInId: `check-in-${submissionId}`, at, day },
-  ...{ anxiety: null, skin: null, adherence: null, sideEffects: null, diverging: null },
+  ...{ items: null, anxiety: null, skin: null, adherence: null, sideEffects: null, diverging: null },
   ...part,
 });
 const flag = (id: string, urgency: PatientFlag["urgency"], part: Partial<PatientFlag>) =>
@@ -61,12 +61,13 @@ describe("what the chart draws", () => {
     ]);
   });
 
-  it("keeps a check-in without a total apart from one that nobody answered", () => {
+  it("keeps a check-in without a total apart from one that nobody answered, with the answers it has", () => {
     const anxiety = { total: 9, severity: "mild", answers: [2, 2, 2, 1, 1, 1, 0] } as const;
     const [first] = responses;
-    const reports = [report(response("x", 0, "2026-10-12T08:00:00Z", 0), { anxiety })];
+    const items = [null, null, null, null, null, null, null, null, 2];
+    const reports = [report(response("x", 0, "2026-10-12T08:00:00Z", 0), { items, anxiety })];
     const points = coursePoints(page({ responses: first ? [first] : [], reports }));
-    expect(points).toMatchObject([{ id: "x", missed: false, total: null, answers: null, anxiety: { total: 9 } }]);
+    expect(points).toMatchObject([{ id: "x", missed: false, total: null, answers: items, anxiety: { total: 9 } }]);
   });
 
   it("counts each total against the baseline, and against nothing where there is none", () => {

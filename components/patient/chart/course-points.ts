@@ -18,6 +18,8 @@ export type CoursePoint = {
   /** Null where nothing was answered, or too little for a total. */
   total: number | null;
   severity: Severity | null;
+  /** The total makes up for questions left out. */
+  prorated: boolean;
   /** In the order of the PHQ-9; null is a question left out. */
   answers: readonly (number | null)[] | null;
   /** Points above the baseline, below it negative; null without a baseline or a total. */
@@ -59,7 +61,8 @@ function answeredPoint(report: PatientReport, { responses, baseline }: Page): Co
     ...{ id, day, week: day / 7, at, missed: false, anxiety, skin, adherence, sideEffects, diverging, flags: [] },
     total: response?.total ?? null,
     severity: response?.severity ?? null,
-    answers: response?.answers ?? null,
+    answers: report.items,
+    prorated: response?.answers.includes(null) ?? false,
     change: response === undefined || baseline === null ? null : response.total - baseline.value,
     difficulty: response?.difficulty ?? null,
     level: response?.level ?? null,
@@ -72,6 +75,6 @@ function missedPoint({ id, dueOn }: PatientCheckIn, startsOn: string): CoursePoi
 }
 
 const NOTHING = {
-  ...{ total: null, severity: null, answers: null, change: null, difficulty: null, level: null },
+  ...{ total: null, severity: null, prorated: false, answers: null, change: null, difficulty: null, level: null },
   ...{ anxiety: null, skin: null, adherence: null, sideEffects: null, diverging: null },
 };

@@ -8,7 +8,7 @@ const effects = (...pairs: [number, number | null][]) => pairs.reduce((all, [pla
 
 const point: CoursePoint = {
   ...{ id: "a", day: 28, week: 4, at: "2026-11-09T10:00:00Z", missed: false },
-  ...{ total: 17, severity: "moderately severe", answers: null, change: 11, difficulty: 2, level: 13.6 },
+  ...{ total: 17, severity: "moderately severe", prorated: false, answers: null, change: 11, difficulty: 2, level: 13.6 },
   ...{ anxiety: { total: 9, severity: "mild", answers: [] }, skin: "better", adherence: "missed-some", diverging: "said", flags: [] },
   sideEffects: effects([0, 1], [5, 3], [13, 1]),
 };
@@ -19,6 +19,10 @@ describe("a point in words", () => {
     expect(say({})).toBe(
       "wk 4, 9 Nov: PHQ-9 17, moderately severe, 11 above baseline 6, GAD-7 9, mild, trend level 14, skin better, mood worse while skin better twice in a row, missed some doses, side effects: Hardly needs sleep, full of energy, Headache severe",
     );
+  });
+
+  it("says of a total that makes up for questions left out that it does", () => {
+    expect(say({ prorated: true })).toContain("PHQ-9 17, moderately severe, prorated, 11 above");
   });
 
   it("tells a gap and answers without a total as what they are", () => {

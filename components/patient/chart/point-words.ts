@@ -44,6 +44,11 @@ export const ADHERENCE_WORDS: Readonly<Record<Adherence, string | null>> = {
   stopped: "says they stopped",
 };
 
+/** The band of a total, and that it is no plain sum where it is not. */
+export function severityWords({ severity, prorated }: Pick<CoursePoint, "severity" | "prorated">): string {
+  return `${severity ?? ""}${prorated ? ", prorated" : ""}`;
+}
+
 /** What a point shows instead of a total; null where it has one. */
 export function withoutTotal({ missed, total }: Pick<CoursePoint, "missed" | "total">): string | null {
   if (missed) return "not answered";
@@ -52,10 +57,10 @@ export function withoutTotal({ missed, total }: Pick<CoursePoint, "missed" | "to
 
 /** Everything at one point in a sentence, for who hears the chart. */
 export function pointSentence(point: CoursePoint, baseline: number | null, timeZone: string, now: string): string {
-  const { total, severity, change, anxiety, level, skin, adherence, diverging } = point;
+  const { total, change, anxiety, level, skin, adherence, diverging } = point;
   const gravest = sideEffectList(point.sideEffects, SEVERE);
   const told = [
-    withoutTotal(point) ?? `PHQ-9 ${total}, ${severity}`,
+    withoutTotal(point) ?? `PHQ-9 ${total}, ${severityWords(point)}`,
     change !== null && baseline !== null && changeWords(change, baseline),
     anxiety && `GAD-7 ${anxiety.total}, ${anxiety.severity}`,
     level !== null && levelWords(level),

@@ -1,17 +1,18 @@
 "use client";
 
-import { PHQ9_MAXIMUM } from "@/clinical/score-phq9";
 import { useClock } from "@/components/ui/clock";
 import { shortDate } from "@/components/ui/dates";
 import { UrgencyMark } from "@/components/ui/urgency-mark";
-import { type Course, PLOT_HEIGHT, PLOT_TOP } from "./course-frame";
+import { CHART_HEIGHT, type Course, PLOT_TOP } from "./course-frame";
 import type { CoursePoint } from "./course-points";
 import { deedsAmong } from "./point-flags";
-import { ADHERENCE_WORDS, changeWords, levelWords, pointWeek, SKIN_WORDS, withoutTotal } from "./point-words";
-import { sideEffectList } from "./side-effect-words";
+import { ADHERENCE_WORDS, changeWords, levelWords, pointWeek, SKIN_WORDS, severityWords, withoutTotal } from "./point-words";
+import { sideEffectsByGrade } from "./side-effect-words";
 import type { WeekScale } from "./week-axis";
 
-const WIDTH = 236;
+const WIDTH = 252;
+/** More flags than these are told by their number: the card must not cover what it reads. */
+const FLAGS = 3;
 
 /** What stands at the point under the pointer or the arrow keys, beside it and never over it. */
 export function ReadingCard({
@@ -28,7 +29,7 @@ export function ReadingCard({
   dose: number | null;
 }) {
   const { timeZone, now } = useClock();
-  const place = placeOf(x, point.total, scale);
+  const place = placeOf(x, scale);
   const without = withoutTotal(point);
   const facts = factsOf(point, dose);
   return (
@@ -43,7 +44,7 @@ export function ReadingCard({
       {without === null ? (
         <>
           <p>
-            <b className="text-lg font-semibold">{point.total}</b> {point.severity}
+            <b className="text-lg font-semibold">{point.total}</b> {severityWords(point)}
           </p>
           {point.change !== null && baseline !== null && <p className="text-ink-2">{changeWords(point.change, baseline.value)}</p>}
         </>
@@ -55,7 +56,7 @@ export function ReadingCard({
           {fact}
         </p>
       ))}
-      {point.flags.map((flag) => (
+      {point.flags.slice(0, FLAGS).map((flag) => (
         <p key={flag.id} className="flex flex-wrap items-center gap-x-2">
           <UrgencyMark urgency={flag.urgency} />
           <span>
@@ -65,6 +66,7 @@ export function ReadingCard({
           </span>
         </p>
       ))}
+      {point.flags.length > FLAGS && <p className="text-ink-3">and {point.flags.length - FLAGS} more flags</p>}
       {deedsAmong(point.flags).map(({ id, words, by, at }) => (
         <p key={id} className="text-ink-2">
           ✓ {words}{" "}
@@ -84,16 +86,13 @@ function factsOf({ anxiety, level, skin, adherence, diverging, sideEffects }: Co
     level !== null && levelWords(level),
     [dose !== null && (dose === 0 ? "paused" : `${dose} mg a day`), adherence && ADHERENCE_WORDS[adherence]].filter(Boolean).join(", "),
     skin && (diverging === null ? SKIN_WORDS[skin] : `${SKIN_WORDS[skin]} twice in a row, mood worse`),
-    sideEffectList(sideEffects),
+    sideEffectsByGrade(sideEffects),
   ].filter((fact) => typeof fact === "string" && fact !== "") as string[];
 }
 
-/** Beside the point where there is room; else under a point in the upper half of the plot and above one in the lower. */
-function placeOf(x: number, total: number | null, scale: WeekScale) {
+/** Beside the point where there is room; else under the chart, whose point must stay in sight. */
+function placeOf(x: number, scale: WeekScale) {
   if (scale.right + 80 - x > WIDTH + 24) return { left: x + 16, top: PLOT_TOP + 8 };
   if (x - WIDTH - 16 > 0) return { left: x - WIDTH - 16, top: PLOT_TOP + 8 };
-  const left = Math.min(Math.max(0, x - WIDTH / 2), scale.right - WIDTH);
-  return (total ?? 0) > PHQ9_MAXIMUM / 2
-    ? { left, top: PLOT_TOP + PLOT_HEIGHT, transform: "translateY(-100%)" }
-    : { left, top: PLOT_TOP - 20 };
+  return { left: Math.min(Math.max(0, x - WIDTH / 2), scale.right - WIDTH), top: CHART_HEIGHT };
 }

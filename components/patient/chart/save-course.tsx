@@ -14,7 +14,7 @@ import { coursePicture } from "./course-picture";
 import type { CoursePoint } from "./course-points";
 import { ITEM_SHADES } from "./item-map";
 import { saveFile } from "./save-file";
-import { SIDE_EFFECT_SHADES } from "./side-effect-map";
+import { SIDE_EFFECT_SHADES, WARNING_SHADE } from "./side-effect-map";
 
 const KEYS =
   "Circles: PHQ-9. Squares: GAD-7. Dotted: baseline. Thin line: trend level. Dashed rings: not answered. Shaded: PHQ-9 severity.";
@@ -47,7 +47,7 @@ export function SaveCourse({
         title: "Mood over the course",
         lines: [summary, KEYS],
         footer: `Record no. ${page.patient.recordNumber} · drawn ${fullDate(now, timeZone)}`,
-        keys: { Items: words(ITEM_SHADES), "Side effects": words(SIDE_EFFECT_SHADES) },
+        keys: { Items: words(ITEM_SHADES), "Side effects": words([...SIDE_EFFECT_SHADES, WARNING_SHADE]) },
       });
       saveFile(`${name}.png`, picture);
       saved(`${name}.png`);

@@ -3,7 +3,7 @@
 import { useClock } from "@/components/ui/clock";
 import type { PatientPage } from "@/contracts/patient-page";
 import { coursePoints } from "../chart/course-points";
-import { changeText, doseOnDay, pointWeek, withoutTotal } from "../chart/point-words";
+import { changeText, doseOnDay, pointWeek, severityWords, withoutTotal } from "../chart/point-words";
 import { sideEffectsByGrade } from "../chart/side-effect-words";
 import { difficultyWords } from "../difficulty-words";
 import { recordDate } from "./record-date";
@@ -36,7 +36,7 @@ export function PrintedScores({ page }: { page: PatientPage }) {
             <tr key={point.id}>
               <th scope="row">{recordDate(point.at, timeZone)}</th>
               <td>{pointWeek(point.day)}</td>
-              <td>{withoutTotal(point) ?? `${point.total} ${point.severity}`}</td>
+              <td>{withoutTotal(point) ?? `${point.total} ${severityWords(point)}`}</td>
               <td>{point.change === null ? "" : changeText(point.change)}</td>
               <td>{point.answers?.[8] ?? ""}</td>
               <td>{point.anxiety && `${point.anxiety.total} ${point.anxiety.severity}`}</td>

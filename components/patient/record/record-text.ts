@@ -2,7 +2,7 @@ import { PHQ9_ITEMS } from "@/clinical/instruments";
 import { URGENCY_LABELS } from "@/components/ui/urgency-mark";
 import type { PatientFlag, PatientPage } from "@/contracts/patient-page";
 import { type CoursePoint, coursePoints } from "../chart/course-points";
-import { changeText, SKIN_WORDS, withoutTotal } from "../chart/point-words";
+import { changeText, SKIN_WORDS, severityWords, withoutTotal } from "../chart/point-words";
 import { sideEffectList } from "../chart/side-effect-words";
 import { openFlags } from "../flags/flag-order";
 import { numberWords } from "../flags/number-words";
@@ -48,9 +48,9 @@ export function recordText(page: PatientPage, timeZone: string): string {
 function scoreLines(points: readonly CoursePoint[], timeZone: string): string[] {
   if (points.length === 0) return ["- none yet"];
   return points.map((point) => {
-    const { total, severity, change, anxiety, skin } = point;
+    const { total, change, anxiety, skin } = point;
     const told = [
-      withoutTotal(point) ?? `PHQ-9 ${total} ${severity}${change === null ? "" : ` (${changeText(change)})`}`,
+      withoutTotal(point) ?? `PHQ-9 ${total} ${severityWords(point)}${change === null ? "" : ` (${changeText(change)})`}`,
       anxiety && `GAD-7 ${anxiety.total} ${anxiety.severity}`,
       item9(point),
       skin && SKIN_WORDS[skin],
