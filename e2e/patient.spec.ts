@@ -93,7 +93,7 @@ test.describe("flags", () => {
     await expect(mine.getByRole("dialog", { name: "Record review" }).getByRole("status")).toContainText(
       "Nora Byrne closed this flag while you were writing.",
     );
-    await expect(mine.getByLabel("Note")).toHaveValue("Spoke with the GP; appointment on");
+    await expect(mine.getByRole("dialog").getByLabel("Note")).toHaveValue("Spoke with the GP; appointment on");
   });
 
   test("a closed flag keeps its signature: what was done, by whom, when, and the day it comes back", async ({ demo, open }) => {

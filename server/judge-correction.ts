@@ -69,7 +69,7 @@ const judges: { readonly [K in CorrectionKind]: Judge<K> } = {
     if (endedOn !== null && on > endedOn) return refused("on", `The last dose is recorded on ${saidDate(endedOn)}`);
     if (on > addDays(today, FURTHEST_AHEAD_DAYS))
       return refused("on", `More than ${FURTHEST_AHEAD_DAYS} days ahead: record it when it is near`);
-    if (others.some((other) => other.on === on))
+    if (on !== entry.on && others.some((other) => other.on === on))
       return refused("on", "Another change is recorded from that day: correct or withdraw that one");
     if (doseOn(others, on) === mgPerDay) return refused("mgPerDay", "This is the dose before that day already: withdraw the entry instead");
     const became = { on, mgPerDay };

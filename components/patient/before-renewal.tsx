@@ -17,14 +17,14 @@ export function BeforeRenewal({ page, viewer }: { page: PatientPage; viewer: Vie
   const isLate = daysSinceLast === null || daysSinceLast > care.rules.checkWithinDays;
   return (
     <section aria-labelledby="before-renewal-title" className="rounded-card border border-line bg-surface px-4 py-3 shadow-raised">
-      <h2 id="before-renewal-title" className={goesOn ? "font-semibold" : "sr-only"}>
+      <h2 id="before-renewal-title" className={goesOn ? "no-print font-semibold" : "sr-only"}>
         {goesOn ? "Before you renew" : "After the course"}
       </h2>
       <div className={goesOn ? "mt-1" : ""}>
         <LastMoodCheck page={page} />
       </div>
       {goesOn && (
-        <div className="mt-2 grid gap-1.5 border-t border-line pt-2.5 text-sm text-ink-2">
+        <div className="no-print mt-2 grid gap-1.5 border-t border-line pt-2.5 text-sm text-ink-2">
           <p>
             {isLate && (
               <span className="font-medium text-amber">
@@ -35,7 +35,7 @@ export function BeforeRenewal({ page, viewer }: { page: PatientPage; viewer: Vie
           </p>
           <PrivateQuestion page={page} />
           {viewer.mayAct && (
-            <div className="no-print mt-1 flex flex-wrap gap-2">
+            <div className="mt-1 flex flex-wrap gap-2">
               {viewer.mayPrescribe && <RecordRenewal page={page} isLate={isLate} />}
               <AskedInPrivate page={page} />
             </div>

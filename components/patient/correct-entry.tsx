@@ -37,12 +37,16 @@ function Fields({ page, errorOf }: { page: PatientPage; errorOf: ErrorOf }) {
   const [entries] = useState(() => correctableEntries(page, (on) => shortDate(on, timeZone, now)));
   const [key, setKey] = useState(entries[0]?.key);
   const [withdrawn, setWithdrawn] = useState(false);
+  const choose = (chosen: string) => {
+    setKey(chosen);
+    setWithdrawn(false);
+  };
   const entry = entries.find((one) => one.key === key);
   if (entry === undefined) return null;
   const sent = entry.change === null || (withdrawn && entry.withdraw !== null) ? entry.withdraw : entry.change;
   return (
     <>
-      <SelectField label="Which entry is wrong" value={key} onChange={(event) => setKey(event.target.value)} error={errorOf("correct")}>
+      <SelectField label="Which entry is wrong" value={key} onChange={(event) => choose(event.target.value)} error={errorOf("correct")}>
         {entries.map((one) => (
           <option key={one.key} value={one.key}>
             {one.label}

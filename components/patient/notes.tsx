@@ -16,7 +16,7 @@ const SHOWN = 3;
 /** Under which the note that replaces none is kept. */
 const NEW = "new";
 
-/** What clinicians wrote about the patient, newest first. What somebody has begun to write stays as long as the page, whatever fails or is closed. */
+/** What clinicians wrote about the patient, newest first. What somebody has begun to write stays as long as the page, whatever fails or is closed. A printed record has them in its timeline. */
 export function Notes({ page, viewer }: { page: PatientPage; viewer: Viewer }) {
   const [drafts, setDrafts] = useState<Readonly<Record<string, NoteDraft>>>({});
   const [writing, setWriting] = useState<string | null>(null);
@@ -34,7 +34,7 @@ export function Notes({ page, viewer }: { page: PatientPage; viewer: Viewer }) {
     setWriting(null);
   };
   return (
-    <Card title="Notes" id="notes" className={inForce.length === 0 ? "no-print" : "notes"}>
+    <Card title="Notes" id="notes" className="no-print">
       {inForce.length === 0 && <p className="mt-1 text-ink-2">None yet.</p>}
       <ul className="mt-1 grid gap-3">
         {inForce.slice(0, SHOWN).map((note) => (
@@ -43,7 +43,7 @@ export function Notes({ page, viewer }: { page: PatientPage; viewer: Viewer }) {
       </ul>
       {inForce.length > SHOWN && <p className="mt-2 text-sm text-ink-2">{inForce.length - SHOWN} older in the timeline.</p>}
       {viewer.mayAct && (
-        <Button size="small" className="no-print mt-3" onClick={() => begin(null)}>
+        <Button size="small" className="mt-3" onClick={() => begin(null)}>
           {(drafts[NEW]?.body ?? "").trim() === "" ? "Write a note" : "Go on writing"}
         </Button>
       )}
@@ -73,7 +73,7 @@ function Note({ note, onCorrect }: { note: PatientNote; onCorrect: (() => void) 
         {note.atVisit && <Tag>at a visit</Tag>}
         {note.corrects !== null && <Tag>corrected</Tag>}
         {onCorrect !== null && (
-          <button type="button" onClick={onCorrect} className="no-print min-h-8 rounded-control underline hover:text-ink">
+          <button type="button" onClick={onCorrect} className="min-h-8 rounded-control underline hover:text-ink">
             Correct<span className="sr-only"> the note of {note.by}</span>
           </button>
         )}

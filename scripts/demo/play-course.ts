@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { atLocalTime } from "@/clinical/cadence";
 import { FURTHEST_AHEAD_DAYS } from "@/clinical/course";
-import { addDays, localDateOf } from "@/clinical/plain-date";
+import { addDays, daysBetween, localDateOf } from "@/clinical/plain-date";
 import { type Random, randomFrom } from "@/clinical/simulation/random";
 import { CONSENT_VERSION } from "@/contracts/consent";
 import { DEFAULT_TARGET_MG_PER_KG, type EnrolmentInput } from "@/contracts/enrolment";
@@ -15,6 +15,7 @@ import { askForCall } from "@/server/use-cases/ask-for-call";
 import { changeDose } from "@/server/use-cases/change-dose";
 import { enrolPatient } from "@/server/use-cases/enrol-patient";
 import { recordConsent } from "@/server/use-cases/record-consent";
+import { recordRenewal } from "@/server/use-cases/record-renewal";
 import { saveDraft } from "@/server/use-cases/save-draft";
 import { submitCheckIn } from "@/server/use-cases/submit-check-in";
 import { asTeen } from "./as-teen";
@@ -77,6 +78,7 @@ export async function playCourse(stage: Stage, { person, course, open, callAsked
     if (!newest || open === null) await followUp(db, flags, random.uniform() < 0.7 ? nurse : prescriber, random, now);
     else if (open.claimedBy && flags[0]) await takeOn(db, open.claimedBy, flags[0], answer.at, now);
   }
+  await renew(stage, person.recordNumber, course);
   const first = checkIns[0];
   if (firstStep !== null && first)
     await takeFirstStep(stage, phoneOf(stage, first.id), { language: person.language, step: firstStep, opensAt: course.enrolledAt });
@@ -153,6 +155,21 @@ async function enrol(
     if (!changed.ok) throw new Error(`a demo dose was refused: ${changed.code}`);
   }
   return courseId;
+}
+
+/** What one prescription covers. */
+const RENEWED_DAYS = 30;
+
+/** The last prescription of a course that goes on, written on its day. Recorded once: a start that was killed is taken up again. */
+async function renew({ db, clinic, prescriber, now }: Stage, recordNumber: string, { startsOn, endedOn }: PlannedCourse): Promise<void> {
+  const days = daysBetween(startsOn, localDateOf(now, clinic.timeZone));
+  const known = await withClinic(db, prescriber.clinicId, (tx) => findPatientByRecordNumber(tx, recordNumber));
+  if (endedOn !== null || days < 0 || !known) return;
+  const renewedOn = addDays(startsOn, days - (days % RENEWED_DAYS));
+  const at = new Date(Math.min(now.getTime(), atLocalTime(renewedOn, "10:30", clinic.timeZone).getTime()));
+  const given = { id: known.courseId, renewedOn, daysSupplied: RENEWED_DAYS, withoutCheckReason: "Seen in the room; mood asked about" };
+  const renewed = await recordRenewal(db, prescriber, { patientId: known.patientId, ...given }, at);
+  if (!renewed.ok && renewed.code !== "conflict") throw new Error(`a demo renewal was refused: ${renewed.code}`);
 }
 
 async function submit({ db, linkSecret }: Stage, phone: CheckInActor, { told, at }: PlannedAnswer, teen: boolean): Promise<void> {

@@ -129,13 +129,16 @@ function courseOf({ course, prescriberName }: PatientAndCourse, { doses, care }:
     cumulativeMgPerKg: cumulativeMgPerKg(doses, weights, today, endedOn),
     projectedEnd: endedOn ?? projectedEndWeighed({ doseChanges: doses, weights, targetMgPerKg, on: today < startsOn ? startsOn : today }),
     prescriber: { id: course.prescriberId, name: prescriberName },
-    doses: doses.map(({ id, on, mgPerDay, by, recordedAt }) => ({
-      id,
-      on,
-      day: daysBetween(startsOn, on),
-      mgPerDay,
-      by,
-      recordedAt: recordedAt.toISOString(),
-    })),
+    // Of two recorded for one day the later counts.
+    doses: doses
+      .filter(({ on }, i) => doses[i + 1]?.on !== on)
+      .map(({ id, on, mgPerDay, by, recordedAt }) => ({
+        id,
+        on,
+        day: daysBetween(startsOn, on),
+        mgPerDay,
+        by,
+        recordedAt: recordedAt.toISOString(),
+      })),
   };
 }
