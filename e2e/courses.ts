@@ -35,7 +35,10 @@ function page({ told, doses, today, missed = [], part = {} }: Plan): PatientPage
       ...usual.course,
       startsOn: STARTS_ON,
       projectedEnd: day(154),
-      doses: doses.map(([days, mgPerDay]) => ({ on: day(days), day: daysFrom(STARTS_ON, day(days)), mgPerDay })),
+      doses: doses.map(([days, mgPerDay]) => ({
+        ...{ id: `dose-${days}`, on: day(days), day: daysFrom(STARTS_ON, day(days)), mgPerDay },
+        ...{ by: "Dr Amara Osei", recordedAt: `${day(days)}T10:00:00.000Z` },
+      })),
     },
     baseline: before.length === 0 ? null : { value: before.reduce((sum, phq) => sum + phq, 0) / before.length, late: false },
     ...answeredOn(answered, STARTS_ON),
