@@ -20,7 +20,7 @@ export function BeforeRenewal({ page, viewer }: { page: PatientPage; viewer: Vie
       <h2 id="before-renewal-title" className={goesOn ? "no-print font-semibold" : "sr-only"}>
         {goesOn ? "Before you renew" : "After the course"}
       </h2>
-      <div className={goesOn ? "mt-1" : ""}>
+      <div className={goesOn ? "mt-1 print:mt-0" : ""}>
         <LastMoodCheck page={page} />
       </div>
       {goesOn && (

@@ -48,7 +48,6 @@ export function CourseFacts({ page, viewer }: { page: PatientPage; viewer: Viewe
             {kg} kg
           </Fact>
         ))}
-        <Fact name="Target">{course.targetMgPerKg} mg/kg</Fact>
         <Fact name="Baseline">{baseline === null ? "none yet" : `PHQ-9 ${baseline.value}${baseline.late ? ", late" : ""}`}</Fact>
         <Fact name="Prescriber">{course.prescriber.name}</Fact>
         <Fact name="E-mail">{patient.email ?? "none: hand over the link"}</Fact>

@@ -8,7 +8,7 @@ export function LastMoodCheck({ page }: { page: PatientPage }) {
   const next = open ?? checkIns.find(({ state, unanswered }) => state === "open" && !unanswered);
   const last = responses.at(-1);
   return (
-    <section aria-label="Last mood check" className="flex items-center gap-3">
+    <section aria-label="Last mood check" className="flex items-center gap-3 print:py-0!">
       <b className="text-[22px] leading-7 font-semibold whitespace-nowrap">{daysSinceLast === null ? "–" : `${daysSinceLast} d`}</b>
       <div>
         <p>{daysSinceLast === null ? "No mood check yet" : "since the last mood check"}</p>

@@ -18,8 +18,8 @@ export function SinceVisit({ page }: { page: PatientPage }) {
   const unanswered = page.checkIns.filter((checkIn) => checkIn.unanswered);
   const { responses, flags, course, care } = page;
   return (
-    <section aria-labelledby="since-visit-title" className="border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-[1400px] flex-wrap items-baseline gap-x-2 px-4 py-2.5 sm:px-6 print:px-0 print:py-1">
+    <section aria-labelledby="since-visit-title" className="no-print border-b border-line bg-surface">
+      <div className="mx-auto flex max-w-[1400px] flex-wrap items-baseline gap-x-2 px-4 py-2.5 sm:px-6">
         <h2 id="since-visit-title" className="font-semibold">
           Since the last visit
         </h2>
