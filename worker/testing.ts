@@ -4,7 +4,20 @@ import type { Urgency } from "@/clinical/urgency";
 import type { CheckInKind } from "@/contracts/check-in-states";
 import type { Role } from "@/contracts/roles";
 import { type Database, withClinic, withLookup } from "@/db/client";
-import { alert, alertTier, checkIn, clinic, course, delivery, flag, membership, patient, staff, submission } from "@/db/schema";
+import {
+  alert,
+  alertTier,
+  checkIn,
+  clinic,
+  course,
+  courseStatus,
+  delivery,
+  flag,
+  membership,
+  patient,
+  staff,
+  submission,
+} from "@/db/schema";
 
 /** What must never be in a mail: one in every field that could hold something about a patient. */
 export const CANARIES = ["Canary-Name", "canary-search", "CANARY-RECORD", "canary-explanation", "canary-message", "1999-09-19"] as const;
@@ -65,6 +78,8 @@ export async function makeClinic(web: Database, options: ClinicOptions): Promise
       targetMgPerKg: 120,
       createdAt: at,
     });
+    // As enrolment leaves it: the worker changes the panel's row of a course and makes none.
+    await tx.insert(courseStatus).values({ clinicId, courseId, patientId, prescriberId: prescriber.staffId, waitingSince: new Date() });
   });
   return { clinicId, name, patientId, courseId, prescriberId: prescriber.staffId, prescriberEmail: prescriber.email };
 }

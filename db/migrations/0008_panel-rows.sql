@@ -40,29 +40,35 @@ CREATE FUNCTION panel_search_text(search_name text, record_number text) RETURNS 
   SELECT search_name || chr(10) || lower(regexp_replace(normalize(record_number, NFKD), U&'[\0300-\036F]', '', 'g'))
 $$;
 --> statement-breakpoint
-CREATE FUNCTION panel_copy(clinics uuid[], courses uuid[]) RETURNS void LANGUAGE sql SET search_path = pg_catalog, public AS $$
-  UPDATE course_status s SET
-    name = p.name, search_text = panel_search_text(p.search_name, p.record_number), record_number = p.record_number,
-    date_of_birth = p.date_of_birth, time_zone = p.time_zone, wants = p.wants, phone = p.phone,
-    starts_on = c.starts_on, ended_on = c.ended_on, weight_kg = coalesce(c.latest_weight_kg, c.weight_kg), prescriber_id = c.prescriber_id,
-    declined = coalesce((SELECT k.decision = 'declined' FROM consent k WHERE k.clinic_id = c.clinic_id AND k.patient_id = c.patient_id
-      ORDER BY k.at DESC LIMIT 1), false),
-    risks = coalesce((SELECT array_agg(r.risk ORDER BY r.risk) FROM
-      (SELECT DISTINCT ON (b.risk) b.risk, b.answer FROM baseline_risk b WHERE b.clinic_id = c.clinic_id AND b.patient_id = c.patient_id
-        ORDER BY b.risk, b.version DESC) r WHERE r.answer = 'yes'), '{}'),
-    doses = coalesce((SELECT jsonb_agg(jsonb_build_array(d.takes_effect_on, d.mg_per_day) ORDER BY d.takes_effect_on, d.recorded_at)
-      FROM dose_change d WHERE d.clinic_id = c.clinic_id AND d.course_id = c.id AND d.withdrawn_at IS NULL), '[]'),
-    due_dates = coalesce(x.due_dates, '{}'), close_times = coalesce(x.close_times, '{}'), missed_from = x.missed_from
-  FROM unnest(clinics, courses) AS changed (clinic_id, course_id)
-  JOIN course c ON c.clinic_id = changed.clinic_id AND c.id = changed.course_id
-  JOIN patient p ON p.clinic_id = c.clinic_id AND p.id = c.patient_id
-  -- A check-in is missed once its time has passed, unless answers came since it could be answered.
-  LEFT JOIN LATERAL (SELECT array_agg(o.due_on ORDER BY o.expires_at, o.id) AS due_dates,
-      array_agg(o.expires_at ORDER BY o.expires_at, o.id) AS close_times, min(o.expires_at) FILTER (WHERE o.opens_at >
-        coalesce((SELECT max(a.received_at) FROM submission a WHERE a.clinic_id = c.clinic_id AND a.course_id = c.id), '-infinity')) AS missed_from
-    FROM check_in o WHERE o.clinic_id = c.clinic_id AND o.course_id = c.id AND o.state = 'open') x ON true
-  WHERE s.clinic_id = c.clinic_id AND s.course_id = c.id
-$$;
+-- One course after another, each by its keys: a plan for many at once would be made from what the tables held before a large import.
+CREATE FUNCTION panel_copy(clinics uuid[], courses uuid[]) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+DECLARE c course; p patient; x record; answered timestamptz;
+BEGIN
+  FOR i IN 1 .. coalesce(array_length(courses, 1), 0) LOOP
+    -- Before its row is there, a course that is being enrolled has nothing to copy to.
+    CONTINUE WHEN NOT EXISTS (SELECT FROM course_status s WHERE s.clinic_id = clinics[i] AND s.course_id = courses[i]);
+    SELECT * INTO c FROM course WHERE clinic_id = clinics[i] AND id = courses[i];
+    SELECT * INTO p FROM patient WHERE clinic_id = c.clinic_id AND id = c.patient_id;
+    SELECT max(a.received_at) INTO answered FROM submission a WHERE a.clinic_id = c.clinic_id AND a.course_id = c.id;
+    -- A check-in is missed once its time has passed, unless answers came since it could be answered.
+    SELECT array_agg(o.due_on ORDER BY o.expires_at, o.id) AS due_dates, array_agg(o.expires_at ORDER BY o.expires_at, o.id) AS close_times,
+        min(o.expires_at) FILTER (WHERE o.opens_at > coalesce(answered, '-infinity')) AS missed_from
+      INTO x FROM check_in o WHERE o.clinic_id = c.clinic_id AND o.course_id = c.id AND o.state = 'open';
+    UPDATE course_status s SET
+      name = p.name, search_text = panel_search_text(p.search_name, p.record_number), record_number = p.record_number,
+      date_of_birth = p.date_of_birth, time_zone = p.time_zone, wants = p.wants, phone = p.phone,
+      starts_on = c.starts_on, ended_on = c.ended_on, weight_kg = coalesce(c.latest_weight_kg, c.weight_kg), prescriber_id = c.prescriber_id,
+      declined = coalesce((SELECT k.decision = 'declined' FROM consent k WHERE k.clinic_id = c.clinic_id AND k.patient_id = c.patient_id
+        ORDER BY k.at DESC LIMIT 1), false),
+      risks = coalesce((SELECT array_agg(r.risk ORDER BY r.risk) FROM
+        (SELECT DISTINCT ON (b.risk) b.risk, b.answer FROM baseline_risk b WHERE b.clinic_id = c.clinic_id AND b.patient_id = c.patient_id
+          ORDER BY b.risk, b.version DESC) r WHERE r.answer = 'yes'), '{}'),
+      doses = coalesce((SELECT jsonb_agg(jsonb_build_array(d.takes_effect_on, d.mg_per_day) ORDER BY d.takes_effect_on, d.recorded_at)
+        FROM dose_change d WHERE d.clinic_id = c.clinic_id AND d.course_id = c.id AND d.withdrawn_at IS NULL), '[]'),
+      due_dates = coalesce(x.due_dates, '{}'), close_times = coalesce(x.close_times, '{}'), missed_from = x.missed_from
+    WHERE s.clinic_id = c.clinic_id AND s.course_id = c.id;
+  END LOOP;
+END $$;
 --> statement-breakpoint
 -- `changed` holds rows of a table that names its course; none is no work, and asks for no right.
 CREATE FUNCTION panel_of_courses() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$

@@ -199,6 +199,6 @@ test("the panel tells a check-in whose window passed without an answer, and the 
     const page = await readPanel(db.web, clinic.prescriber, { tab: "everyone" }, new Date(at));
     return page.rows.find((each) => each.patientId === patientId);
   };
-  expect(await row("2026-02-20T10:00:00Z")).toMatchObject({ unanswered: false, nextDueOn: "2026-02-02", newest: null });
-  expect(await row("2026-03-05T10:00:00Z")).toMatchObject({ unanswered: true, nextDueOn: "2026-03-02" });
+  expect(await row("2026-02-20T10:00:00Z")).toMatchObject({ missedSince: null, nextDueOn: "2026-02-02", newest: null });
+  expect(await row("2026-03-05T10:00:00Z")).toMatchObject({ missedSince: expect.any(String), nextDueOn: "2026-03-02" });
 });
