@@ -3,8 +3,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { patientKey } from "@/contracts/panel";
+import { gather } from "./gather";
 import { type LiveMessage, type LiveStatus, POLL_EVERY_MS } from "./live-status";
 import { keepStreamOpen } from "./live-stream";
+
+/** Changes that come faster are asked for together. */
+const REFRESH_EVERY_MS = 500;
+/** Stands among the patients' ids for the worker. */
+const WORKER = "worker";
 
 const LiveContext = createContext<LiveStatus>("connecting");
 
@@ -24,17 +30,23 @@ export function LiveProvider({ audience, children }: { audience: string; childre
 
   useEffect(() => {
     const everything = () => queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => head === "panel" || head === "patient" });
+    const changes = gather<string>(REFRESH_EVERY_MS, (patients) => {
+      queryClient.invalidateQueries({ queryKey: ["panel"] });
+      for (const id of patients) if (id !== WORKER) queryClient.invalidateQueries({ queryKey: patientKey(id) });
+      if (patients.has(WORKER)) queryClient.invalidateQueries({ queryKey: ["worker"] });
+    });
     const take = (message: LiveMessage) => {
       if (message.kind === "status") setStatus(message.status);
       if (message.kind === "resync") everything();
       // What is on this page was another person's, and its buttons would act as the new one.
       if (message.kind === "replaced") location.reload();
-      if (message.kind !== "event") return;
-      queryClient.invalidateQueries({ queryKey: ["panel"] });
-      if (message.event.kind === "course") queryClient.invalidateQueries({ queryKey: patientKey(message.event.patientId) });
-      else queryClient.invalidateQueries({ queryKey: ["worker"] });
+      if (message.kind === "event") changes.add(message.event.kind === "course" ? message.event.patientId : WORKER);
     };
-    return shareStream(audience, take);
+    const leave = shareStream(audience, take);
+    return () => {
+      leave();
+      changes.stop();
+    };
   }, [queryClient, audience]);
 
   useEffect(() => {
