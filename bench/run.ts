@@ -5,6 +5,7 @@ const BENCHMARKS: Record<string, (options: readonly string[]) => Promise<readonl
   "check-in": async () => (await import("./check-in/check-in")).checkInFigures(),
   "check-in-load": async () => (await import("./check-in/load")).loadFigures(),
   course: async () => (await import("./course")).courseFigures(),
+  import: async () => (await import("./import")).importFigures(),
   panel: async (options) => (await import("./panel/panel")).panelFigures(options),
   detection: async (options) => (await import("./detection/detection")).detectionFigures(options),
 };

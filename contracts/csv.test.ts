@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvText } from "./csv";
 
@@ -14,5 +15,9 @@ test.each([
   ["nothing", null, ""],
   ["a number below zero", -3, "-3"],
 ])("%s in a cell of a CSV file is written so that it reads back as it was and runs nothing", (_, cell, written) => {
-  expect(csvText([[cell]])).toBe(`${written}\r\n`);
+  expect(csvText([[cell]])).toBe(`\uFEFF${written}\r\n`);
+});
+
+test("no text begins a formula, whatever it is", () => {
+  fc.assert(fc.property(fc.string(), (text) => !/^"?[=+\-@\t\r]/.test(csvText([[`${text}.`]]).slice(1))));
 });

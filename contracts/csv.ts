@@ -4,12 +4,12 @@ export type CsvCell = string | number | null;
 const FORMULA = /^[=+\-@\t\r]/;
 
 /**
- * Lines of comma-separated values (RFC 4180) with a head line. Text that a spreadsheet would take for a formula gets a ' before it;
- * numbers stay numbers.
- * @example csvText([["Name", "Total"], ["=1+1", -3]]) // "Name,Total\r\n'=1+1,-3\r\n"
+ * Lines of comma-separated values (RFC 4180), with a byte order mark so that accents survive in every spreadsheet. Text that one would take
+ * for a formula gets a ' before it: names and notes come from outside. Numbers stay numbers.
+ * @example csvText([["Name", "Total"], ["=1+1", -3]]) // "\uFEFFName,Total\r\n'=1+1,-3\r\n"
  */
 export function csvText(lines: readonly (readonly CsvCell[])[]): string {
-  return lines.map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("");
+  return `\uFEFF${lines.map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("")}`;
 }
 
 function cellText(cell: CsvCell): string {

@@ -63,6 +63,25 @@ test.describe("keys", () => {
     await expect(page.getByText(`You claimed ${name}.`)).toBeVisible();
   });
 
+  test("a leads to the patient's flag with its record begun, where the reasons stand beside it; a reload does not begin it again", async ({
+    demo,
+    open,
+  }) => {
+    const { name, path } = await addPatient(demo, { answers: [SEVERE] });
+    const page = await open("prescriber");
+    await visit(page, "/panel");
+    await page.getByRole("link", { name, exact: true }).focus();
+    await page.keyboard.press("a");
+    const record = page.getByRole("dialog").filter({ has: page.getByRole("radio", { name: "Contacted" }) });
+    await expect(record).toBeVisible();
+    await expect(page).toHaveURL(new RegExp(`${path}#flag-[0-9a-f-]{36}$`));
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await ready(page);
+    await expect(record).toBeHidden();
+  });
+
   test("a question mark shows what each key does, and Escape gives the focus back", async ({ open }) => {
     const page = await open("prescriber");
     await visit(page, "/panel");
@@ -208,7 +227,12 @@ test.describe("filters and search", () => {
     await expect(tab(page, "Call list")).toHaveAttribute("aria-current", "page");
     const calls = Number(/\d+/.exec(await tab(page, "Call list").innerText())?.[0]);
     await expect(patients(page)).toHaveCount(calls);
-    await expect(page.getByRole("table").getByRole("link", { name: /^Call / }).first()).toHaveAttribute("href", /^tel:\+?\d+$/);
+    await expect(
+      page
+        .getByRole("table")
+        .getByRole("link", { name: /^Call / })
+        .first(),
+    ).toHaveAttribute("href", /^tel:\+?\d+$/);
     const missed = Number(/\d+/.exec(await tab(page, "Missed").innerText())?.[0]);
     await tab(page, "Missed").click();
     await expect(patients(page)).toHaveCount(missed);

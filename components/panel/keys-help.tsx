@@ -8,6 +8,7 @@ const KEYS = [
   ["k", "Previous patient"],
   ["Enter", "Open the patient"],
   ["c", "Claim the flag of the patient in focus"],
+  ["a", "Record what was done about the flag of the patient in focus"],
   ["x", "Choose the patient in focus"],
   ["Ctrl K", "Go to a patient or do something, from anywhere"],
   ["Esc", "Empty the search"],

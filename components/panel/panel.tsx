@@ -3,7 +3,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { RowSelectionState } from "@tanstack/react-table";
 import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
+import { recordAddress } from "@/components/patient/flags/asked-for";
 import { Button } from "@/components/ui/button";
 import type { PanelFilters, PanelRow, PanelTab } from "@/contracts/panel";
 import { isNarrowed } from "./panel-address";
@@ -30,6 +32,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
   const [filters, setFilters] = usePanelFilters();
   const { settled: text, setTyped } = useSearchText();
   const query = useInfiniteQuery(panelQueryOptions(filters, text));
+  const router = useRouter();
   const [helping, setHelping] = useState(false);
   const { mutate } = useClaim(me);
   const onClaim = useCallback((row: PanelRow) => mutate(row), [mutate]);
@@ -50,6 +53,10 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
   const total = text === "" && !isNarrowed(filters) && newest ? newest.counts[COUNTED[filters.tab]] : -1;
 
   usePanelKeys({
+    record: (index) => {
+      const row = shown[index]?.row;
+      if (mayClaim && row?.flagId) router.push(recordAddress(row.patientId, row.flagId));
+    },
     choose: (index) => {
       const courseId = shown[index]?.row.courseId;
       if (courseId) setChosen(toggled(chosen, courseId));

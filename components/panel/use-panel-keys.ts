@@ -6,16 +6,22 @@ import { SEARCH_BOX_ID } from "./search-box";
 /** Marks a row's link, so that j and k find their way. */
 export const ROW_LINK = "data-row-link";
 
-/** `claim` and `choose` get the row's place in the list. */
-type Actions = { claim: (index: number) => void; choose: (index: number) => void; help: () => void };
+/** All but `help` get the row's place in the list. */
+type Actions = { claim: (index: number) => void; record: (index: number) => void; choose: (index: number) => void; help: () => void };
 
-/** Keys of the panel: `/` search, `j` `k` next and previous row, `c` claim and `x` choose the row in focus, `?` help. Enter is the link's own. */
-export function usePanelKeys({ claim, choose, help }: Actions): void {
+/** Keys of the panel: `/` search, `j` `k` next and previous row, `c` claim, `a` acknowledge and `x` choose the row in focus, `?` help. Enter is the link's own. */
+export function usePanelKeys({ claim, record, choose, help }: Actions): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
-    const act = { "/": focusSearch, j: () => step(1), k: () => step(-1), c: () => onFocused(claim), x: () => onFocused(choose), "?": help }[
-      event.key
-    ];
+    const act = {
+      "/": focusSearch,
+      j: () => step(1),
+      k: () => step(-1),
+      c: () => onFocused(claim),
+      a: () => onFocused(record),
+      x: () => onFocused(choose),
+      "?": help,
+    }[event.key];
     if (!act) return;
     event.preventDefault();
     act();

@@ -156,26 +156,23 @@ test("another clinic's prescriber is nobody here, and its record numbers are fre
   expect(await importPatients(db.web, clinic.nurse, bytesOf(line(clinic, "F-1")), options)).toMatchObject({ ok: true, patients: 1 });
 });
 
-test("ten thousand lines are looked at and imported, and one more is refused", { timeout: 300_000 }, async () => {
+// How long ten thousand take is `npm run bench -- import`.
+test("ten thousand lines are looked at, one more is refused, and a fifth of them are imported", { timeout: 120_000 }, async () => {
   const clinic = await testClinic(db.web);
   const lines = Array.from({ length: MAX_IMPORT_PATIENTS }, (_, index) =>
     line(clinic, `G-${index}`, index % 10 === 0 ? {} : { email: "" }),
   );
-  const file = bytesOf(...lines);
-  const begun = performance.now();
-  const preview = await previewImport(db.web, clinic.nurse, file, NOW);
-  const looked = performance.now();
+  const preview = await previewImport(db.web, clinic.nurse, bytesOf(...lines), NOW);
   expect(preview).toMatchObject({ ok: true, preview: { accepted: MAX_IMPORT_PATIENTS, rejected: [], mailed: MAX_IMPORT_PATIENTS / 10 } });
-  const result = await importPatients(db.web, clinic.nurse, file, options);
-  const seconds = [looked - begun, performance.now() - looked].map((ms) => (ms / 1_000).toFixed(1));
-  process.stdout.write(`10,000 lines, every tenth mailed: preview ${seconds[0]} s, import ${seconds[1]} s\n`);
-  expect(result).toMatchObject({ ok: true, patients: MAX_IMPORT_PATIENTS });
-  const one = await rowsOf(clinic);
-  expect(one).toMatchObject({ patients: MAX_IMPORT_PATIENTS, statuses: MAX_IMPORT_PATIENTS, risks: MAX_IMPORT_PATIENTS, imports: 1 });
-  expect(one?.check_ins).toBeGreaterThan(8 * MAX_IMPORT_PATIENTS);
   const tooMany = await importPatients(db.web, clinic.nurse, bytesOf(...lines, line(clinic, "G-more")), options);
   expect(tooMany).toMatchObject({
     ok: false,
     issues: [{ path: "line 10002", message: expect.stringMatching(/^The file has more than 10,000/) }],
   });
+  const patients = MAX_IMPORT_PATIENTS / 5;
+  const result = await importPatients(db.web, clinic.nurse, bytesOf(...lines.slice(0, patients)), options);
+  expect(result).toMatchObject({ ok: true, patients });
+  const one = await rowsOf(clinic);
+  expect(one).toMatchObject({ patients, statuses: patients, risks: patients, imports: 1 });
+  expect(one?.check_ins).toBeGreaterThan(8 * patients);
 });

@@ -1,6 +1,6 @@
+import { csvText } from "@/contracts/csv";
 import type { PatientPage } from "@/contracts/patient-page";
 import { dateIn } from "../course-days";
-import { csvText } from "../csv-text";
 import { COURSE_COLUMNS } from "./course-columns";
 import type { CoursePoint } from "./course-points";
 import { pointWeek } from "./point-words";

@@ -2,6 +2,7 @@
 
 import { Download } from "lucide-react";
 import { type RefObject, useState } from "react";
+import { saveFile } from "@/components/save-file";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/clock";
 import { fullDate } from "@/components/ui/dates";
@@ -13,7 +14,6 @@ import { courseCsv } from "./course-csv";
 import { coursePicture } from "./course-picture";
 import type { CoursePoint } from "./course-points";
 import { ITEM_SHADES } from "./item-map";
-import { saveFile } from "./save-file";
 import { SIDE_EFFECT_SHADES, WARNING_SHADE } from "./side-effect-map";
 
 const KEYS =
@@ -49,7 +49,7 @@ export function SaveCourse({
         footer: `Record no. ${page.patient.recordNumber} · drawn ${fullDate(now, timeZone)}`,
         keys: { Items: words(ITEM_SHADES), "Side effects": words([...SIDE_EFFECT_SHADES, WARNING_SHADE]) },
       });
-      saveFile(`${name}.png`, picture);
+      saveFile(`${name}.png`, picture, "image/png");
       saved(`${name}.png`);
     } catch {
       notify("The picture could not be made in this browser. Save the table or print the page instead.", "problem");
@@ -58,7 +58,7 @@ export function SaveCourse({
     }
   };
   const saveTable = () => {
-    saveFile(`${name}.csv`, new Blob([courseCsv(page, points, timeZone)], { type: "text/csv;charset=utf-8" }));
+    saveFile(`${name}.csv`, courseCsv(page, points, timeZone), "text/csv;charset=utf-8");
     saved(`${name}.csv`);
   };
 

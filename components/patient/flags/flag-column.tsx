@@ -1,10 +1,11 @@
 "use client";
 
-import { useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useClock } from "@/components/ui/clock";
 import type { PatientFlag, PatientPage } from "@/contracts/patient-page";
 import { dateIn } from "../course-days";
 import type { Viewer } from "../patient-query";
+import { takeAskedFor } from "./asked-for";
 import { ClosedFlags } from "./closed-flags";
 import { FlagCard } from "./flag-card";
 import { bySameAnswers, closedFlags, openFlags, plannedReview } from "./flag-order";
@@ -26,6 +27,11 @@ export function FlagColumn({ page, viewer }: { page: PatientPage; viewer: Viewer
   const column = useRef<HTMLDivElement>(null);
   // The card that held the button may be gone: focus goes to the column and not to the top of the page.
   const { begin, dialog } = useFlagDialogs(page, viewer, () => requestAnimationFrame(() => column.current?.focus()));
+  const beginAskedFor = useEffectEvent(() => {
+    const flag = takeAskedFor(page.flags);
+    if (flag && viewer.mayAct) begin("record", flag);
+  });
+  useEffect(() => beginAskedFor(), []);
   const open = openFlags(page.flags);
   const closed = closedFlags(page.flags);
   const due = closed.filter((flag) => (plannedReview(flag) ?? "9999") <= today);
@@ -47,7 +53,7 @@ export function FlagColumn({ page, viewer }: { page: PatientPage; viewer: Viewer
       {due.map((flag) => (
         <ReviewDue key={flag.id} flag={flag} mayAct={viewer.mayAct} onBegin={begin} />
       ))}
-      {open.length === 0 && <NoOpenFlag whyNot={page.whyNot} answered={page.responses.length > 0} reviewOn={nextReview(closed, today)} />}
+      {open.length === 0 && <NoOpenFlag page={page} reviewOn={nextReview(closed, today)} />}
       <ClosedFlags flags={closed} mayAct={viewer.mayAct} onBegin={begin} />
       {dialog}
     </div>
