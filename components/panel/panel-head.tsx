@@ -41,7 +41,7 @@ export function PanelHead({ filters, counts, searching, onChange }: Head) {
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
       <h1 className="text-xl font-[650] tracking-tight">Your panel</h1>
-      <nav aria-label="Lists" className={joinClasses("-ml-1 flex gap-1 max-md:order-2 max-md:ml-0", ONE_LINE)}>
+      <nav aria-label="Lists" className="-ml-1 flex flex-wrap gap-1 max-md:order-2">
         {PANEL_TABS.map((name) => (
           <TabLink key={name} filters={onTab(filters, name)} current={searching ? name === "everyone" : name === tab} onChange={onChange}>
             {TAB_LABELS[name]}
@@ -56,7 +56,7 @@ export function PanelHead({ filters, counts, searching, onChange }: Head) {
           Enrol a patient
         </ButtonLink>
       </div>
-      <div className={joinClasses("flex items-center gap-1.5 max-[1399px]:basis-full max-md:order-3 min-[1400px]:ml-auto", ONE_LINE)}>
+      <div className="flex flex-wrap items-center gap-1.5 max-[1399px]:basis-full max-md:order-3 min-[1400px]:ml-auto">
         <UrgencyFilter
           urgencies={tab === "needs-you" ? NEEDS_YOU : URGENCIES}
           chosen={urgency}
@@ -78,9 +78,6 @@ export function PanelHead({ filters, counts, searching, onChange }: Head) {
     </div>
   );
 }
-
-/** On a phone what does not fit is reached by a swipe instead of taking lines from the list. Room for the focus ring, which would be cut off. */
-const ONE_LINE = "max-md:-mx-4 max-md:-my-1 max-md:w-[100vw] max-md:overflow-x-auto max-md:px-4 max-md:py-1 max-md:[scrollbar-width:none]";
 
 /** The same filters on another tab, but for an urgency that it has not. */
 function onTab(filters: PanelFilters, tab: PanelTab): PanelFilters {
