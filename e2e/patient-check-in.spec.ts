@@ -93,7 +93,7 @@ test("a prescriber records the last dose, and the check-ins that follow are said
   await dialog.getByRole("button", { name: "Record the last dose" }).click();
   await expect(page.getByText(/^Last dose recorded. \d check-ins follow, close together\.$/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Record the last dose" })).toHaveCount(0);
-  await expect(page.getByText("Stopped because of mood").first()).toBeVisible();
+  await expect(page.getByRole("region", { name: "Course", exact: true })).toContainText("Stopped because of mood");
 });
 
 test("a prescriber changes the dose: what cannot be right is named, and the course, the projected end and the next check-in follow", async ({

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import type { RowSelectionState } from "@tanstack/react-table";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { recordAddress } from "@/components/patient/flags/asked-for";
 import { Button } from "@/components/ui/button";
 import type { PanelFilters, PanelRow, PanelTab } from "@/contracts/panel";
@@ -45,11 +45,11 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
 
   const { hasNextPage, isFetching, fetchNextPage } = query;
   const chosenRows = shown.map(({ row }) => row).filter(({ courseId }) => chosen[courseId]);
-  const onNearEnd = useCallback(() => {
-    // A load that is under way, of whatever kind, would be thrown away by another.
-    if (hasNextPage && !isFetching) fetchNextPage();
-  }, [hasNextPage, isFetching, fetchNextPage]);
-  const end = useNearWindow(onNearEnd);
+  const [end, isNearEnd] = useNearWindow();
+  useEffect(() => {
+    // A load that is under way, of whatever kind, would be thrown away by another: the next page is asked for after it.
+    if (isNearEnd && hasNextPage && !isFetching) fetchNextPage();
+  }, [isNearEnd, hasNextPage, isFetching, fetchNextPage]);
   const total = text === "" && !isNarrowed(filters) && newest ? newest.counts[COUNTED[filters.tab]] : -1;
 
   usePanelKeys({

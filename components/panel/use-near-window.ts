@@ -1,17 +1,23 @@
 "use client";
 
-import { type RefCallback, useCallback, useEffectEvent } from "react";
+import { type RefCallback, useCallback, useState } from "react";
 
 /** How far below the window something counts as near: about a window's height, so that a page is there before the reader is. */
 const NEAR_PX = 900;
 
-/** A ref for what stands at the end of a list: `onNear` is called whenever it comes near the window. */
-export function useNearWindow(onNear: () => void): RefCallback<HTMLElement> {
-  const tell = useEffectEvent(onNear);
-  return useCallback((element: HTMLElement | null) => {
+/** A ref for what stands at the end of a list, and whether that is near the window now. */
+export function useNearWindow(): [RefCallback<HTMLElement>, boolean] {
+  const [isNear, setNear] = useState(false);
+  const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && tell(), { rootMargin: `0px 0px ${NEAR_PX}px` });
+    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), {
+      rootMargin: `0px 0px ${NEAR_PX}px`,
+    });
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      setNear(false);
+    };
   }, []);
+  return [ref, isNear];
 }
