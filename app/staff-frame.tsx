@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { StaffShell } from "@/components/shell/staff-shell";
 import type { StaffActor } from "@/server/actor";
 import { database } from "@/server/database";
-import { areAlertsLeaving } from "@/server/use-cases/are-alerts-leaving";
+import { readAlertPath } from "@/server/use-cases/read-alert-path";
 
 /** The frame of a staff page, for the person signed in. */
 export async function StaffFrame({
@@ -22,7 +22,7 @@ export async function StaffFrame({
       person={{ staffId, name, role, clinicName, isDemo }}
       timeZone={actor.clinicTimeZone}
       now={now.toISOString()}
-      alertsLeaving={await areAlertsLeaving(database(), actor, now)}
+      path={await readAlertPath(database(), actor, now)}
       search={search}
     >
       {children}

@@ -1,5 +1,5 @@
-/** What a mail is for. Alerts and digests go to staff and come first; invitations and reminders go to patients. */
-export const DELIVERY_KINDS = ["alert", "digest", "check-in-link", "reminder", "staff-invitation"] as const;
+/** What a mail is for. Alerts and digests go to staff and come first; `test` shows somebody that alerts reach them; links and reminders go to patients. */
+export const DELIVERY_KINDS = ["alert", "digest", "test", "staff-invitation", "check-in-link", "reminder"] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /** `withdrawn`: no longer owed when its turn came (claimed, submitted, revoked). `refused`: the server said never. */

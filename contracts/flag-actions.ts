@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Urgency } from "@/clinical/urgency";
 import { SHORTEST_REASON } from "./flag-reasons";
 import { CALL_OUTCOMES, OUTCOMES } from "./flag-states";
 
@@ -63,5 +64,16 @@ export type FlagActionFailure =
   | "review-date-past"
   | "reason-needed";
 
-/** What the live stream says: only which keys are stale, and nothing about anybody. */
-export type LiveEvent = { kind: "course"; courseId: string; patientId: string } | { kind: "worker" };
+/**
+ * What the live stream says: which keys are stale, and nothing about anybody. `queue`: mails about no patient. `worker`: whether mails leave.
+ * `alert`: one is newly owed; as much as its mail says.
+ */
+export type LiveEvent =
+  | { kind: "course"; courseId: string; patientId: string }
+  | { kind: "alert"; alertId: string; urgency: NoticedUrgency }
+  | { kind: "queue" }
+  | { kind: "worker" };
+
+/** Of which a notice tells whoever is signed in. */
+export const NOTICED_URGENCIES = ["now", "today"] as const satisfies readonly Urgency[];
+export type NoticedUrgency = (typeof NOTICED_URGENCIES)[number];

@@ -113,4 +113,6 @@ export type SentCheckIns = { courseId: string; outcome: SendOutcome }[];
 
 /** Query keys of TanStack Query, said once so that a live event invalidates what a screen loaded. */
 export const panelKey = (filters: PanelFilters, text: string) => ["panel", filters, text] as const;
+export const workerKey = ["worker"] as const;
+export const alertsKey = ["alerts"] as const;
 export const patientKey = (patientId: string) => ["patient", patientId] as const;

@@ -9,7 +9,7 @@ import type { CheckInKind, CheckInState } from "./check-in-states";
 import type { ConsentDecision } from "./consent";
 import type { Contacts } from "./contacts";
 import type { CourseEndReason } from "./course-end";
-import type { DeliveryKind, DeliveryState } from "./delivery-states";
+import type { AttemptOutcome, DeliveryKind, DeliveryState } from "./delivery-states";
 import type { FlagEventKind, FlagState, Outcome } from "./flag-states";
 import type { Language } from "./languages";
 import type { MessageWish } from "./message-wishes";
@@ -66,9 +66,16 @@ export type PatientDelivery = {
   kind: DeliveryKind;
   to: string;
   state: DeliveryState;
+  /** Which step of the ladder it belongs to, from 1, and as what this person is told; null where that was not kept. */
+  tier: number;
+  part: string | null;
   queuedAt: string;
   settledAt: string | null;
   attempts: number;
+  /** The newest try; null before the first. */
+  lastTry: { at: string; outcome: AttemptOutcome; smtpCode: number | null } | null;
+  /** Who is told instead, where this person could not be. */
+  handedTo: string | null;
 };
 
 /** Where to call: a number that the patient gave with these answers as nobody else's, else the one on record. `mayLeaveMessage` null: not said. */

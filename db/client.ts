@@ -62,13 +62,24 @@ export async function enterClinic(tx: LookupTx, clinicId: string): Promise<Clini
   return tx as ClinicTx;
 }
 
-function scoped<T>(db: Database, settings: Record<string, string>, work: (tx: ClinicTx) => Promise<T>): Promise<T> {
-  return db.drizzle.transaction(async (tx) => {
+const whenCommitted = new WeakMap<object, (() => void)[]>();
+
+/** Has `work` done once what the transaction wrote is stored for good, and not at all if it is not. Must not fail. */
+export function afterCommit(tx: LookupTx, work: () => void): void {
+  whenCommitted.set(tx, [...(whenCommitted.get(tx) ?? []), work]);
+}
+
+async function scoped<T>(db: Database, settings: Record<string, string>, work: (tx: ClinicTx) => Promise<T>): Promise<T> {
+  let opened: object | undefined;
+  const result = await db.drizzle.transaction(async (tx) => {
+    opened = tx;
     // Sent before the first query of `work` and not waited for: one connection answers in order, so this costs no round trip.
     const set = Object.entries(settings).map(([name, value]) => raw(tx)`select set_config(${name}, ${value}, true)`.execute());
-    const [result] = await Promise.all([work(tx as ClinicTx), ...set]);
-    return result;
+    const [done] = await Promise.all([work(tx as ClinicTx), ...set]);
+    return done;
   });
+  for (const then of (opened && whenCommitted.get(opened)) ?? []) then();
+  return result;
 }
 
 /**

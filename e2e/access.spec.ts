@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
-import { CARE_TEAM, CLINICIANS, type Role } from "@/contracts/roles";
+import { CARE_TEAM, CLINICIANS, ROLES, type Role } from "@/contracts/roles";
 import { type DemoPerson, expect, test } from "./app";
 
 /** Who the access matrix says may call, as roles; null where no sign-in is asked for. */
 const ROLES_OF: Readonly<Record<string, readonly Role[] | null>> = {
   anybody: null,
   "the phone with the check-in's cookie": null,
+  "all staff": ROLES,
   "care team": CARE_TEAM,
   clinicians: CLINICIANS,
   prescriber: ["prescriber"],

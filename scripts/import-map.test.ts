@@ -70,6 +70,8 @@ for (const allowed of [
   "@/server/use-cases/submit-check-in",
   "@/server/mails/render-mail",
   "@/server/mails/alert",
+  "@/server/metrics/counters",
+  "@/server/watch/alert-path",
   "@/server/env",
   "@/server/log",
 ])

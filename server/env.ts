@@ -51,6 +51,16 @@ const appUrl = z
   .refine((url) => url.pathname === "/" && !url.search && !url.hash, "must have no path")
   .transform((url) => url.origin);
 
+/** Where something is told from here: https, unless it is this machine. May carry its own secret, so it is never logged. */
+const toldUrl = z
+  .string()
+  .refine((value) => URL.canParse(value), "must be an absolute address such as https://hooks.example.org/isomood")
+  .refine((value) => {
+    const { protocol, hostname } = new URL(value);
+    return protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
+  }, "must be https unless it is loopback")
+  .optional();
+
 const shared = { APP_URL: appUrl, LINK_SECRET: secret, DEMO: flag.default(false) };
 const web = z
   .object({
@@ -59,6 +69,8 @@ const web = z
     APP_DATABASE_URL: postgresUrl,
     AUTH_SECRET: secret,
     MAILBOX_DIR: z.string().min(1).optional(),
+    METRICS_TOKEN: secret.regex(/^\S+$/, "must have no spaces: it is sent in a header").optional(),
+    ADMIN_WEBHOOK_URL: toldUrl,
     TRUST_PROXY_HOPS: z.coerce
       .number({ error: "must be a whole number" })
       .int("must be a whole number")
@@ -76,6 +88,7 @@ const worker = z.object({
   WORKER_DATABASE_URL: postgresUrl,
   SMTP_URL: smtpUrl,
   MAIL_FROM: z.email("must be an e-mail address").default("no-reply@isomood.example"),
+  DEAD_MAN_URL: toldUrl,
 });
 
 /** What `npm run audit:verify` needs: no secret, so that it runs where the application does not. */

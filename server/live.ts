@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LiveEvent } from "@/contracts/flag-actions";
+import { type LiveEvent, NOTICED_URGENCIES } from "@/contracts/flag-actions";
 import { listen } from "@/db/listen";
 import { LIVE_CHANNEL } from "@/db/queries/notifications";
 import { database } from "./database";
@@ -13,11 +13,13 @@ type Hub = { readonly clinics: Map<string, Set<Subscriber>>; listening: Promise<
 const slot = Symbol.for("isomood.live");
 type Holder = typeof globalThis & { [slot]?: Hub };
 
+/** Without a clinic it is everybody's: whether mails leave is the same for all. */
 const message = z.object({
-  clinicId: z.uuid(),
+  clinicId: z.uuid().nullable(),
   event: z.union([
     z.object({ kind: z.literal("course"), courseId: z.uuid(), patientId: z.uuid() }),
-    z.object({ kind: z.literal("worker") }),
+    z.object({ kind: z.literal("alert"), alertId: z.uuid(), urgency: z.enum(NOTICED_URGENCIES) }),
+    z.object({ kind: z.enum(["queue", "worker"]) }),
   ]),
 });
 
@@ -62,7 +64,9 @@ function passOn(hub: Hub, payload: string): void {
     log("error", "live-payload-unreadable");
     return;
   }
-  for (const screen of hub.clinics.get(parsed.data.clinicId) ?? []) screen.change(parsed.data.event);
+  const { clinicId, event } = parsed.data;
+  const told = clinicId === null ? (event.kind === "worker" ? everybody(hub) : []) : (hub.clinics.get(clinicId) ?? []);
+  for (const screen of told) screen.change(event);
 }
 
 function readJson(text: string): unknown {

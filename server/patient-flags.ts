@@ -57,7 +57,7 @@ export function patientFlagOf(
       note: event.note,
       reviewOn: event.reviewOn,
     })),
-    deliveries: rows.alertMails.filter((mail) => mail.checkInId === checkInId).map(deliveryOf),
+    deliveries: rows.alertMails.filter((mail) => mail.checkInId === checkInId).map((mail) => deliveryOf(mail, rows.alertMails)),
     alertDueAt: owed?.dueAt.toISOString() ?? null,
   };
 }
@@ -81,11 +81,19 @@ function writtenOf({ id, rule, submissionId }: FlagRow["flag"], { submissions, e
     .flatMap((one) => writtenWith(one, about));
 }
 
-function deliveryOf({ mail, to }: CourseHistoryRows["alertMails"][number]): PatientDelivery {
+function deliveryOf(
+  { mail, to, tier, lastTry }: CourseHistoryRows["alertMails"][number],
+  all: CourseHistoryRows["alertMails"],
+): PatientDelivery {
+  const instead = all.find((other) => other.mail.insteadOf === mail.id);
   return {
     id: mail.id,
     kind: mail.kind,
     to: to ?? "a clinician",
+    tier,
+    part: null,
+    lastTry: lastTry && { ...lastTry, at: lastTry.at.toISOString() },
+    handedTo: instead === undefined ? null : (instead.to ?? "a clinician"),
     state: mail.state,
     queuedAt: mail.createdAt.toISOString(),
     settledAt: mail.settledAt?.toISOString() ?? null,

@@ -9,6 +9,7 @@ import { errorFields, log } from "./log";
 import { logUncaught, quietConsole } from "./quiet-console";
 import { endAll } from "./shutdown";
 import { standInForWorker } from "./use-cases/stand-in-for-worker";
+import { adminWebhook } from "./watch/admin-webhook";
 
 /** After this long whatever still runs is left behind: a supervisor that waits ten seconds must not have to kill us. */
 const STOP_WITHIN_MS = 9_000;
@@ -40,7 +41,11 @@ async function start(): Promise<void> {
   });
   // Development only: its pages wait for the socket that tells them of changes before they come alive.
   if (dev) server.on("upgrade", (request, socket, head) => aside.emit("upgrade", request, socket, head));
-  const looking = setInterval(() => void lookForWorker(), LOOK_FOR_WORKER_MS);
+  const looks = [oneAtATime("stand-in-failed", () => standInForWorker(database()))];
+  if (env.ADMIN_WEBHOOK_URL) looks.push(oneAtATime("admin-webhook-failed", adminWebhook(database(), env.ADMIN_WEBHOOK_URL)));
+  const looking = setInterval(() => {
+    for (const look of looks) look();
+  }, LOOK_FOR_WORKER_MS);
   stopOnSignal(server, () => {
     clearInterval(looking);
     return app.close();
@@ -65,19 +70,18 @@ async function refuseUnfitRole(env: WebEnv): Promise<void> {
   }
 }
 
-let lookingNow = false;
-
-/** Without a worker no mail leaves, but the panel still shows who was left waiting. A round that takes long is not begun a second time. */
-async function lookForWorker(): Promise<void> {
-  if (lookingNow) return;
-  lookingNow = true;
-  try {
-    await standInForWorker(database());
-  } catch (error) {
-    log("warn", "stand-in-failed", { process: "web", ...errorFields(error) });
-  } finally {
-    lookingNow = false;
-  }
+/** Without a worker no mail leaves, but the panel still shows who was left waiting, and an admin is told. A round that takes long is not begun twice. */
+function oneAtATime(failed: string, look: () => Promise<unknown>): () => void {
+  let looking = false;
+  return () => {
+    if (looking) return;
+    looking = true;
+    look()
+      .catch((error: unknown) => log("warn", failed, { process: "web", ...errorFields(error) }))
+      .finally(() => {
+        looking = false;
+      });
+  };
 }
 
 function stopOnSignal(server: Server, closePages: () => Promise<void>): void {

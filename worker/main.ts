@@ -21,7 +21,10 @@ async function main(): Promise<number> {
     if (problems.length > 0) return refuse(`WORKER_DATABASE_URL must name a role of the worker's: ${problems.join("; ")}`);
     log("info", "worker-started", { process: "worker" });
     const send = smtpSender({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM });
-    await runWorker({ db, send, settings: { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET } }, stop.signal);
+    await runWorker(
+      { db, send, settings: { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET, deadManUrl: env.DEAD_MAN_URL } },
+      stop.signal,
+    );
     log("info", "worker-stopped", { process: "worker" });
     return 0;
   } finally {

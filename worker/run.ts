@@ -3,9 +3,11 @@ import { LAST_ALERT_PRIORITY } from "@/db/queries/deliveries";
 import { type LeasedDelivery, leaseDueDeliveries, releaseLease, wakeDeferredDeliveries } from "@/db/queries/delivery-leases";
 import { databaseTime } from "@/db/queries/heartbeats";
 import { errorFields, log } from "@/server/log";
+import { count, observe } from "@/server/metrics/counters";
 import { lapseClaims } from "@/server/use-cases/lapse-claims";
 import { raiseLeftDrafts } from "@/server/use-cases/raise-left-drafts";
 import { emailChannel } from "./channels/email-channel";
+import { deadMan } from "./dead-man";
 import { carriesAlert, type Deliverer, type DeliverySettings, deliver, type Outcome } from "./deliver";
 import { dispatchDueTiers } from "./dispatch-tiers";
 import { startHeart } from "./heart";
@@ -24,7 +26,7 @@ const KEPT_FOR_ALERTS = 2;
  * may run at once. A database that is away is waited for.
  */
 export async function runWorker(
-  { db, send, settings }: { db: Database; send: Sender; settings: DeliverySettings },
+  { db, send, settings }: { db: Database; send: Sender; settings: DeliverySettings & { readonly deadManUrl?: string | undefined } },
   stop: AbortSignal,
 ): Promise<void> {
   const waker = createWaker();
@@ -33,23 +35,37 @@ export async function runWorker(
   let failingSince: Date | null = null;
   const clock = () => new Date(Date.now() + offset);
   const by: Deliverer = { db, send, channels: [emailChannel(send, settings)], settings, clock, random: Math.random };
-  const heart = startHeart(db, () => failingSince);
+  const heart = startHeart(db, {
+    smtpFailingSince: () => failingSince,
+    counted({ countedAt, queue }) {
+      // Nothing is left that failed, it was claimed, say: nobody waits for the mail server, and whether it would take a mail is not known.
+      if (failingSince !== null && failingSince < new Date(countedAt) && queue.every(({ retrying }) => retrying === 0)) failingSince = null;
+    },
+    alive: deadMan(settings.deadManUrl),
+  });
   const signal = outboxSignal(db, () => waker.wake());
   stop.addEventListener("abort", () => waker.wake());
 
-  const observe = async (leased: LeasedDelivery, outcome: Outcome) => {
+  const notice = async (leased: LeasedDelivery, outcome: Outcome) => {
     const fails = outcome === "unreachable" || (outcome === "deferred" && carriesAlert(leased));
     if (fails && failingSince === null) {
       failingSince = clock();
-      heart.beat();
+      heart.changed();
     } else if (outcome === "accepted" && failingSince !== null) {
       failingSince = null;
-      heart.beat();
+      heart.changed();
       await wakeDeferredDeliveries(db, clock());
     }
   };
+  const turn = async (leased: LeasedDelivery) => {
+    const began = performance.now();
+    const outcome = await deliver(by, leased);
+    observe("isomood_delivery_try_seconds", (performance.now() - began) / 1000);
+    count("isomood_delivery_tries_total", { kind: leased.kind, outcome });
+    await notice(leased, outcome);
+  };
   const begin = (leased: LeasedDelivery) => {
-    const work = (stop.aborted ? releaseLease(db, leased) : deliver(by, leased).then((outcome) => observe(leased, outcome)))
+    const work = (stop.aborted ? releaseLease(db, leased) : turn(leased))
       .catch((error: unknown) =>
         log("error", "delivery-failed", { clinicId: leased.clinicId, deliveryId: leased.id, ...errorFields(error) }),
       )

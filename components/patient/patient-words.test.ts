@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { momentText } from "@/components/ui/dates";
 import type { PatientDelivery } from "@/contracts/patient-page";
 import { changeText, changeWords, doseOnDay, pointWeek } from "./chart/point-words";
 import { dateIn, daysFrom, dayWords } from "./course-days";
 import { coursePlace, rounded } from "./course-words";
-import { deliveryWords, momentText } from "./flags/delivery-words";
+import { deliveryWords, toldWords } from "./flags/delivery-words";
 import { numberWords } from "./flags/number-words";
 
 const course = { startsOn: "2026-10-12", endedOn: null, projectedEnd: "2027-03-29" } as const;
@@ -11,6 +12,10 @@ const mail = {
   id: "d",
   kind: "alert",
   to: "Dr Osei",
+  tier: 1,
+  part: null,
+  lastTry: null,
+  handedTo: null,
   queuedAt: "2026-11-23T10:20:00Z",
   settledAt: "2026-11-23T10:21:00Z",
   attempts: 1,
@@ -65,11 +70,54 @@ describe("the words of the patient page", () => {
     [{}, "Mail to Dr Osei: sent", mail.settledAt, "plain"],
     [{ kind: "digest" }, "Digest to Dr Osei: sent", mail.settledAt, "plain"],
     [{ state: "queued", settledAt: null, attempts: 0 }, "Mail to Dr Osei: waiting since", mail.queuedAt, "waiting"],
-    [{ state: "queued", settledAt: null, attempts: 3 }, "Mail to Dr Osei: not out after 3 tries, waiting since", mail.queuedAt, "waiting"],
-    [{ state: "refused" }, "Mail to Dr Osei: refused by the mail server", mail.settledAt, "problem"],
+    [
+      { state: "queued", settledAt: null, attempts: 3, lastTry: { at: mail.queuedAt, outcome: "deferred", smtpCode: 451 } },
+      "Mail to Dr Osei: not out after 3 tries: the mail server said to try later (451); waiting since",
+      mail.queuedAt,
+      "waiting",
+    ],
+    [
+      { state: "queued", settledAt: null, attempts: 1, lastTry: { at: mail.queuedAt, outcome: "unreachable", smtpCode: null } },
+      "Mail to Dr Osei: not out after 1 try: the mail server could not be reached; waiting since",
+      mail.queuedAt,
+      "waiting",
+    ],
+    [
+      { state: "refused", handedTo: "Nora Byrne", lastTry: { at: mail.queuedAt, outcome: "refused", smtpCode: 550 } },
+      "Mail to Dr Osei: refused by the mail server (550); handed on to Nora Byrne",
+      mail.settledAt,
+      "problem",
+    ],
+    [{ state: "refused" }, "Mail to Dr Osei: refused by the mail server; nobody else could be told", mail.settledAt, "problem"],
     [{ state: "withdrawn" }, "Mail to Dr Osei: no longer needed", mail.settledAt, "plain"],
+    [
+      { state: "withdrawn", handedTo: "Nora Byrne" },
+      "Mail to Dr Osei: no longer works here; handed on to Nora Byrne",
+      mail.settledAt,
+      "plain",
+    ],
+    [{ part: "cover" }, "Mail to Dr Osei (cover): sent", mail.settledAt, "plain"],
   ] as [Partial<PatientDelivery>, string, string, string][])("tells how far a mail got %#", (part, text, at, tone) => {
     expect(deliveryWords(delivery(part))).toEqual({ text, at, tone });
+  });
+
+  it.each([
+    ["nothing, before there is a mail", [], null],
+    ["the one mail", [{}], "Mail to Dr Osei: sent"],
+    ["who was told last, and how many besides", [{}, { to: "Nora Byrne" }, { to: "Dr Okoro" }], "Told Dr Okoro and 2 others: newest mail"],
+    ["one person told twice, as one", [{}, {}], "Told Dr Osei: newest mail"],
+    [
+      "a mail that does not get out, whoever else was told",
+      [{}, { to: "Nora Byrne", state: "queued", attempts: 2 }],
+      "Mail to Nora Byrne: not out after 2 tries; waiting since",
+    ],
+    [
+      "whoever was told in the place of a person whose address refused",
+      [{ state: "refused", handedTo: "Nora Byrne" }, { to: "Nora Byrne" }],
+      "Told Nora Byrne: newest mail",
+    ],
+  ] as [string, Partial<PatientDelivery>[], string | null][])("says of all mails in one line: %s", (_what, mails, text) => {
+    expect(toldWords(mails.map(delivery))?.text ?? null).toBe(text);
   });
 
   it("leaves the date out of today's times only", () => {

@@ -4,6 +4,7 @@ import { LiveDot } from "@/components/live/live-dot";
 import { LiveProvider } from "@/components/live/live-provider";
 import { ClockProvider } from "@/components/ui/clock";
 import { joinClasses } from "@/components/ui/join-classes";
+import type { AlertPath } from "@/contracts/alert-path";
 import { CARE_TEAM } from "@/contracts/roles";
 import { AlertsBanner } from "./alerts-banner";
 import { BrandMark } from "./brand";
@@ -18,15 +19,15 @@ type Frame = {
   timeZone: string;
   /** The server's time, ISO 8601. */
   now: string;
-  /** False when no worker has been alive for two minutes. */
-  alertsLeaving?: boolean;
+  /** Whether alerts leave, as the server knew it when it made the page. */
+  path: AlertPath;
   /** What stands in the middle of the header, such as the panel's search box. */
   search?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every staff page: who and where you are, how fresh the page is, and the page. The page brings its own <main>. */
-export function StaffShell({ person, timeZone, now, alertsLeaving = true, search, children }: Frame) {
+export function StaffShell({ person, timeZone, now, path, search, children }: Frame) {
   const isCareTeam = CARE_TEAM.some((role) => role === person.role);
   const frame = (
     <>
@@ -64,7 +65,7 @@ export function StaffShell({ person, timeZone, now, alertsLeaving = true, search
           {search && <div className="w-full md:ml-auto md:w-auto md:max-w-72 md:min-w-40 md:flex-1">{search}</div>}
         </div>
       </header>
-      {isCareTeam && <AlertsBanner alertsLeaving={alertsLeaving} />}
+      <AlertsBanner path={path} isAdmin={person.role === "admin"} />
       {children}
       {isCareTeam && <CommandPalette />}
       <SessionEnded staffId={person.staffId} />

@@ -73,6 +73,12 @@ export function clockTime(value: string, timeZone: string): string {
   return partsOf(value, timeZone).clock;
 }
 
+/** "10:21" on the day of `now`, "22 Nov, 10:21" on another. */
+export function momentText(at: string, timeZone: string, now: string): string {
+  const sameDay = shortDate(at, timeZone, now) === shortDate(now, timeZone, now);
+  return sameDay ? clockTime(at, timeZone) : `${shortDate(at, timeZone, now)}, ${clockTime(at, timeZone)}`;
+}
+
 /**
  * How long, in its largest unit, rounded down: "under 1 min", "23 min", "2 h", "1 day", "3 weeks". From two weeks on, weeks.
  * A negative length (clocks differ by seconds) counts as nothing.

@@ -10,6 +10,7 @@ export const DELIVERY_PRIORITY = {
   now: 0,
   today: 1,
   digest: 2,
+  test: 3,
   "staff-invitation": 5,
   "asked-link": 5,
   "check-in-link": 6,

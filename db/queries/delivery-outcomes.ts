@@ -45,10 +45,9 @@ async function endLease(
     await tx.insert(deliveryAttempt).values({ clinicId: clinicInScope, deliveryId: leased.id, attempt: row.attempts, at, ...attempt });
   }
   const courses = await coursesOf(tx, leased);
-  await sendTogether(
-    tx,
-    courses.map((stale) => notifyScreens({ kind: "course", ...stale })),
-  );
+  const stale = courses.map((course) => notifyScreens({ kind: "course", ...course }));
+  // A mail about no patient changes the list of mails and nothing else.
+  await sendTogether(tx, stale.length > 0 ? stale : [notifyScreens({ kind: "queue" })]);
   return true;
 }
 
@@ -74,6 +73,7 @@ export async function handOnDelivery(tx: ClinicTx, leased: LeasedDelivery, { to,
       priority: sql`(${original})`,
       dedupeKey,
       recipientStaffId: to,
+      insteadOf: leased.id,
       createdAt: at,
       nextAttemptAt: at,
     })

@@ -14,6 +14,12 @@ export function notifyScreens(event: LiveEvent) {
   );
 }
 
+/** Tells the screens of all clinics that mails have begun, or ceased, to leave. */
+export function notifyAllScreens() {
+  const event: LiveEvent = { kind: "worker" };
+  return sql`select pg_notify(${LIVE_CHANNEL}, json_build_object('clinicId', null, 'event', ${JSON.stringify(event)}::json)::text)`;
+}
+
 /** Tells the worker that something is due. Only a hint: it polls all the same. */
 export function notifyOutbox() {
   return statement(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);

@@ -1,21 +1,20 @@
-import { and, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, min } from "drizzle-orm";
 import type { ClinicTx } from "@/db/client";
 import { alert, alertTier, delivery } from "@/db/schema";
 
-/** True where a mail that tells a clinician of a flag has been owed since before `since` and no server has accepted it. */
-export async function hasOverdueAlerts(tx: ClinicTx, since: Date): Promise<boolean> {
+/** Since when the oldest mail is owed that tells a clinician of a flag and that no server has accepted, where that is before `limit`; else null. */
+export async function oldestOverdueAlert(tx: ClinicTx, limit: Date): Promise<Date | null> {
   const [tiers, mails] = await Promise.all([
     tx
-      .select({ alertId: alertTier.alertId })
+      .select({ since: min(alertTier.dueAt) })
       .from(alertTier)
       .innerJoin(alert, and(eq(alert.clinicId, alertTier.clinicId), eq(alert.id, alertTier.alertId)))
-      .where(and(isNull(alertTier.dispatchedAt), lt(alertTier.dueAt, since), isNull(alert.stoppedAt)))
-      .limit(1),
+      .where(and(isNull(alertTier.dispatchedAt), lt(alertTier.dueAt, limit), isNull(alert.stoppedAt))),
     tx
-      .select({ id: delivery.id })
+      .select({ since: min(delivery.createdAt) })
       .from(delivery)
-      .where(and(inArray(delivery.kind, ["alert", "digest"]), eq(delivery.state, "queued"), lt(delivery.createdAt, since)))
-      .limit(1),
+      .where(and(inArray(delivery.kind, ["alert", "digest"]), eq(delivery.state, "queued"), lt(delivery.createdAt, limit))),
   ]);
-  return tiers.length + mails.length > 0;
+  const found = [...tiers, ...mails].flatMap(({ since }) => (since === null ? [] : [since.getTime()]));
+  return found.length > 0 ? new Date(Math.min(...found)) : null;
 }

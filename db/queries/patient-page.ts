@@ -11,6 +11,7 @@ import {
   course,
   delivery,
   deliveryAlert,
+  deliveryAttempt,
   doseChange,
   draftAnswer,
   flag,
@@ -127,13 +128,27 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
         .prepare("patient-alerts")
         .execute(),
       tx
-        .select({ checkInId: alert.checkInId, mail: delivery, to: staff.name })
+        .select({
+          checkInId: alert.checkInId,
+          tier: deliveryAlert.tier,
+          mail: delivery,
+          to: staff.name,
+          lastTry: { at: deliveryAttempt.at, outcome: deliveryAttempt.outcome, smtpCode: deliveryAttempt.smtpCode },
+        })
         .from(alert)
         .innerJoin(deliveryAlert, and(eq(deliveryAlert.clinicId, alert.clinicId), eq(deliveryAlert.alertId, alert.id)))
         .innerJoin(delivery, and(eq(delivery.clinicId, deliveryAlert.clinicId), eq(delivery.id, deliveryAlert.deliveryId)))
         .leftJoin(staff, eq(staff.id, delivery.recipientStaffId))
+        .leftJoin(
+          deliveryAttempt,
+          and(
+            eq(deliveryAttempt.clinicId, delivery.clinicId),
+            eq(deliveryAttempt.deliveryId, delivery.id),
+            eq(deliveryAttempt.attempt, delivery.attempts),
+          ),
+        )
         .where(inArray(alert.courseId, ofPatient))
-        .orderBy(asc(delivery.createdAt))
+        .orderBy(asc(delivery.createdAt), asc(delivery.id))
         .prepare("patient-alert-mails")
         .execute(),
       tx

@@ -2,9 +2,11 @@ import { and, asc, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { RaisedFlag } from "@/clinical/flags";
 import type { Urgency } from "@/clinical/urgency";
+import { NOTICED_URGENCIES, type NoticedUrgency } from "@/contracts/flag-actions";
 import type { ClinicTx } from "@/db/client";
 import { alert, alertTier, flag, flagEvent } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
+import { notifyScreens } from "./notifications";
 
 /** What a check-in raised, before it was sent (`submissionId` null) or with it. */
 export type Raised = {
@@ -47,9 +49,14 @@ export function raisedWrites(
       ? [
           tx.insert(alert).values({ clinicId, id: owed.id, checkInId, submissionId, courseId, urgency: owed.urgency, createdAt: at }),
           tx.insert(alertTier).values({ clinicId, alertId: owed.id, tier: 1, dueAt: owed.dueAt }),
+          ...(isNoticed(owed.urgency) ? [notifyScreens({ kind: "alert", alertId: owed.id, urgency: owed.urgency })] : []),
         ]
       : []),
   ];
+}
+
+function isNoticed(urgency: Urgency): urgency is NoticedUrgency {
+  return NOTICED_URGENCIES.some((noticed) => noticed === urgency);
 }
 
 /** Every flag that a check-in has raised so far, oldest first, and every alert. */

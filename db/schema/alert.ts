@@ -4,6 +4,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgPolicy,
   pgTable,
   primaryKey,
@@ -11,10 +12,12 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { URGENCIES } from "@/clinical/urgency";
 import { ATTEMPT_OUTCOMES, DELIVERY_KINDS, DELIVERY_STATES } from "@/contracts/delivery-states";
+import type { WorkerNumbers } from "@/contracts/worker-numbers";
 import { checkIn, submission } from "./check-in";
 import { course } from "./patient";
 import { clinicId, id, instant, isOneOf, oneOf, ownClinic, webRole, workerQueue } from "./scope";
@@ -77,6 +80,8 @@ export const delivery = pgTable(
     recipientStaffId: uuid(),
     checkInId: uuid(),
     invitationId: uuid(),
+    /** The delivery whose recipient could not be told, and who is told instead by this one. */
+    insteadOf: uuid(),
     state: oneOf(DELIVERY_STATES).notNull().default("queued"),
     createdAt: instant().notNull(),
     nextAttemptAt: instant().notNull(),
@@ -91,6 +96,8 @@ export const delivery = pgTable(
     foreignKey({ columns: [t.clinicId, t.recipientStaffId], foreignColumns: [membership.clinicId, membership.staffId] }),
     foreignKey({ columns: [t.clinicId, t.checkInId], foreignColumns: [checkIn.clinicId, checkIn.id] }),
     foreignKey({ columns: [t.clinicId, t.invitationId], foreignColumns: [invitation.clinicId, invitation.id] }),
+    foreignKey({ columns: [t.clinicId, t.insteadOf], foreignColumns: [t.clinicId, t.id] }),
+    index("delivery_to_staff").on(t.clinicId, t.createdAt).where(sql`recipient_staff_id is not null`),
     index("delivery_due").on(t.priority, t.nextAttemptAt).where(sql`state = 'queued'`),
     // Each of these leads to the clinic: a foreign key of its own would be looked up 200,000 times more in an import (measured).
     check("delivery_owed", sql`num_nonnulls(${t.recipientStaffId}, ${t.checkInId}, ${t.invitationId}) > 0`),
@@ -133,7 +140,10 @@ export const deliveryAttempt = pgTable(
   ],
 );
 
-/** When each worker was last alive. Read by everybody who asks whether alerts can leave; it names no clinic. */
+/**
+ * When each worker was last alive, and what it counted: what waits in all clinics' queues together, because nobody else may look across clinics.
+ * Read by everybody who asks whether alerts can leave; it names no clinic.
+ */
 export const workerHeartbeat = pgTable(
   "worker_heartbeat",
   {
@@ -141,6 +151,29 @@ export const workerHeartbeat = pgTable(
     startedAt: timestamp({ withTimezone: true }).notNull(),
     beatAt: timestamp({ withTimezone: true }).notNull(),
     smtpFailingSince: timestamp({ withTimezone: true }),
+    numbers: jsonb().$type<WorkerNumbers>(),
   },
   () => [workerQueue(), pgPolicy("readable", { for: "select", to: [webRole], using: sql`true` })],
+);
+
+/**
+ * A time in which alerts could not leave, and whether an admin was told of its beginning and of its end by the webhook. All web processes
+ * share it, so that each is told once; it names no clinic. `tellingUntil`: one of them is telling.
+ */
+export const alertOutage = pgTable(
+  "alert_outage",
+  {
+    id: uuid().primaryKey(),
+    beganAt: timestamp({ withTimezone: true }).notNull(),
+    endedAt: timestamp({ withTimezone: true }),
+    tellingUntil: timestamp({ withTimezone: true }),
+    beginToldAt: timestamp({ withTimezone: true }),
+    endToldAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    // At most one goes on.
+    uniqueIndex("alert_outage_open").on(sql`(ended_at is null)`).where(sql`ended_at is null`),
+    index("alert_outage_began").on(t.beganAt),
+    pgPolicy("shared", { for: "all", to: [webRole], using: sql`true`, withCheck: sql`true` }),
+  ],
 );

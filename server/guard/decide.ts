@@ -25,7 +25,7 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const FILE_TYPE = "text/csv";
 const BODY_TYPES = new Set(["application/x-www-form-urlencoded", "application/json", FILE_TYPE]);
 /** What probes ask, by whatever name reaches this machine from itself. */
-const PROBES = new Set(["/api/health", "/api/ready"]);
+const PROBES = new Set(["/api/health", "/api/ready", "/api/metrics"]);
 
 const refuse = (code: ProblemCode, allow?: string): Decision => ({ kind: "refuse", code, ...(allow ? { allow } : {}) });
 

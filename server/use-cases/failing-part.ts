@@ -1,3 +1,4 @@
+import { ALERT_PATH_LIMIT_MS } from "@/contracts/alert-path";
 import type { Database } from "@/db/client";
 import { isMigrated } from "@/db/migrate";
 import { postureProblems } from "@/db/posture";
@@ -5,9 +6,6 @@ import { readWorkerHealth } from "@/db/queries/heartbeats";
 import { errorFields, log } from "@/server/log";
 
 export type Part = "database" | "migrations" | "role" | "worker";
-
-/** A worker beats every few seconds; after two minutes of silence alerts may not be leaving. */
-const WORKER_SILENT_MS = 2 * 60_000;
 
 /** The first part of the service that is not as it must be, or null when all are. */
 export async function failingPart(db: Database, now: Date): Promise<Part | null> {
@@ -21,7 +19,7 @@ export async function failingPart(db: Database, now: Date): Promise<Part | null>
   if (!(await holds(async () => (await postureProblems(db.sql, "isomood_web")).length === 0))) return "role";
   const alive = await holds(async () => {
     const health = await readWorkerHealth(db);
-    return health !== null && now.getTime() - health.beatAt.getTime() < WORKER_SILENT_MS;
+    return health !== null && now.getTime() - health.beatAt.getTime() < ALERT_PATH_LIMIT_MS;
   });
   return alive ? null : "worker";
 }

@@ -1,11 +1,9 @@
+import { ALERT_PATH_LIMIT_MS } from "@/contracts/alert-path";
 import type { Database } from "@/db/client";
 import { databaseTime, readWorkerHealth } from "@/db/queries/heartbeats";
 import { log } from "@/server/log";
 import { lapseClaims } from "./lapse-claims";
 import { raiseDueAlarms } from "./raise-left-drafts";
-
-/** A worker beats every few seconds; after this long it may be gone. */
-const SILENT_MS = 2 * 60_000;
 
 /**
  * Raises what was answered to item 9 and left, and ends claims whose time is over, where no worker is alive to do it: the flag is on the panel,
@@ -15,7 +13,7 @@ const SILENT_MS = 2 * 60_000;
 export async function standInForWorker(db: Database): Promise<number> {
   const now = await databaseTime(db);
   const health = await readWorkerHealth(db);
-  if (health !== null && now.getTime() - health.beatAt.getTime() < SILENT_MS) return 0;
+  if (health !== null && now.getTime() - health.beatAt.getTime() < ALERT_PATH_LIMIT_MS) return 0;
   const [raised, lapsed] = await Promise.all([raiseDueAlarms(db, now), lapseClaims(db, now)]);
   if (raised + lapsed > 0) log("warn", "stood-in-for-worker");
   return raised + lapsed;

@@ -1,7 +1,7 @@
 import { depressionInstrumentFor } from "@/clinical/depression-instrument";
 import { type GivenAnswers, missingAnswers, type Receipt, type SubmitCheckInInput } from "@/contracts/check-in";
 import type { FieldIssue } from "@/contracts/problem";
-import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
+import { afterCommit, type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
 import { loadCheckInForSubmission } from "@/db/queries/check-in-locks";
 import type { NewCheckIn } from "@/db/queries/check-ins";
@@ -17,6 +17,8 @@ import { courseStatusOf } from "@/server/course-status";
 import { draftedAnswersOf, highestGivenIn, isOfOther, isSafetyField, newDraftsOf, savedOver } from "@/server/draft-answers";
 import { extraCausesOf, extraCheckInsAfterAll } from "@/server/extra-causes";
 import { extraCheckInWrites } from "@/server/extra-check-in-writes";
+import { countRaised } from "@/server/metrics/count-raised";
+import { count } from "@/server/metrics/counters";
 import { promisedFor, type Told } from "@/server/promised-for";
 import { answeredPartsOf } from "./answered-parts-of";
 import { judgeCheckIn } from "./judge-check-in";
@@ -116,6 +118,8 @@ async function store(tx: ClinicTx, record: CourseRecord, stored: NewSubmission, 
   const { receivedAt, submissionId, checkInId, flags } = stored;
   const { courseId, patientId, hasEmail } = record.about;
   const opened = flags.map((flag) => ({ ...flag, raisedAt: receivedAt, checkInId, submissionId, claimedBy: null, claimedAt: null }));
+  countRaised(tx, stored);
+  afterCommit(tx, () => count("isomood_submissions_total"));
   const after = {
     ...record,
     answered: [...record.answered, ...answeredPartsOf(stored)],

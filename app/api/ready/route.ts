@@ -1,3 +1,4 @@
+import { problem } from "@/contracts/problem";
 import { database } from "@/server/database";
 import { withRoute } from "@/server/route";
 import { failingPart } from "@/server/use-cases/failing-part";
@@ -10,6 +11,9 @@ export const GET = withRoute({
     const failing = await failingPart(database(), now);
     return failing === null
       ? Response.json({ status: "ready" })
-      : Response.json({ failing }, { status: 503, headers: { "retry-after": "5" } });
+      : new Response(JSON.stringify({ ...problem("unavailable", { detail: "Not ready" }), failing }), {
+          status: 503,
+          headers: { "content-type": "application/problem+json", "retry-after": "5" },
+        });
   },
 });

@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { Moment } from "@/components/ui/moment";
 import { TimeSince } from "@/components/ui/time";
-import { Moment } from "../moment";
 import type { ActionProps } from "./flag-actions";
 
 /** Who has the flag and until when, and how it goes to somebody else. */

@@ -1,29 +1,86 @@
-import { clockTime, shortDate } from "@/components/ui/dates";
+import type { AttemptOutcome } from "@/contracts/delivery-states";
 import type { PatientDelivery } from "@/contracts/patient-page";
 
 export type DeliveryWords = { text: string; at: string; tone: "plain" | "waiting" | "problem" };
 
 /** What became of one mail, without its time: the time stands beside it as a <time>. */
-export function deliveryWords({ to, kind, state, queuedAt, settledAt, attempts }: PatientDelivery): DeliveryWords {
-  const mail = kind === "digest" ? `Digest to ${to}` : `Mail to ${to}`;
+export function deliveryWords(delivery: PatientDelivery): DeliveryWords {
+  const { state, queuedAt, settledAt, attempts, handedTo, lastTry } = delivery;
+  const to = addressee(delivery);
+  const at = settledAt ?? queuedAt;
   switch (state) {
     case "sent":
-      return { text: `${mail}: sent`, at: settledAt ?? queuedAt, tone: "plain" };
+      return { text: `${to}: sent`, at, tone: "plain" };
     case "withdrawn":
-      return { text: `${mail}: no longer needed`, at: settledAt ?? queuedAt, tone: "plain" };
+      return handedTo === null
+        ? { text: `${to}: no longer needed`, at, tone: "plain" }
+        : { text: `${to}: no longer works here; handed on to ${handedTo}`, at, tone: "plain" };
     case "refused":
-      return { text: `${mail}: refused by the mail server`, at: settledAt ?? queuedAt, tone: "problem" };
+      return { text: `${to}: ${tryWords("refused", lastTry?.smtpCode ?? null)}; ${handedWords(handedTo)}`, at, tone: "problem" };
     case "queued":
-      return {
-        text: `${mail}: ${attempts > 0 ? `not out after ${attempts === 1 ? "1 try" : `${attempts} tries`}, waiting since` : "waiting since"}`,
-        at: queuedAt,
-        tone: "waiting",
-      };
+      if (attempts === 0) return { text: `${to}: waiting since`, at, tone: "waiting" };
+      return { text: `${to}: not out after ${triesWords(attempts)}${whyWords(lastTry)}; waiting since`, at, tone: "waiting" };
   }
 }
 
-/** "10:21" on the day of `now`, "22 Nov, 10:21" on another. */
-export function momentText(at: string, timeZone: string, now: string): string {
-  const sameDay = shortDate(at, timeZone, now) === shortDate(now, timeZone, now);
-  return sameDay ? clockTime(at, timeZone) : `${shortDate(at, timeZone, now)}, ${clockTime(at, timeZone)}`;
+/** Who a mail is for, and as what they are told: "Mail to N. Byrne (cover)". */
+function addressee({ kind, to, part }: PatientDelivery): string {
+  return `${kind === "digest" ? "Digest" : "Mail"} to ${to}${part === null ? "" : ` (${PART_WORDS[part] ?? part})`}`;
+}
+
+/** As what somebody is told. */
+const PART_WORDS: Readonly<Record<string, string>> = {
+  prescriber: "prescriber",
+  cover: "cover",
+  "safety-lead": "safety lead",
+  "last-resort": "last resort",
+  clinician: "standing in",
+  admin: "admin, without what it is about",
+  owner: "has it in hand",
+};
+
+const TRY_WORDS: Readonly<Record<AttemptOutcome, string>> = {
+  accepted: "the mail server took it",
+  deferred: "the mail server said to try later",
+  refused: "refused by the mail server",
+  unreachable: "the mail server could not be reached",
+};
+
+/** What came of one try, with the server's code where it gave one. */
+export function tryWords(outcome: AttemptOutcome, smtpCode: number | null): string {
+  return `${TRY_WORDS[outcome]}${smtpCode === null ? "" : ` (${smtpCode})`}`;
+}
+
+function whyWords(lastTry: PatientDelivery["lastTry"]): string {
+  return lastTry === null ? "" : `: ${tryWords(lastTry.outcome, lastTry.smtpCode)}`;
+}
+
+function triesWords(attempts: number): string {
+  return attempts === 1 ? "1 try" : `${attempts} tries`;
+}
+
+function handedWords(handedTo: string | null): string {
+  return handedTo === null ? "nobody else could be told" : `handed on to ${handedTo}`;
+}
+
+export type ToldWords = { text: string; at: string | null; tone: DeliveryWords["tone"] };
+
+/**
+ * Of all mails about a flag, in one line: what is amiss before what went well. A mail that did not leave is amiss only while nobody was told in its
+ * place; where the newest step has reached somebody, that is the line.
+ */
+export function toldWords(deliveries: readonly PatientDelivery[]): ToldWords | null {
+  const newest = deliveries.at(-1);
+  if (newest === undefined) return null;
+  const sent = deliveries.filter(({ state }) => state === "sent");
+  const waiting = deliveries.find(({ state, attempts }) => state === "queued" && attempts > 0);
+  const troubled =
+    waiting ?? (sent.length === 0 ? deliveries.find(({ state, handedTo }) => state === "refused" && handedTo === null) : undefined);
+  if (troubled !== undefined) return deliveryWords(troubled);
+  const last = sent.at(-1);
+  if (last === undefined || deliveries.length === 1) return deliveryWords(newest);
+  const people = new Set(sent.map(({ to }) => to));
+  const others = people.size - 1;
+  const besides = others === 0 ? "" : others === 1 ? " and 1 other" : ` and ${others} others`;
+  return { text: `Told ${last.to}${besides}: newest mail`, at: last.settledAt ?? last.queuedAt, tone: "plain" };
 }

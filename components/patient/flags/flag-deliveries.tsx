@@ -1,36 +1,57 @@
+import { Moment } from "@/components/ui/moment";
 import { NEEDS_YOU } from "@/contracts/panel";
 import type { PatientFlag } from "@/contracts/patient-page";
-import { Moment } from "../moment";
-import { deliveryWords } from "./delivery-words";
+import { Unfold } from "../unfold";
+import { deliveryWords, type ToldWords, toldWords } from "./delivery-words";
 
 const TONES = { plain: "text-ink-3", waiting: "text-amber", problem: "font-medium text-red" } as const;
 
-/** Who was told of the flag by mail and how far it got. A mail ends nothing: only a claim does. */
+/** Who was told of the flag by mail and how far it got: one line, and the whole list behind it. A mail ends nothing: only a claim does. */
 export function FlagDeliveries({ flag }: { flag: PatientFlag }) {
-  const { deliveries, alertDueAt } = flag;
-  const alerts = deliveries.filter(({ kind }) => kind === "alert" || kind === "digest");
+  const alerts = flag.deliveries.filter(({ kind }) => kind === "alert" || kind === "digest");
+  const told = toldWords(alerts);
+  const next = flag.alertDueAt !== null && <Next flag={flag} dueAt={flag.alertDueAt} />;
+  if (told === null) return <p className="text-sm text-ink-3">{next || noMailWords(flag)}</p>;
+  if (alerts.length === 1)
+    return (
+      <p className="text-sm">
+        <Told {...told} />
+        {next && <span className="text-ink-3">. {next}</span>}
+      </p>
+    );
   return (
-    <ul className="text-sm">
-      {alerts.map((delivery) => {
-        const { text, at, tone } = deliveryWords(delivery);
-        return (
-          <li key={delivery.id} className={TONES[tone]}>
-            {text} <Moment value={at} />
+    <details className="text-sm">
+      <Unfold>
+        <span className="font-normal">
+          <Told {...told} />
+          {next && <span className="text-ink-3">. {next}</span>}
+        </span>
+      </Unfold>
+      <ol className="mt-1 ml-5 grid gap-0.5">
+        {alerts.map((delivery) => (
+          <li key={delivery.id}>
+            <Told {...deliveryWords(delivery)} />
           </li>
-        );
-      })}
-      {alerts.length === 0 && (
-        <li className="text-ink-3">
-          {alertDueAt === null ? (
-            noMailWords(flag)
-          ) : (
-            <>
-              Mail due <Moment value={alertDueAt} />
-            </>
-          )}
-        </li>
-      )}
-    </ul>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function Told({ text, at, tone }: ToldWords) {
+  return (
+    <span className={TONES[tone]}>
+      {text} {at !== null && <Moment value={at} />}
+    </span>
+  );
+}
+
+/** Whom the ladder turns to next, and when, unless somebody claims first. */
+function Next({ flag: { deliveries }, dueAt }: { flag: PatientFlag; dueAt: string }) {
+  return (
+    <>
+      {deliveries.length === 0 ? "Mail due" : "Unclaimed, the next mail goes"} <Moment value={dueAt} />
+    </>
   );
 }
 

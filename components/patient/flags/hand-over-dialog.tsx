@@ -2,8 +2,8 @@
 
 import { ROLE_LABELS } from "@/components/shell/shell-person";
 import { SelectField, TextareaField } from "@/components/ui/field";
+import { Moment } from "@/components/ui/moment";
 import { useNotify } from "@/components/ui/notices";
-import { Moment } from "../moment";
 import { changedMeanwhile } from "./changed-meanwhile";
 import type { DialogProps } from "./record-dialog";
 import { SignDialog } from "./sign-dialog";

@@ -1,8 +1,8 @@
 "use client";
 
+import { Moment } from "@/components/ui/moment";
 import { Time } from "@/components/ui/time";
 import type { PatientFlagEvent } from "@/contracts/patient-page";
-import { Moment } from "../moment";
 
 /** One signed act: what was done, by whom and when, with the note and the day it comes back. What time or the rules did has no signature, and says so. */
 export function Signature({ event }: { event: PatientFlagEvent }) {

@@ -1,8 +1,7 @@
 "use client";
 
-import { useClock } from "@/components/ui/clock";
-import { fullDate } from "@/components/ui/dates";
-import { momentText } from "./flags/delivery-words";
+import { useClock } from "./clock";
+import { fullDate, momentText } from "./dates";
 
 /** The time alone today, date and time otherwise; the full date on hover. */
 export function Moment({ value }: { value: string }) {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { withClinic } from "@/db/client";
 import { beat } from "@/db/queries/heartbeats";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { areAlertsLeaving } from "./are-alerts-leaving";
 import { claimFlag } from "./claim-flag";
+import { readAlertPath } from "./read-alert-path";
 import { readPatient } from "./read-patient";
 import { answer, enrolled, testClinic } from "./testing-clinic";
 
@@ -29,12 +29,14 @@ async function owing(minutes: number) {
   return { clinic, patientId, now };
 }
 
-test.each([
-  [1, true],
-  [3, false],
-])("an alert that has waited for %i minutes to be sent to anybody: alerts leave is %s", async (minutes, leave) => {
-  const { clinic, now } = await owing(minutes);
-  expect(await areAlertsLeaving(db.web, clinic.prescriber, now)).toBe(leave);
+const LEAVING = { leaving: true };
+
+test("an alert that has waited for a minute to be sent to anybody is nothing to tell; after three it is, and since when", async () => {
+  const young = await owing(1);
+  expect(await readAlertPath(db.web, young.clinic.prescriber, young.now)).toEqual(LEAVING);
+  const { clinic, now } = await owing(3);
+  const since = new Date(now.getTime() - 3 * MINUTE).toISOString();
+  expect(await readAlertPath(db.web, clinic.prescriber, now)).toEqual({ leaving: false, fault: "overdue", since });
 });
 
 test("an alert whose mail is refused again and again shows, though patients' mails are accepted meanwhile", async () => {
@@ -48,19 +50,33 @@ test("an alert whose mail is refused again and again shows, though patients' mai
         values (${clinicId}, ${randomUUID()}, 'alert', 0, 'alert:test', ${prescriber.staffId}, now() - interval '3 minutes', now(), 9)`;
     });
   });
-  expect(await areAlertsLeaving(db.web, prescriber, now)).toBe(false);
+  expect(await readAlertPath(db.web, prescriber, now)).toMatchObject({ leaving: false, fault: "overdue" });
 });
 
 test("an alert that was claimed before its mail left is no longer waited for, and another clinic's is not ours", async () => {
   const { clinic, patientId, now } = await owing(3);
   const other = await testClinic(db.web);
-  expect(await areAlertsLeaving(db.web, other.prescriber, now)).toBe(true);
+  expect(await readAlertPath(db.web, other.prescriber, now)).toEqual(LEAVING);
   const flagId = (await readPatient(db.web, clinic.prescriber, patientId, now))?.flags[0]?.id ?? "";
   await claimFlag(db.web, clinic.nurse, { flagId }, now);
-  expect(await areAlertsLeaving(db.web, clinic.prescriber, now)).toBe(true);
+  expect(await readAlertPath(db.web, clinic.prescriber, now)).toEqual(LEAVING);
 });
 
 test("with no worker heard of for two minutes alerts do not leave", async () => {
   const { clinic, now } = await owing(0);
-  expect(await areAlertsLeaving(db.web, clinic.prescriber, new Date(now.getTime() + 5 * MINUTE))).toBe(false);
+  const path = await readAlertPath(db.web, clinic.prescriber, new Date(now.getTime() + 5 * MINUTE));
+  expect(path).toMatchObject({ leaving: false, fault: "worker-silent" });
+});
+
+test("one of several workers that gets rid of its mails is enough; with all failing it counts from the last that did", async () => {
+  const { clinic, now } = await owing(0);
+  const ids = [randomUUID(), randomUUID()];
+  const failing = (minutes: number) => new Date(now.getTime() - minutes * MINUTE);
+  await db.worker.sql`delete from worker_heartbeat`;
+  await beat(db.worker, { workerId: ids[0] ?? "", startedAt: now, smtpFailingSince: failing(9) });
+  await beat(db.worker, { workerId: ids[1] ?? "", startedAt: now, smtpFailingSince: null });
+  expect(await readAlertPath(db.web, clinic.prescriber, now)).toEqual(LEAVING);
+  await beat(db.worker, { workerId: ids[1] ?? "", startedAt: now, smtpFailingSince: failing(4) });
+  const path = await readAlertPath(db.web, clinic.prescriber, now);
+  expect(path).toEqual({ leaving: false, fault: "smtp-failing", since: failing(4).toISOString() });
 });
