@@ -1,6 +1,6 @@
-import { checkStaffedHours, DEFAULT_STAFFED_HOURS, type StaffedHours } from "./alert-due";
+import { checkStaffedHours, DEFAULT_STAFFED_HOURS, FURTHEST_DAYS, isWorkingDay, type StaffedHours, type Staffing } from "./alert-due";
 import { atLocalTime } from "./local-time";
-import { addDays, localDateOf, type PlainDate, parsePlainDate } from "./plain-date";
+import { addDays, localDateOf, type PlainDate } from "./plain-date";
 import type { Urgency } from "./urgency";
 
 /** Staffed time within which somebody looks at what is urgent `now`. Source: clinical reference, section 3. */
@@ -16,11 +16,8 @@ export const LEFT_UNSENT_MS = 30 * 60_000;
 
 /** Urgencies that somebody is promised for. */
 export type PromisedUrgency = Extract<Urgency, "now" | "today" | "review">;
-type Staffing = { readonly timeZone: string; readonly staffedHours?: StaffedHours };
 
 const HOUR_MS = 3_600_000;
-/** Two hours take a clinic that is there for one minute a week 840 days. */
-const FURTHEST_DAYS = 1000;
 
 /** One working day's hours, from when to when, the end not included. */
 type Span = { readonly date: PlainDate; readonly opens: Date; readonly closes: Date };
@@ -127,7 +124,7 @@ function nextSpan(isWished: (span: Span) => boolean, span: (days: number) => Spa
 }
 
 /** Null on a day on which nobody is there. */
-function spanOn(date: PlainDate, timeZone: string, { weekdays, from, until }: StaffedHours): Span | null {
-  if (!weekdays.includes(parsePlainDate(date).dayOfWeek)) return null;
+function spanOn(date: PlainDate, timeZone: string, { from, until, ...days }: StaffedHours): Span | null {
+  if (!isWorkingDay(date, { from, until, ...days })) return null;
   return { date, opens: atLocalTime(date, from, timeZone), closes: atLocalTime(date, until, timeZone) };
 }

@@ -1,9 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
-import { alertDueAt } from "@/clinical/alert-due";
+import { alertDueAt, type StaffedHours } from "@/clinical/alert-due";
 import type { RaisedFlag } from "@/clinical/flags";
 import type { RuleId } from "@/clinical/rules";
 import { URGENCY_RANK_NONE, urgencyRank } from "@/clinical/urgency";
-import type { CourseRecord } from "@/db/queries/course-records";
 import type { NewAlert, RaisedBefore } from "@/db/queries/raised-flags";
 
 /** Rules that are told again, at the same urgency, to a clinician who has what came before in hand: an answer to item 9 is not that. */
@@ -19,7 +18,7 @@ export function alertOwed(
   news: readonly RaisedFlag[],
   before: RaisedBefore["alerts"],
   at: Date,
-  { clinicTimeZone, staffedHours }: Pick<CourseRecord["about"], "clinicTimeZone" | "staffedHours">,
+  { clinicTimeZone, staffedHours }: { readonly clinicTimeZone: string; readonly staffedHours: StaffedHours },
 ): NewAlert | null {
   const [highest] = news;
   if (!highest) return null;

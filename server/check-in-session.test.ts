@@ -49,7 +49,7 @@ describe("the cookie of a check-in", () => {
   });
 
   test("shows what the check-in's page shows", () => {
-    const staffedHours = { weekdays: [1, 3], from: "08:00", until: "12:00" };
+    const staffedHours = { weekdays: [1, 3], from: "08:00", until: "12:00", closedOn: ["2026-12-28"] };
     const clinic = { name: "North", phone: "1", region: "gb", timeZone: "Europe/London", staffedHours } as const;
     const patient = {
       region: "us",

@@ -27,8 +27,14 @@ const display = z.strictObject({
   /** 18 or older, and younger than 25, on the day the check-in was opened. */
   adult: z.boolean(),
   under25: z.boolean(),
-  /** When somebody is at the clinic, on its own clock. */
-  staffed: z.strictObject({ weekdays: z.array(z.int()), from: z.string(), until: z.string(), timeZone: z.string() }),
+  /** When somebody is at the clinic, on its own clock, with the holidays ahead. */
+  staffed: z.strictObject({
+    weekdays: z.array(z.int()),
+    from: z.string(),
+    until: z.string(),
+    closedOn: z.array(z.string()).optional(),
+    timeZone: z.string(),
+  }),
 });
 
 const stored = z.strictObject({
@@ -67,7 +73,8 @@ export type CheckInDisplay = z.infer<typeof display>;
 /** What a page of this check-in shows, as the cookie keeps it. */
 export function displayOf(view: CheckInView): CheckInDisplay {
   const { clinic, region, language, timeZone, instrument, adult, under25 } = view;
-  const staffed = { ...clinic.staffedHours, weekdays: [...clinic.staffedHours.weekdays], timeZone: clinic.timeZone };
+  const { weekdays, from, until, closedOn = [] } = clinic.staffedHours;
+  const staffed = { weekdays: [...weekdays], from, until, closedOn: [...closedOn], timeZone: clinic.timeZone };
   return { clinicName: clinic.name, clinicPhone: clinic.phone, region, language, timeZone, instrument, adult, under25, staffed };
 }
 

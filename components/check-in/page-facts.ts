@@ -1,14 +1,10 @@
+import type { StaffedHours as ClinicHours } from "@/clinical/alert-due";
 import { DEPRESSION_INSTRUMENTS, type DepressionInstrument } from "@/clinical/check-in-answers";
 import type { Region } from "@/clinical/crisis-lines";
 import { ANSWER_FIELDS, type AnswerField, ASQ_FIELDS, MOOD_FIELDS } from "@/contracts/check-in";
 
-/** When somebody is at the clinic, on the clinic's clock: ISO weekdays, "HH:MM", the end not included. */
-export type StaffedHours = {
-  readonly weekdays: readonly number[];
-  readonly from: string;
-  readonly until: string;
-  readonly timeZone: string;
-};
+/** When somebody is at the clinic, on the clinic's own clock. */
+export type StaffedHours = ClinicHours & { readonly timeZone: string };
 
 /** What the pages of one check-in need to know. It is in its cookie, so that they can be shown when the database is away, too. */
 export type CheckInFacts = {

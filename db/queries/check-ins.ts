@@ -5,6 +5,7 @@ import { CONSENT_VERSION, type ConsentDecision } from "@/contracts/consent";
 import type { ClinicTx, LookupTx } from "@/db/client";
 import { checkIn, clinic, course, delivery, patient, submission } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
+import { closedDays } from "./closed-days";
 
 /** Which clinic's check-in has a token with this hash; for a look-up by that hash. */
 export async function findCheckInByTokenHash(tx: LookupTx, tokenHash: string) {
@@ -35,7 +36,7 @@ export async function readCheckInRow(tx: ClinicTx, checkInId: string, answeredBy
       clinicPhone: clinic.phone,
       clinicRegion: clinic.region,
       clinicTimeZone: clinic.timeZone,
-      staffedHours: { weekdays: clinic.staffedWeekdays, from: clinic.staffedFrom, until: clinic.staffedUntil },
+      staffedHours: { weekdays: clinic.staffedWeekdays, from: clinic.staffedFrom, until: clinic.staffedUntil, closedOn: closedDays },
       dateOfBirth: patient.dateOfBirth,
       startsOn: course.startsOn,
       consent: sql<ConsentDecision | null>`(select decision from consent where patient_id = ${patient.id}

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
 import { WRITTEN_KINDS } from "@/contracts/flag-states";
 import type { ClinicTx } from "@/db/client";
 import { checkIn, clinic, course, doseChange, flag, flagEvent, patient, response, score, submission } from "@/db/schema";
+import { closedDays } from "./closed-days";
 import { policyInForce } from "./policies";
 
 /** Which course: by its own id, or by a check-in of it. */
@@ -35,7 +36,7 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock 
         clinicTimeZone: clinic.timeZone,
         hasEmail: sql<boolean>`${patient.email} is not null`.mapWith(Boolean),
         dateOfBirth: patient.dateOfBirth,
-        staffedHours: { weekdays: clinic.staffedWeekdays, from: clinic.staffedFrom, until: clinic.staffedUntil },
+        staffedHours: { weekdays: clinic.staffedWeekdays, from: clinic.staffedFrom, until: clinic.staffedUntil, closedOn: closedDays },
       })
       .from(course)
       .innerJoin(patient, eq(patient.id, course.patientId))

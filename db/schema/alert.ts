@@ -15,6 +15,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { LADDER_STEPS } from "@/clinical/alert-ladder";
+import { COVER_PARTS } from "@/clinical/cover";
 import { URGENCIES } from "@/clinical/urgency";
 import { ATTEMPT_OUTCOMES, DELIVERY_KINDS, DELIVERY_STATES } from "@/contracts/delivery-states";
 import type { WorkerNumbers } from "@/contracts/worker-numbers";
@@ -25,7 +27,7 @@ import { invitation, membership } from "./staff";
 
 /**
  * The mail owed because of one check-in's flags, at their highest urgency: of what was sent, or (`submissionId` null) of a draft or a call
- * asked for. `stoppedAt`: a clinician claimed.
+ * asked for. `stoppedAt`: a clinician claimed. `ownerId`: what repeated a flag that this person has in hand; they alone are told, once.
  */
 export const alert = pgTable(
   "alert",
@@ -38,6 +40,7 @@ export const alert = pgTable(
     urgency: oneOf(URGENCIES).notNull(),
     createdAt: instant().notNull(),
     stoppedAt: instant(),
+    ownerId: uuid(),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
@@ -45,6 +48,7 @@ export const alert = pgTable(
     foreignKey({ columns: [t.clinicId, t.submissionId], foreignColumns: [submission.clinicId, submission.id] }),
     foreignKey({ columns: [t.clinicId, t.courseId], foreignColumns: [course.clinicId, course.id] }),
     foreignKey({ columns: [t.clinicId, t.checkInId], foreignColumns: [checkIn.clinicId, checkIn.id] }),
+    foreignKey({ columns: [t.clinicId, t.ownerId], foreignColumns: [membership.clinicId, membership.staffId] }),
     index("alert_check_in").on(t.clinicId, t.checkInId),
     index("alert_course").on(t.clinicId, t.courseId),
     isOneOf("alert_urgency", t.urgency, URGENCIES),
@@ -52,14 +56,27 @@ export const alert = pgTable(
   ],
 );
 
-/** A step of an alert's ladder. When it falls due the worker makes one delivery a recipient and stamps `dispatchedAt`. */
+/**
+ * One tier of an alert, numbered as they fall due; `step` says which rung of the ladder it is. When it falls due the worker makes one delivery a
+ * recipient, stamps `dispatchedAt` and adds the next tier, for as long as nobody has claimed.
+ */
 export const alertTier = pgTable(
   "alert_tier",
-  { clinicId: clinicId(), alertId: id(), tier: smallint().notNull(), dueAt: instant().notNull(), dispatchedAt: instant() },
+  {
+    clinicId: clinicId(),
+    alertId: id(),
+    tier: integer().notNull(),
+    step: oneOf(LADDER_STEPS).notNull().default("prescriber"),
+    dueAt: instant().notNull(),
+    dispatchedAt: instant(),
+  },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.alertId, t.tier] }),
     foreignKey({ columns: [t.clinicId, t.alertId], foreignColumns: [alert.clinicId, alert.id] }),
+    // One tier of an alert waits at a time: two ladders of one alert would tell everybody twice.
+    uniqueIndex("alert_tier_waiting").on(t.clinicId, t.alertId).where(sql`dispatched_at is null`),
     index("alert_tier_due").on(t.dueAt).where(sql`dispatched_at is null`),
+    isOneOf("alert_tier_step", t.step, LADDER_STEPS),
     ownClinic(),
     workerQueue(),
   ],
@@ -108,15 +125,22 @@ export const delivery = pgTable(
   ],
 );
 
-/** Which alerts a delivery carries: one for an alert, several for a digest. */
+/** Which alerts a delivery carries, one for an alert, several for a digest, and as what its recipient is told of each. */
 export const deliveryAlert = pgTable(
   "delivery_alert",
-  { clinicId: clinicId(), deliveryId: id(), alertId: id(), tier: smallint().notNull() },
+  {
+    clinicId: clinicId(),
+    deliveryId: id(),
+    alertId: id(),
+    tier: integer().notNull(),
+    part: oneOf(COVER_PARTS).notNull().default("prescriber"),
+  },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.deliveryId, t.alertId] }),
     foreignKey({ columns: [t.clinicId, t.deliveryId], foreignColumns: [delivery.clinicId, delivery.id] }),
     foreignKey({ columns: [t.clinicId, t.alertId, t.tier], foreignColumns: [alertTier.clinicId, alertTier.alertId, alertTier.tier] }),
     index("delivery_alert_alert").on(t.clinicId, t.alertId),
+    isOneOf("delivery_alert_part", t.part, COVER_PARTS),
     ownClinic(),
   ],
 );

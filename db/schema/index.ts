@@ -7,6 +7,7 @@ export * from "./clinic";
 export * from "./contact";
 export * from "./course-record";
 export * from "./course-status";
+export * from "./cover";
 export * from "./flag";
 export * from "./patient";
 export * from "./patient-import";

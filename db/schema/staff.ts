@@ -37,6 +37,8 @@ export const membership = pgTable(
     role: oneOf(ROLES).notNull(),
     createdAt: instant().notNull(),
     endedAt: instant(),
+    /** When the person confirmed that what is sent to them wakes them; null while they have not, or no longer say so. */
+    wakesConfirmedAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.staffId] }),

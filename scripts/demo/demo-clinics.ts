@@ -4,6 +4,7 @@ import { DEMO_SIGN_INS } from "@/contracts/demo";
 import type { Role } from "@/contracts/roles";
 import { type Database, enterClinic, withClinic, withLookup } from "@/db/client";
 import { findClinicBySlug, insertClinic } from "@/db/queries/clinics";
+import { insertCover, type NewCover } from "@/db/queries/cover";
 import { findAccount, insertAccount, putMembership } from "@/db/queries/staff";
 import type { StaffActor } from "@/server/actor";
 import { hashOf } from "@/server/check-in-token";
@@ -32,7 +33,17 @@ export async function prepareDemoClinic(db: Database, clinic: DemoClinic, now: D
     const staffId = await findOrMakeStaff(db, clinicId, { name, role, email }, now);
     staff.push({ staffId, clinicId, clinicTimeZone: clinic.timeZone, isDemo: true, name, role });
   }
+  await withClinic(db, clinicId, (tx) => insertCover(tx, { ...coverOf(staff), version: 1, recordedBy: null, at: now }));
   return staff;
+}
+
+/** Who stands in: the last prescriber and the nurse by day, all prescribers at weekends; the first prescriber leads, the last is the last resort. */
+function coverOf(staff: readonly DemoStaff[]): Pick<NewCover, "weekly" | "safetyLeadId" | "lastResortId"> {
+  const prescribers = staff.filter(({ role }) => role === "prescriber").map(({ staffId }) => staffId);
+  const nurses = staff.filter(({ role }) => role === "nurse").map(({ staffId }) => staffId);
+  const byDay = [...prescribers.slice(1), ...nurses];
+  const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, staffIds: weekday <= 5 && byDay.length > 0 ? byDay : prescribers }));
+  return { weekly, safetyLeadId: prescribers[0] ?? null, lastResortId: prescribers.at(-1) ?? null };
 }
 
 async function findOrMakeClinic(db: Database, clinic: DemoClinic, now: Date): Promise<string> {

@@ -3,13 +3,16 @@ import type { AnsweredBy, DepressionInstrument } from "@/clinical/check-in-answe
 import { ageOn } from "@/clinical/course";
 import type { Region } from "@/clinical/crisis-lines";
 import { ADULT_AGE, ANTIDEPRESSANT_WATCH_AGE, depressionInstrumentFor } from "@/clinical/depression-instrument";
-import { localDateOf } from "@/clinical/plain-date";
+import { addDays, localDateOf, type PlainDate, parsePlainDate } from "@/clinical/plain-date";
 import type { Language } from "@/contracts/languages";
 import { type Database, enterClinic, withClinic, withLookup } from "@/db/client";
 import { findCheckInByTokenHash, readCheckInRow } from "@/db/queries/check-ins";
 import type { CheckInActor } from "@/server/actor";
 import { standingOf } from "@/server/check-in-standing";
 import { hashOf } from "@/server/check-in-token";
+
+/** The furthest promise is of three working days: longer than this no clinic is closed for. */
+const HOLIDAYS_AHEAD_DAYS = 60;
 
 export type CheckInView = {
   readonly clinicId: string;
@@ -68,12 +71,24 @@ function view(row: Awaited<ReturnType<typeof readCheckInRow>>, generation: numbe
   return {
     ...rest,
     state: state === "open" ? openState(row.opensAt, row.expiresAt, now) : state,
-    clinic: { name: clinicName, phone: clinicPhone, region: clinicRegion, timeZone: clinicTimeZone, staffedHours },
+    clinic: {
+      name: clinicName,
+      phone: clinicPhone,
+      region: clinicRegion,
+      timeZone: clinicTimeZone,
+      staffedHours: { ...staffedHours, closedOn: holidaysAhead(staffedHours, localDateOf(now, clinicTimeZone)) },
+    },
     instrument: depressionInstrumentFor(dateOfBirth, startsOn),
     adult: age >= ADULT_AGE,
     under25: age < ANTIDEPRESSANT_WATCH_AGE,
     consent: consent ?? "needed",
   };
+}
+
+/** The holidays that can decide over a promise made today: they travel in a cookie, which has little room. */
+function holidaysAhead({ weekdays, closedOn = [] }: StaffedHours, today: PlainDate): PlainDate[] {
+  const last = addDays(today, HOLIDAYS_AHEAD_DAYS);
+  return closedOn.filter((date) => date >= today && date <= last && weekdays.includes(parsePlainDate(date).dayOfWeek));
 }
 
 function openState(opensAt: Date, expiresAt: Date, now: Date): CheckInView["state"] {

@@ -4,6 +4,7 @@ import { CONSENT_VERSION } from "@/contracts/consent";
 import { seenOf } from "@/contracts/course-corrections";
 import { DEFAULT_TARGET_MG_PER_KG } from "@/contracts/enrolment";
 import { type Database, withClinic } from "@/db/client";
+import { insertClosedDays, insertCover, insertSpell } from "@/db/queries/cover";
 import { insertPolicy } from "@/db/queries/policies";
 import type { CheckInActor, StaffActor } from "@/server/actor";
 import { hashOf } from "@/server/check-in-token";
@@ -59,6 +60,7 @@ export async function fullClinic({ web, worker }: { web: Database; worker: Datab
   await claimFlag(web, nurse, { flagId: await flagOf(web, prescriber, other.patientId) }, later(6));
   await beginAndAskForHelp(web, prescriber);
   await importOne(web, prescriber);
+  await recordCover(web, { prescriber, nurse });
   await inviteStaff(web, prescriber, { email: `${clinicId}@new.example`, role: "nurse" }, { now: later(7), linkSecret: TEST_LINK_SECRET });
   const secret = await withClinic(web, clinicId, async (tx) => {
     await insertPolicy(tx, defaultPolicy, NOW);
@@ -100,6 +102,21 @@ async function beginAndAskForHelp(web: Database, prescriber: StaffActor): Promis
   await askForCall(web, phone, { privateNumber: "+1 555 0199", mayLeaveMessage: "no" }, later(6));
 }
 
+/** Who stands in, who is away and when the clinic is closed. */
+function recordCover(web: Database, { prescriber, nurse }: { prescriber: StaffActor; nurse: StaffActor }): Promise<void> {
+  const by = { recordedBy: nurse.staffId, at: later(6) };
+  const days = { from: "2026-04-06", until: "2026-04-10" };
+  return withClinic(web, prescriber.clinicId, async (tx) => {
+    const weekly = [{ weekday: 1, staffIds: [nurse.staffId] }];
+    // A number that no other clinic's version has: what names it from elsewhere must be refused.
+    const version = Number.parseInt(prescriber.clinicId.slice(-7), 16) + 1;
+    await insertCover(tx, { version, weekly, safetyLeadId: prescriber.staffId, lastResortId: nurse.staffId, ...by });
+    await insertSpell(tx, "dated-turn", { id: uuidv4(), staffId: nurse.staffId, ...days, ...by });
+    await insertSpell(tx, "leave", { id: uuidv4(), staffId: prescriber.staffId, ...days, ...by });
+    await insertClosedDays(tx, [{ id: uuidv4(), on: "2026-12-25", name: "Christmas Day" }], by);
+  });
+}
+
 /** A file of one patient. @throws Error when it is refused */
 async function importOne(web: Database, prescriber: StaffActor): Promise<void> {
   const file = `name,date_of_birth,record_number,starts_on,weight_kg,mg_per_day,prescriber\nFrom a file,1998-02-03,F-${prescriber.staffId.slice(-8)},2026-03-09,60,20,${prescriber.name}`;
@@ -132,6 +149,7 @@ async function sendAlert(worker: Database, { clinicId, staffId }: StaffActor): P
       values (${clinicId}, ${id}, 'alert', 0, ${`alert:${id}`}, ${staffId}, ${NOW.toISOString()}, ${NOW.toISOString()})`,
     sql`insert into delivery_alert (clinic_id, delivery_id, alert_id, tier) select clinic_id, ${id}, alert_id, tier from alert_tier where clinic_id = ${clinicId} limit 1`,
     sql`insert into delivery_attempt (clinic_id, delivery_id, attempt, at, outcome) values (${clinicId}, ${id}, 1, ${NOW.toISOString()}, 'accepted')`,
+    sql`update alert_tier set dispatched_at = due_at where clinic_id = ${clinicId} and tier = 1`,
     sql`insert into alert_tier (clinic_id, alert_id, tier, due_at) select clinic_id, alert_id, 2, due_at from alert_tier where clinic_id = ${clinicId} limit 1`,
   ]);
 }
