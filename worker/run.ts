@@ -5,6 +5,7 @@ import { databaseTime } from "@/db/queries/heartbeats";
 import { errorFields, log } from "@/server/log";
 import { lapseClaims } from "@/server/use-cases/lapse-claims";
 import { raiseLeftDrafts } from "@/server/use-cases/raise-left-drafts";
+import { raiseTasks } from "@/server/use-cases/raise-tasks";
 import { emailChannel } from "./channels/email-channel";
 import { carriesAlert, type Deliverer, type DeliverySettings, deliver, type Outcome } from "./deliver";
 import { dispatchDueTiers } from "./dispatch-tiers";
@@ -70,6 +71,7 @@ export async function runWorker(
   const sweeps = [
     sweep({ db, look: raiseLeftDrafts, failed: "left-drafts-failed", wake: waker.wake }),
     sweep({ db, look: lapseClaims, failed: "claim-lapses-failed", wake: waker.wake }),
+    sweep({ db, look: raiseTasks, failed: "tasks-failed", wake: waker.wake }),
   ];
 
   while (!stop.aborted) {
