@@ -69,3 +69,13 @@ export type RiskStatement = { readonly risk: BaselineRisk; readonly answer: Risk
 export function asksForSecondLook(statements: readonly RiskStatement[]): boolean {
   return statements.some(({ risk, answer }) => risk === "severe-depression" && answer === "yes");
 }
+
+/** Answered yes, each of these is a psychiatric history for the rule on missed check-ins. Source: clinical reference, section 3. */
+export const PSYCHIATRIC_RISKS = [
+  "severe-depression",
+  "self-harm",
+  "bipolar",
+  "psychiatric-history",
+  "psychotropic-medication",
+  "body-dysmorphic",
+] as const satisfies readonly BaselineRisk[];

@@ -1,6 +1,7 @@
 import type { RaisedFlag } from "./flags";
 import { type CourseHistory, courseDaysOf, depressionTotals, startResponsesOf } from "./history";
-import { daysBetween, localDateOf, type PlainDate } from "./plain-date";
+import { startOfLocalDay } from "./local-time";
+import { addDays, daysBetween, localDateOf, type PlainDate } from "./plain-date";
 import type { Policy } from "./policy";
 
 /** One check-in as the calendar sees it. */
@@ -28,13 +29,9 @@ export function missedCheckIn(
   { thresholds }: Policy,
 ): RaisedFlag | null {
   const today = localDateOf(now, context.timeZone);
-  const passed = checkIns.filter(({ dueOn }, i) => {
-    if (dueOn < (checkIns[i - 1]?.dueOn ?? dueOn)) throw new RangeError("Check-ins are not in order, oldest first");
-    return daysBetween(dueOn, today) >= thresholds.missedAfter;
-  });
-  const newest = passed.at(-1);
-  // An answer to anything later, even before it counts as missed, is the news: nobody is silent.
-  if (newest === undefined || checkIns.slice(checkIns.lastIndexOf(newest)).some(({ answered }) => answered)) return null;
+  const passed = passedOf(checkIns, today, thresholds.missedAfter);
+  const newest = newestSilent(checkIns, passed);
+  if (newest === null) return null;
   const inARow = passed.length - 1 - passed.findLastIndex(({ answered }) => answered);
   const atOnce = [
     context.isUnder18 ? "under 18" : null,
@@ -52,6 +49,46 @@ export function missedCheckIn(
     { misses: inARow, overdueDays: overdue, threshold: thresholds.missedAfter },
     `${count} not answered, ${due} ${overdue} days ago${why}.`,
   );
+}
+
+/**
+ * The check-in that `missedCheckIn` is about: the newest one whose time is over, where neither it nor a later one was answered; null where
+ * nobody is silent. @throws RangeError on an impossible date or zone, or a wrong order
+ */
+export function newestMissed<C extends DueAnswered>(checkIns: readonly C[], timeZone: string, now: Date, { thresholds }: Policy): C | null {
+  return newestSilent(checkIns, passedOf(checkIns, localDateOf(now, timeZone), thresholds.missedAfter));
+}
+
+function passedOf<C extends DueAnswered>(checkIns: readonly C[], today: PlainDate, missedAfter: number): C[] {
+  return checkIns.filter(({ dueOn }, i) => {
+    if (dueOn < (checkIns[i - 1]?.dueOn ?? dueOn)) throw new RangeError("Check-ins are not in order, oldest first");
+    return daysBetween(dueOn, today) >= missedAfter;
+  });
+}
+
+/** An answer to anything later, even before it counts as missed, is the news: nobody is silent. */
+function newestSilent<C extends DueAnswered>(checkIns: readonly C[], passed: readonly C[]): C | null {
+  const newest = passed.at(-1);
+  if (newest === undefined || checkIns.slice(checkIns.lastIndexOf(newest)).some(({ answered }) => answered)) return null;
+  return newest;
+}
+
+/**
+ * When the rules for staff tasks may next say something that they do not say now: a check-in's time runs out, or the day of the first dose
+ * begins, both in the patient's zone. Null where nothing of it is ahead. Answered ones do not count.
+ * @throws RangeError on an impossible date or zone
+ * @example nextTaskMoment([{ dueOn: "2026-03-02", answered: false, afterCourse: false }], about, now, defaultPolicy) // 9 March, 0:00 there
+ */
+export function nextTaskMoment(
+  checkIns: readonly DueAnswered[],
+  { courseStart, timeZone }: Pick<MissedContext, "courseStart" | "timeZone">,
+  now: Date,
+  { thresholds }: Policy,
+): Date | null {
+  const days = checkIns.filter(({ answered }) => !answered).map(({ dueOn }) => addDays(dueOn, thresholds.missedAfter));
+  const today = localDateOf(now, timeZone);
+  const [next] = [courseStart, ...days].filter((day) => day > today).sort();
+  return next === undefined ? null : startOfLocalDay(next, timeZone);
 }
 
 /** How a due day counts as early, null where it does not. */

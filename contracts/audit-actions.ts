@@ -42,5 +42,8 @@ export const AUDIT_ACTIONS = [
   "flag.acknowledged",
   "flag.resolved",
   "flag.reopened",
+  "flag.task-raised",
+  "flag.task-recorded",
+  "flag.task-answered",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

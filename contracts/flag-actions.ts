@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Urgency } from "@/clinical/urgency";
 import { SHORTEST_REASON } from "./flag-reasons";
-import { CALL_OUTCOMES, OUTCOMES } from "./flag-states";
+import { CALL_OUTCOMES, OUTCOMES, TASK_NEEDS_WORDS, TASK_OUTCOMES } from "./flag-states";
 
 /** The event's id, made where it is signed: a second press, or a retry after a lost answer, is the same event and no other. */
 const id = z.uuid().optional();
@@ -50,6 +50,29 @@ export const recordCallInput = z
   .refine((input) => input.outcome === "no-answer" || isReason(input.note), { path: ["note"], error: "Write down what was said" });
 export type RecordCallInput = z.output<typeof recordCallInput>;
 
+/** Taking a task: "I am on it". `from`: whose it was on the screen, null where nobody's; a colleague's is taken over. */
+export const takeTaskInput = z.strictObject({ from: z.uuid().nullable().default(null) });
+export type TakeTaskInput = z.output<typeof takeTaskInput>;
+
+/** What was done about a task, and when it is tried again where nobody was reached. */
+export const recordTaskInput = z
+  .strictObject({
+    outcome: z.enum(TASK_OUTCOMES, "Choose what was done"),
+    note,
+    retryOn: z.union([z.literal("").transform(() => null), z.iso.date("Enter the day as year-month-day")]).default(null),
+    id,
+    seen,
+  })
+  .refine((input) => input.outcome !== "no-answer" || input.retryOn !== null, { path: ["retryOn"], error: "Say when you will try again" })
+  .refine((input) => !TASK_NEEDS_WORDS.includes(input.outcome) || isReason(input.note), {
+    path: ["note"],
+    error: "Write down what you know",
+  });
+export type RecordTaskInput = z.output<typeof recordTaskInput>;
+
+/** Nobody puts a task off for longer: another check-in comes meanwhile. */
+export const FURTHEST_RETRY_DAYS = 14;
+
 /** Why an action on a flag did not happen. */
 export type FlagActionFailure =
   | "not-found"
@@ -62,6 +85,8 @@ export type FlagActionFailure =
   | "no-such-colleague"
   | "review-date-needed"
   | "review-date-past"
+  | "retry-date-wrong"
+  | "not-sent"
   | "reason-needed";
 
 /**

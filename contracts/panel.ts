@@ -81,7 +81,7 @@ export type PanelRow = {
   reviewOn: string | null;
   /** The earliest check-in that can still be answered, now or later. */
   nextDueOn: string | null;
-  /** Since when a check-in whose time has passed is unanswered, with no answers since; null where none is. */
+  /** Since when a staff task (a missed check-in, no baseline) is to be worked; null where none is, or it is put off. */
   missedSince: string | null;
   /** Which messages the patient still wants. */
   wants: MessageWish;

@@ -5,6 +5,7 @@ import type { StaffActor } from "@/server/actor";
 import { assignPatients } from "@/server/use-cases/assign-patients";
 import { changeDose } from "@/server/use-cases/change-dose";
 import { endCourse } from "@/server/use-cases/end-course";
+import { raiseTasks } from "@/server/use-cases/raise-tasks";
 import { readPanel } from "@/server/use-cases/read-panel";
 import { recordConsent } from "@/server/use-cases/record-consent";
 import { sendCheckIns } from "@/server/use-cases/send-check-ins";
@@ -82,15 +83,14 @@ test("declining the consent text shows at once", async () => {
   expect((await rowOf(courseId)).declined).toBe(true);
 });
 
-// Due on Monday 2 March; open for that day and six more.
-test.each([
-  ["its last minute", "2026-03-08T23:59:00Z", null],
-  ["the moment it closes", "2026-03-09T00:00:00Z", "2026-03-09T00:00:00.000Z"],
-])("a check-in not answered counts as missed from the moment it closes: at %s", async (_when, now, missedSince) => {
+test("an open task puts a course on Missed from when it was raised", async () => {
   const { courseId } = await answeredCourse(db.web, prescriber, [{ total: 4 }]);
-  expect((await rowOf(courseId, new Date(now))).missedSince).toBe(missedSince);
-  const missed = await readPanel(db.web, prescriber, { tab: "missed" }, new Date(now));
-  expect(missed.rows.some((row) => row.courseId === courseId)).toBe(missedSince !== null);
+  const at = new Date("2026-03-09T00:00:00Z");
+  expect((await rowOf(courseId, at)).missedSince).toBeNull();
+  await raiseTasks(db.worker, at);
+  expect((await rowOf(courseId, at)).missedSince).toBe(at.toISOString());
+  const missed = await readPanel(db.web, prescriber, { tab: "missed" }, at);
+  expect(missed.rows.some((row) => row.courseId === courseId)).toBe(true);
 });
 
 test("answers that come later take the missed one off the list, however it is read", async () => {

@@ -54,7 +54,7 @@ test("a watched patient is not on Needs you, is found by the filter on Everyone,
   await expect(rowOf(page, name)).toContainText("Early rise: 5 above 3.");
   await visit(page, path);
   const card = flag(page, /^Watch Early rise$/);
-  await expect(card).toContainText("No mail goes out for this urgency");
+  await expect(card).toContainText("No mail of its own: counted in the morning’s digest");
   await expect(page.getByRole("region", { name: "Last mood check" })).toContainText(/Next check-in|A check-in is open until/);
 });
 

@@ -9,6 +9,7 @@ import type { AnsweredPart, CourseRecord, OpenFlagRow } from "@/db/queries/cours
 import type { MadeStatus } from "@/db/queries/course-statuses";
 import { courseHistoryOf, depressionPart } from "@/server/course-history";
 import { newestOfEachFlag } from "@/server/signatures";
+import { isRetry, tasksFrom } from "@/server/tasks-from";
 
 /** Scores that the panel's sparkline shows at most: a course with its tail has about 17. */
 const SPARKLINE_SCORES = 24;
@@ -30,7 +31,9 @@ export function courseStatusOf({ about, answered, doses, openFlags, acknowledgem
   const latest = scores.at(-1);
   const baseline = baselineOf(history, policy);
   const lastContact = acknowledgements.findLast(({ outcome }) => outcome !== null);
-  const reviewDates = newestOfEachFlag(acknowledgements)
+  const newestWritten = newestOfEachFlag(acknowledgements);
+  const reviewDates = newestWritten
+    .filter((one) => !isRetry(one))
     .flatMap(({ reviewOn }) => (reviewOn === null ? [] : [reviewOn]))
     .sort();
   return {
@@ -55,6 +58,7 @@ export function courseStatusOf({ about, answered, doses, openFlags, acknowledgem
     lastContactAt: lastContact?.at ?? null,
     lastOutcome: lastContact?.outcome ?? null,
     reviewOn: reviewDates[0] ?? null,
+    missedFrom: tasksFrom(openFlags, newestWritten, about.timeZone),
     recent: history.checkIns.slice(-RECENT_CHECK_INS).map(recentOf).reverse(),
     newestRaised: answered.length > 0 ? flagsFor(history, policy).length > 0 : null,
     unreadMessage: openFlags.some(({ rule }) => rule === "message"),

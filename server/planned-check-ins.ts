@@ -62,7 +62,14 @@ export function asNewCheckIns(linkSecret: string, courseId: string, planned: rea
 export function extraCheckInsAfter(
   linkSecret: string,
   cause: ExtraCause,
-  { about, checkIns, policy }: Pick<CourseRecord, "checkIns" | "policy"> & { about: Pick<CourseRecord["about"], "courseId" | "timeZone"> },
+  {
+    about,
+    checkIns,
+    policy,
+  }: Pick<CourseRecord, "policy"> & {
+    checkIns: readonly Pick<CourseRecord["checkIns"][number], "dueOn" | "state">[];
+    about: Pick<CourseRecord["about"], "courseId" | "timeZone">;
+  },
   now: Date,
 ): NewCheckIn[] {
   const { courseId, timeZone } = about;

@@ -7,12 +7,14 @@ import type { NewSubmission } from "@/db/queries/submissions";
  * total: then nothing is known. @param openFlags those of the course before the check-in
  */
 export function quietAnswersNote(
-  openFlags: readonly Pick<OpenFlagRow, "id" | "checkInId">[],
+  openFlags: readonly Pick<OpenFlagRow, "id" | "checkInId" | "urgency">[],
   { checkInId, responses }: Pick<NewSubmission, "checkInId" | "responses">,
 ): { flagId: string; meaning: string }[] {
   const depression = responses.find(({ instrument }) => instrument === "phq9" || instrument === "phq9-teen");
   if (!depression?.score) return [];
   const { shortTitle } = INSTRUMENTS[depression.instrument];
   const meaning = `A later check-in, ${shortTitle} ${depression.score.total}, raised no flag. That closes nothing: this flag stays open until a clinician closes it.`;
-  return openFlags.filter((flag) => flag.checkInId !== checkInId).map(({ id: flagId }) => ({ flagId, meaning }));
+  return openFlags
+    .filter((flag) => flag.checkInId !== checkInId && flag.urgency !== "missed")
+    .map(({ id: flagId }) => ({ flagId, meaning }));
 }

@@ -11,17 +11,19 @@ import {
   takeDueTiers,
 } from "@/db/queries/alert-tiers";
 import { clinicTimeZone } from "@/db/queries/clinic-time-zone";
+import { clinicsWithDueFlags, type DigestFlag, forgetDueFlags, linkFlags, takeDueFlags } from "@/db/queries/digest-flags";
 import { notifyScreens } from "@/db/queries/notifications";
 import { errorFields, log } from "@/server/log";
 
 /**
- * Turns every tier whose time has come into what it owes: one delivery a recipient, or nothing where a clinician has claimed. One
- * transaction a clinic, so that one clinic's trouble is not another's.
- * @returns how many tiers were dealt with
+ * Turns every tier whose time has come into what it owes: one delivery a recipient, or nothing where a clinician has claimed; and counts
+ * in the morning's digests what owes no alert of its own. One transaction a clinic, so that one clinic's trouble is not another's.
+ * @returns how many tiers and flags were dealt with
  */
 export async function dispatchDueTiers(db: Database, now: Date): Promise<number> {
   let count = 0;
-  for (const clinicId of await clinicsWithDueTiers(db, now)) {
+  const clinics = await Promise.all([clinicsWithDueTiers(db, now), clinicsWithDueFlags(db, now)]);
+  for (const clinicId of new Set(clinics.flat())) {
     try {
       count += await withClinic(db, clinicId, (tx) => dispatchClinic(tx, clinicId, now));
     } catch (error) {
@@ -34,6 +36,7 @@ export async function dispatchDueTiers(db: Database, now: Date): Promise<number>
 async function dispatchClinic(tx: ClinicTx, clinicId: string, now: Date): Promise<number> {
   if (!(await lockDispatch(tx))) return 0;
   const due = await takeDueTiers(tx, now);
+  const quiet = await takeDueFlags(tx, now);
   const reachable = await reachableStaff(tx);
   const owed = due.flatMap((tier) => {
     const staffId = tier.owed ? recipientOf(tier, reachable) : undefined;
@@ -43,21 +46,26 @@ async function dispatchClinic(tx: ClinicTx, clinicId: string, now: Date): Promis
   const done = due.filter((tier) => !tier.owed || owed.some(({ alertId }) => alertId === tier.alertId));
   if (done.length < due.length) log("error", "alert-without-recipient", { clinicId, count: due.length - done.length });
   await insertAlertDeliveries(tx, owed.filter(isImmediate), now);
-  await addDigests(
-    tx,
-    owed.filter((tier) => !isImmediate(tier)),
-    now,
-  );
+  const counted = quiet.flatMap((flag) => {
+    const staffId = flag.isOpen ? recipientOf(flag, reachable) : undefined;
+    return staffId ? [{ ...flag, staffId }] : [];
+  });
+  const dealtWith = quiet.filter((flag) => !flag.isOpen || counted.some(({ flagId }) => flagId === flag.flagId));
+  await addDigests(tx, { tiers: owed.filter((tier) => !isImmediate(tier)), flags: counted }, now);
   await markDispatched(tx, done, now);
+  await forgetDueFlags(
+    tx,
+    dealtWith.map(({ flagId }) => flagId),
+  );
   await sendTogether(
     tx,
-    owed.map(({ courseId, patientId }) => notifyScreens({ kind: "course", courseId, patientId })),
+    [...owed, ...counted].map(({ courseId, patientId }) => notifyScreens({ kind: "course", courseId, patientId })),
   );
-  return done.length;
+  return done.length + dealtWith.length;
 }
 
 /** Every tier is the prescriber's, the first and those that a lapsed claim brings back; where they cannot be told, somebody is rather than nobody. */
-function recipientOf({ prescriberId }: DueTier, reachable: readonly string[]): string | undefined {
+function recipientOf({ prescriberId }: Pick<DueTier, "prescriberId">, reachable: readonly string[]): string | undefined {
   return reachable.includes(prescriberId) ? prescriberId : reachable[0];
 }
 
@@ -65,10 +73,19 @@ function isImmediate({ urgency }: DueTier): boolean {
   return urgency === "now" || urgency === "today";
 }
 
-async function addDigests(tx: ClinicTx, tiers: readonly (DueTier & { staffId: string })[], now: Date): Promise<void> {
-  if (tiers.length === 0) return;
+type Told<T> = readonly (T & { staffId: string })[];
+
+/** One digest a person and morning: the alerts that wait for review, and how many are watched and missed. */
+async function addDigests(tx: ClinicTx, { tiers, flags }: { tiers: Told<DueTier>; flags: Told<DigestFlag> }, now: Date): Promise<void> {
+  if (tiers.length + flags.length === 0) return;
   const date = localDateOf(now, await clinicTimeZone(tx));
-  for (const staffId of new Set(tiers.map((tier) => tier.staffId))) {
-    await addToDigest(tx, { staffId, date, tiers: tiers.filter((tier) => tier.staffId === staffId), at: now });
+  for (const staffId of new Set([...tiers, ...flags].map((one) => one.staffId))) {
+    const own = <T extends { staffId: string }>(all: readonly T[]) => all.filter((one) => one.staffId === staffId);
+    const deliveryId = await addToDigest(tx, { staffId, date, tiers: own(tiers), at: now });
+    await linkFlags(
+      tx,
+      deliveryId,
+      own(flags).map(({ flagId }) => flagId),
+    );
   }
 }

@@ -6,6 +6,7 @@ import { errorFields, log } from "@/server/log";
 import { count, observe } from "@/server/metrics/counters";
 import { lapseClaims } from "@/server/use-cases/lapse-claims";
 import { raiseLeftDrafts } from "@/server/use-cases/raise-left-drafts";
+import { raiseTasks } from "@/server/use-cases/raise-tasks";
 import { emailChannel } from "./channels/email-channel";
 import { deadMan } from "./dead-man";
 import { carriesAlert, type Deliverer, type DeliverySettings, deliver, type Outcome } from "./deliver";
@@ -86,6 +87,7 @@ export async function runWorker(
   const sweeps = [
     sweep({ db, look: raiseLeftDrafts, failed: "left-drafts-failed", wake: waker.wake }),
     sweep({ db, look: lapseClaims, failed: "claim-lapses-failed", wake: waker.wake }),
+    sweep({ db, look: raiseTasks, failed: "tasks-failed", wake: waker.wake }),
   ];
 
   while (!stop.aborted) {

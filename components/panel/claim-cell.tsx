@@ -27,15 +27,16 @@ export function ClaimCell({ row, me, mayClaim, onClaim }: Claiming) {
     );
   }
   if (!flagId) return null;
-  if (!mayClaim) return <span className="text-sm text-ink-3">Unclaimed</span>;
+  const isTask = urgency === "missed";
+  if (!mayClaim && !isTask) return <span className="text-sm text-ink-3">Unclaimed</span>;
   return (
     <Button
       size="small"
       variant={urgency === "now" ? "primary" : "secondary"}
-      aria-label={`Claim the flag of ${name}`}
+      aria-label={isTask ? `Take the task of ${name}` : `Claim the flag of ${name}`}
       onClick={() => onClaim(row)}
     >
-      Claim
+      {isTask ? "Take" : "Claim"}
     </Button>
   );
 }

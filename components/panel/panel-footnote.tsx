@@ -13,9 +13,7 @@ export function PanelFootnote({ shown, hasMore, rows, counts: { missed }, order,
           Showing {hasMore ? `the first ${shown}` : shown}, {order}.
         </p>
       )}
-      <p>
-        Nobody flagged is not the same as nobody unwell: {missed === 1 ? "1 has missed a check-in." : `${missed} have missed a check-in.`}
-      </p>
+      <p>Nobody flagged is not the same as nobody unwell: {missed === 1 ? "1 is on Missed." : `${missed} are on Missed.`}</p>
       {unflagged && <p>{NO_RULE_FIRED}</p>}
       <button type="button" onClick={onHelp} className="ml-auto rounded px-1 underline underline-offset-2 hover:text-ink max-md:hidden">
         Keys <kbd className="font-sans">?</kbd>

@@ -45,11 +45,11 @@ export function PanelEmpty({ filters, text, everyone, onClear, onEveryone }: Emp
   }
   if (filters.tab === "missed" || filters.tab === "calls") {
     return (
-      <Card title={filters.tab === "missed" ? "Nobody has missed a check-in" : "Nobody to call"}>
+      <Card title={filters.tab === "missed" ? "No task is waiting" : "Nobody to call"}>
         <p className="max-w-prose text-ink-2">
           {filters.tab === "missed"
-            ? "Every check-in whose time has passed was answered. That says nothing about how anybody is."
-            : "Every open flag is claimed, and nobody has missed a check-in."}
+            ? "Nobody is to be chased today for a missed check-in or a missing baseline. That says nothing about how anybody is."
+            : "Every open flag is claimed, and no missed check-in or missing baseline is to be chased today."}
         </p>
         <Button onClick={onEveryone}>Show everyone</Button>
       </Card>

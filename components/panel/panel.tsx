@@ -55,7 +55,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
   usePanelKeys({
     record: (index) => {
       const row = shown[index]?.row;
-      if (mayClaim && row?.flagId) router.push(recordAddress(row.patientId, row.flagId));
+      if (row?.flagId && (mayClaim || row.urgency === "missed")) router.push(recordAddress(row.patientId, row.flagId));
     },
     choose: (index) => {
       const courseId = shown[index]?.row.courseId;
@@ -64,7 +64,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
     help: () => setHelping(true),
     claim: (index) => {
       const row = shown[index]?.row;
-      if (mayClaim && row?.flagId && !row.claimedBy) onClaim(row);
+      if (row?.flagId && !row.claimedBy && (mayClaim || row.urgency === "missed")) onClaim(row);
     },
   });
 
@@ -137,7 +137,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
 
 const CAPTIONS: Readonly<Record<PanelTab, string>> = {
   "needs-you": "Open flags",
-  missed: "Patients who have missed a check-in",
+  missed: "Patients to be chased: a missed check-in or no baseline",
   calls: "Patients to call: flags that nobody has claimed, and missed check-ins",
   everyone: "All patients",
 };

@@ -36,6 +36,7 @@ type StripFact =
   | "baselineIsLate"
   | "phase"
   | "missedSince"
+  | "urgency"
   | "declined"
   | "wants"
   | "unreadMessage"
@@ -58,7 +59,7 @@ export function stripWords(row: Pick<PanelRow, StripFact>): string[] {
     [row.saysStopped && row.phase === "on", "says they stopped"],
     [row.latest !== null && row.baseline === null, "no baseline"],
     [row.baselineIsLate, "late baseline"],
-    [row.missedSince !== null, "check-in not answered"],
+    [row.missedSince !== null && row.urgency !== "missed", "staff task open"],
     [row.declined, "declined check-ins"],
     [row.wants === "no-reminders", "stopped reminders"],
     [row.wants === "none", "stopped messages"],

@@ -14,7 +14,9 @@ export function useClaim(me: Person) {
   const notify = useNotify();
   const panels = { queryKey: ["panel"] };
   return useMutation({
-    mutationFn: ({ flagId }: PanelRow) => requestJson(`/api/flags/${flagId}/claim`, { method: "POST", body: {} }),
+    // A task is taken by whoever of the care team does it; everything else a clinician claims.
+    mutationFn: ({ flagId, urgency }: PanelRow) =>
+      requestJson(`/api/flags/${flagId}/${urgency === "missed" ? "take" : "claim"}`, { method: "POST", body: {} }),
     onMutate: async ({ courseId }) => {
       await client.cancelQueries(panels);
       const before = client.getQueriesData<PanelData>(panels);

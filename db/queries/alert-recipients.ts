@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import { isClinician, type Role } from "@/contracts/roles";
 import type { ClinicTx } from "@/db/client";
-import { delivery, deliveryAlert, membership } from "@/db/schema";
+import { delivery, deliveryAlert, deliveryFlag, membership } from "@/db/schema";
 
 const IN_ORDER = ["prescriber", "nurse", "admin"] as const satisfies readonly Role[];
 
@@ -22,12 +23,16 @@ export async function reachableStaff(tx: ClinicTx): Promise<string[]> {
 
 /** The next person who may be told of what this delivery carries and has not been, nor is about to be; null if nobody is left. */
 export async function nextRecipient(tx: ClinicTx, deliveryId: string): Promise<string | null> {
-  const carried = tx.select({ id: deliveryAlert.alertId }).from(deliveryAlert).where(eq(deliveryAlert.deliveryId, deliveryId));
+  const alerts = tx.select({ id: deliveryAlert.alertId }).from(deliveryAlert).where(eq(deliveryAlert.deliveryId, deliveryId));
+  const flags = tx.select({ id: deliveryFlag.flagId }).from(deliveryFlag).where(eq(deliveryFlag.deliveryId, deliveryId));
+  const withOneOf = unionAll(
+    tx.select({ id: deliveryAlert.deliveryId }).from(deliveryAlert).where(inArray(deliveryAlert.alertId, alerts)),
+    tx.select({ id: deliveryFlag.deliveryId }).from(deliveryFlag).where(inArray(deliveryFlag.flagId, flags)),
+  );
   const told = await tx
     .selectDistinct({ staffId: delivery.recipientStaffId })
     .from(delivery)
-    .innerJoin(deliveryAlert, and(eq(deliveryAlert.clinicId, delivery.clinicId), eq(deliveryAlert.deliveryId, delivery.id)))
-    .where(and(inArray(deliveryAlert.alertId, carried), isNotNull(delivery.recipientStaffId)));
+    .where(and(inArray(delivery.id, withOneOf), isNotNull(delivery.recipientStaffId)));
   const reachable = await reachableStaff(tx);
   return reachable.find((staffId) => !told.some((row) => row.staffId === staffId)) ?? null;
 }

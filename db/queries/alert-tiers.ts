@@ -96,12 +96,12 @@ export async function insertAlertDeliveries(tx: ClinicTx, tiers: readonly (DueTi
 
 /**
  * Owes one person the digest of a morning. One that waits and was never tried takes the alerts in; one that left already is followed
- * by another, because what it did not say would otherwise never be said.
+ * by another, because what it did not say would otherwise never be said. Gives its id.
  */
 export async function addToDigest(
   tx: ClinicTx,
   { staffId, date, tiers, at }: { staffId: string; date: string; tiers: readonly DueTier[]; at: Date },
-): Promise<void> {
+): Promise<string> {
   for (let number = 1; ; number += 1) {
     const dedupeKey = number === 1 ? `digest:${staffId}:${date}` : `digest:${staffId}:${date}:${number}`;
     const [made] = await tx
@@ -119,7 +119,9 @@ export async function addToDigest(
       .onConflictDoNothing()
       .returning({ id: delivery.id });
     const target = made ?? (await untouched(tx, dedupeKey));
-    if (target) return link(tx, target.id, tiers);
+    if (!target) continue;
+    if (tiers.length > 0) await link(tx, target.id, tiers);
+    return target.id;
   }
 }
 

@@ -57,10 +57,10 @@ export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock 
       .prepare(`${name}-doses`)
       .execute(),
     tx
-      .select({ dueOn: checkIn.dueOn, state: checkIn.state })
+      .select({ id: checkIn.id, kind: checkIn.kind, dueOn: checkIn.dueOn, state: checkIn.state })
       .from(checkIn)
       .where(eq(checkIn.courseId, id))
-      .orderBy(asc(checkIn.dueOn))
+      .orderBy(asc(checkIn.dueOn), asc(checkIn.id))
       .prepare(`${name}-due`)
       .execute(),
     tx

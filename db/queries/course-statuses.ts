@@ -17,8 +17,7 @@ type Copied =
   | "weightKg"
   | "doses"
   | "dueDates"
-  | "closeTimes"
-  | "missedFrom";
+  | "closeTimes";
 /** What of a panel row is made from answers, flags and signatures. The rest is copied by the database's triggers. */
 export type MadeStatus = Omit<typeof courseStatus.$inferInsert, "clinicId" | Copied>;
 

@@ -5,6 +5,7 @@ import type { ClinicTx } from "@/db/client";
 import { alert, clinic, course, deliveryAlert, invitation, membership, staff } from "@/db/schema";
 import { alertStillOwed } from "./alert-owed";
 import type { LeasedDelivery } from "./delivery-leases";
+import { openFlagsOf } from "./digest-flags";
 
 /** Why this person is told: they prescribe, stand in for somebody who could not be told, or run a clinic that has no clinician. */
 export type Standing = "prescriber" | "clinician" | "admin";
@@ -19,11 +20,19 @@ export type AlertContent = Sender & {
   /** The clinic's. */
   readonly timeZone: string;
   readonly standing: Standing;
+  /** By when the patient was told that somebody will look; null or left out where they were told no time. */
+  readonly promisedAt?: Date | null;
+  /** Who is told next if nobody claims it, in words ("cover", "the safety lead"), and when; null or left out where nobody is. */
+  readonly next?: { readonly at: Date; readonly role: string } | null;
 };
 export type DigestContent = Sender & {
   readonly kind: "digest";
+  /** Alerts that wait for review, and since when the oldest has; null where there is none. */
   readonly count: number;
-  readonly oldestReceivedAt: Date;
+  readonly oldestReceivedAt: Date | null;
+  /** Flags that owe no alert of their own and are still open. */
+  readonly watch: number;
+  readonly missed: number;
   /** The clinic's. */
   readonly timeZone: string;
   readonly standing: Standing;
@@ -60,7 +69,8 @@ async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDe
     .where(and(eq(deliveryAlert.deliveryId, id), alertStillOwed(tx)))
     .orderBy(asc(alert.createdAt));
   const [oldest] = alerts;
-  if (!oldest) return withdrawn;
+  const quiet = kind === "digest" ? await openFlagsOf(tx, id) : [];
+  if (!oldest && quiet.length === 0) return withdrawn;
   if (!recipientStaffId) return { owed: false, why: "recipient-left" };
   const [recipient] = await tx
     .select({ to: staff.email, role: membership.role, clinicName: clinic.name, timeZone: clinic.timeZone })
@@ -70,11 +80,14 @@ async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDe
     .where(and(eq(membership.staffId, recipientStaffId), isNull(membership.endedAt)));
   if (!recipient || recipient.role === "assistant") return { owed: false, why: "recipient-left" };
   const { role, ...sender } = recipient;
-  const prescribes = alerts.every(({ prescriberId }) => prescriberId === recipientStaffId);
+  const prescribes = [...alerts, ...quiet].every(({ prescriberId }) => prescriberId === recipientStaffId);
   const standing = role === "admin" ? "admin" : prescribes ? "prescriber" : "clinician";
   if (kind === "digest") {
-    return { owed: true, content: { kind, ...sender, standing, count: alerts.length, oldestReceivedAt: oldest.receivedAt } };
+    const [watch, missed] = (["watch", "missed"] as const).map((one) => quiet.filter(({ urgency }) => urgency === one).length);
+    const counts = { count: alerts.length, watch: watch ?? 0, missed: missed ?? 0 };
+    return { owed: true, content: { kind, ...sender, standing, ...counts, oldestReceivedAt: oldest?.receivedAt ?? null } };
   }
+  if (!oldest) return withdrawn;
   const { alertId, urgency, receivedAt } = oldest;
   return { owed: true, content: { kind: "alert", ...sender, standing, alertId, urgency, receivedAt } };
 }

@@ -5,6 +5,7 @@ import { type ClinicTx, sendTogether } from "@/db/client";
 import { alert, checkIn, course, delivery, deliveryAlert, deliveryAttempt } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
 import type { LeasedDelivery } from "./delivery-leases";
+import { flagIdsOf, linkFlags } from "./digest-flags";
 import { notifyScreens } from "./notifications";
 
 /** One try at sending: what came of it and the server's code, never its words. */
@@ -60,9 +61,10 @@ export async function handOnDelivery(tx: ClinicTx, leased: LeasedDelivery, { to,
     .select({ alertId: deliveryAlert.alertId, tier: deliveryAlert.tier })
     .from(deliveryAlert)
     .where(eq(deliveryAlert.deliveryId, leased.id));
+  const flagIds = await flagIdsOf(tx, leased.id);
   const [first] = links;
-  if (!first) return;
-  const dedupeKey = leased.kind === "alert" ? alertKey({ ...first, staffId: to }) : `digest:${to}:instead-of:${leased.id}`;
+  if (!first && flagIds.length === 0) return;
+  const dedupeKey = first && leased.kind === "alert" ? alertKey({ ...first, staffId: to }) : `digest:${to}:instead-of:${leased.id}`;
   const original = tx.select({ priority: delivery.priority }).from(delivery).where(eq(delivery.id, leased.id));
   const [made] = await tx
     .insert(delivery)
@@ -79,7 +81,9 @@ export async function handOnDelivery(tx: ClinicTx, leased: LeasedDelivery, { to,
     })
     .onConflictDoNothing()
     .returning({ id: delivery.id });
-  if (made) await tx.insert(deliveryAlert).values(links.map((link) => ({ ...link, clinicId: clinicInScope, deliveryId: made.id })));
+  if (!made) return;
+  if (first) await tx.insert(deliveryAlert).values(links.map((link) => ({ ...link, clinicId: clinicInScope, deliveryId: made.id })));
+  await linkFlags(tx, made.id, flagIds);
 }
 
 /** What one tier of one alert owes one person. */

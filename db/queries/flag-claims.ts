@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { ClinicTx } from "@/db/client";
 import { flag } from "@/db/schema";
 
@@ -12,12 +12,12 @@ export async function claimFlag(tx: ClinicTx, { flagId, by, at }: { flagId: stri
   return claimed.length === 1;
 }
 
-/** Claims what else the same check-in raised, sent or not, and nobody has claimed; gives the flags that were. */
+/** Claims what else the same check-in raised, sent or not, and nobody has claimed; gives the flags that were. Its task stays the task of who chases it. */
 export async function claimBesides(tx: ClinicTx, { checkInId, by, at }: { checkInId: string; by: string; at: Date }): Promise<string[]> {
   const claimed = await tx
     .update(flag)
     .set({ claimedBy: by, claimedAt: at })
-    .where(and(eq(flag.checkInId, checkInId), eq(flag.state, "open"), isNull(flag.claimedBy)))
+    .where(and(eq(flag.checkInId, checkInId), eq(flag.state, "open"), isNull(flag.claimedBy), ne(flag.urgency, "missed")))
     .returning({ id: flag.id });
   return claimed.map(({ id }) => id);
 }

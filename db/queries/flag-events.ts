@@ -1,13 +1,13 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { AcknowledgeFlagInput } from "@/contracts/flag-actions";
-import { CONTACTS, type FlagEventKind, SIGNATURE_KINDS, WRITTEN_KINDS } from "@/contracts/flag-states";
+import { CONTACTS, type FlagEventKind, type Outcome, SIGNATURE_KINDS, WRITTEN_KINDS } from "@/contracts/flag-states";
 import type { ClinicTx } from "@/db/client";
 import { flag, flagEvent, staff } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
 
 /** `staffId` null: nobody did it, time or the rules did. */
 export type NewFlagEvent = { id: string; flagId: string; kind: FlagEventKind; staffId: string | null; at: Date; meaning: string } & Partial<
-  Pick<AcknowledgeFlagInput, "outcome" | "note" | "reviewOn">
+  Pick<AcknowledgeFlagInput, "note" | "reviewOn"> & { outcome: Outcome }
 >;
 
 /** A signature: who, when, what it means. */

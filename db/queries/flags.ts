@@ -16,6 +16,7 @@ export async function findFlag(tx: ClinicTx, flagId: string) {
       courseId: flag.courseId,
       patientId: course.patientId,
       checkInId: flag.checkInId,
+      rule: flag.rule,
       urgency: flag.urgency,
       state: flag.state,
       claimedBy: flag.claimedBy,

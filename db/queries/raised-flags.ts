@@ -7,6 +7,7 @@ import type { ClinicTx } from "@/db/client";
 import { alert, alertTier, flag, flagEvent } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
 import { notifyScreens } from "./notifications";
+import { digestDueWrites } from "./task-flags";
 
 /** What a check-in raised, before it was sent (`submissionId` null) or with it. */
 export type Raised = {
@@ -22,13 +23,15 @@ export type Raised = {
   /** What is noted on flags that were there already, because nothing happened to them. */
   notes?: readonly { flagId: string; meaning: string }[];
   alert: NewAlert | null;
+  /** The morning whose digest counts these flags, where they owe no alert; null or left out: none does. */
+  digestAt?: Date | null;
 };
 export type NewAlert = { id: string; urgency: Urgency; dueAt: Date };
 
 /** The writes that store flags, what joins others, and the alert owed with its first tier, in an order that the foreign keys allow. */
 export function raisedWrites(
   tx: ClinicTx,
-  { checkInId, submissionId, courseId, at, flags, joins, notes = [], alert: owed, ...versions }: Raised,
+  { checkInId, submissionId, courseId, at, flags, joins, notes = [], alert: owed, digestAt = null, ...versions }: Raised,
 ) {
   const clinicId = clinicInScope;
   const added = [
@@ -52,6 +55,13 @@ export function raisedWrites(
           ...(isNoticed(owed.urgency) ? [notifyScreens({ kind: "alert", alertId: owed.id, urgency: owed.urgency })] : []),
         ]
       : []),
+    ...(digestAt === null
+      ? []
+      : digestDueWrites(
+          tx,
+          flags.map(({ id }) => id),
+          digestAt,
+        )),
   ];
 }
 

@@ -15,7 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { SEVERITIES } from "@/clinical/score-phq9";
-import { OUTCOMES } from "@/contracts/flag-states";
+import { RECORDED_OUTCOMES } from "@/contracts/flag-states";
 import { MESSAGE_WISHES } from "@/contracts/message-wishes";
 import type { RecentCheckIn } from "@/contracts/panel";
 import { course } from "./patient";
@@ -55,7 +55,7 @@ export const courseStatus = pgTable(
     /** The last three check-ins that were answered, newest first. */
     recent: jsonb().$type<RecentCheckIn[]>().notNull().default([]),
     lastContactAt: instant(),
-    lastOutcome: oneOf(OUTCOMES),
+    lastOutcome: oneOf(RECORDED_OUTCOMES),
     reviewOn: date({ mode: "string" }),
     /** Whether the newest answers raised anything, open or closed since; null before the first answers. */
     newestRaised: boolean(),
@@ -63,6 +63,8 @@ export const courseStatus = pgTable(
     unreadMessage: boolean().notNull().default(false),
     /** The newest answers say that they stopped taking it. */
     saysStopped: boolean().notNull().default(false),
+    /** From when an open task (a missed check-in, no baseline) stands on Missed: since it was raised, or from the day of the next try; null: none. */
+    missedFrom: instant(),
 
     // Copies.
     name: text().notNull().default(""),
@@ -84,8 +86,6 @@ export const courseStatus = pgTable(
     /** Check-ins that can still be answered, now or later, soonest first: the day each falls due and the moment it closes. */
     dueDates: date({ mode: "string" }).array().notNull().default([]),
     closeTimes: timestamp({ withTimezone: true, mode: "date" }).array().notNull().default([]),
-    /** The moment from which a check-in counts as missed if nothing is answered; null where none is planned. */
-    missedFrom: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.courseId] }),
@@ -94,7 +94,7 @@ export const courseStatus = pgTable(
     index("course_status_review").on(t.clinicId, t.reviewOn, t.courseId).where(sql`review_on is not null`),
     index("course_status_missed").on(t.clinicId, t.missedFrom, t.courseId).where(sql`missed_from is not null`),
     isOneOf("course_status_severity", t.latestSeverity, SEVERITIES),
-    isOneOf("course_status_outcome", t.lastOutcome, OUTCOMES),
+    isOneOf("course_status_outcome", t.lastOutcome, RECORDED_OUTCOMES),
     isOneOf("course_status_wants", t.wants, MESSAGE_WISHES),
     ownClinic(),
   ],

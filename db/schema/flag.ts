@@ -3,7 +3,7 @@ import { date, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex,
 import type { MovedItem } from "@/clinical/moved-items";
 import { RULE_IDS } from "@/clinical/rules";
 import { URGENCIES } from "@/clinical/urgency";
-import { FLAG_EVENT_KINDS, FLAG_STATES, OUTCOMES } from "@/contracts/flag-states";
+import { FLAG_EVENT_KINDS, FLAG_STATES, RECORDED_OUTCOMES } from "@/contracts/flag-states";
 import { checkIn, submission } from "./check-in";
 import { course } from "./patient";
 import { clinicId, id, instant, isOneOf, oneOf, ownClinic, queueByLookup, workerQueue } from "./scope";
@@ -50,6 +50,9 @@ export const flag = pgTable(
       .where(
         sql`submission_id is null and state = 'open' and claimed_by is null and lapsed_at is null and rule in ('item-9-high', 'item-9')`,
       ),
+    // A task is raised once, however many workers look: one a missed check-in, and one for a course without a baseline.
+    uniqueIndex("flag_of_missed").on(t.clinicId, t.checkInId).where(sql`rule = 'missed'`),
+    uniqueIndex("flag_of_no_baseline").on(t.clinicId, t.courseId).where(sql`rule = 'no-baseline'`),
     isOneOf("flag_rule", t.rule, RULE_IDS),
     isOneOf("flag_urgency", t.urgency, URGENCIES),
     isOneOf("flag_state", t.state, FLAG_STATES),
@@ -68,7 +71,7 @@ export const flagEvent = pgTable(
     staffId: uuid(),
     at: instant().notNull(),
     meaning: text().notNull(),
-    outcome: oneOf(OUTCOMES),
+    outcome: oneOf(RECORDED_OUTCOMES),
     note: text(),
     reviewOn: date({ mode: "string" }),
   },
@@ -78,7 +81,7 @@ export const flagEvent = pgTable(
     foreignKey({ columns: [t.clinicId, t.staffId], foreignColumns: [membership.clinicId, membership.staffId] }),
     index("flag_event_flag").on(t.clinicId, t.flagId, t.at),
     isOneOf("flag_event_kind", t.kind, FLAG_EVENT_KINDS),
-    isOneOf("flag_event_outcome", t.outcome, OUTCOMES),
+    isOneOf("flag_event_outcome", t.outcome, RECORDED_OUTCOMES),
     ownClinic(),
   ],
 );

@@ -23,6 +23,7 @@ import type { FirstStep } from "./demo-cast";
 import type { DemoClinic, DemoStaff } from "./demo-clinics";
 import { followUp, takeOn } from "./follow-up";
 import { inventedRecord } from "./invented-record";
+import { raiseMissed } from "./missed-task";
 import type { PlannedAnswer, PlannedCourse } from "./plan-course";
 
 const MINUTE_MS = 60_000;
@@ -85,6 +86,7 @@ export async function playCourse(stage: Stage, { person, course, open, callAsked
   const newest = checkIns.findLast(({ dueOn }) => dueOn === course.answers.at(-1)?.dueOn);
   if (callAsked !== null && newest)
     await askToCall(stage, phoneOf(stage, newest.id), courseId, new Date(now.getTime() - callAsked * MINUTE_MS));
+  await raiseMissed(db, { clinicId: prescriber.clinicId, courseId }, now);
 }
 
 function phoneOf({ prescriber: { clinicId } }: Stage, checkInId: string): CheckInActor {

@@ -14,6 +14,14 @@ export function receivedAt(instant: Date, timeZone: string, now: Date): string {
   return `${part("weekday")} ${isOld ? `${part("day")} ${part("month")} ` : ""}${part("hour")}:${part("minute")}`;
 }
 
+/** "14:32" on the clock of `timeZone`; with the day, "Wed 14:32", where it is not the day of `now` there. */
+export function clockTime(instant: Date, timeZone: string, now: Date): string {
+  const said = receivedAt(instant, timeZone, now);
+  return said.startsWith(receivedAt(now, timeZone, now).slice(0, 3)) && Math.abs(now.getTime() - instant.getTime()) < SIX_DAYS_MS
+    ? said.slice(-5)
+    : said;
+}
+
 /** "Monday 30 November": the last day on which something that ends at `end` can still be used, in `timeZone`. */
 export function lastDayBefore(end: Date, timeZone: string): string {
   const part = parts(new Date(end.getTime() - 1), timeZone, { weekday: "long", day: "numeric", month: "long" });

@@ -28,5 +28,5 @@ export function patientMail(content: PatientContent, { appUrl, linkSecret }: { a
     crisisHelp(language, region),
     { kind: "quiet-link", lead: say("link.stop"), label: say("link.stop-button"), href: wishUrl(appUrl, wish) },
   ];
-  return { ...setMail(say(`${message}.subject`, { clinic: clinicName }), blocks, language), unsubscribe: unsubscribeUrl(appUrl, wish) };
+  return { ...setMail(say(`${message}.subject`, { clinic: clinicName }), blocks, { language }), unsubscribe: unsubscribeUrl(appUrl, wish) };
 }

@@ -22,6 +22,8 @@ const digest: DigestContent = {
   to: alert.to,
   clinicName: alert.clinicName,
   count: 4,
+  watch: 0,
+  missed: 0,
   oldestReceivedAt: alert.receivedAt,
   timeZone: alert.timeZone,
   standing: "prescriber",
@@ -41,14 +43,33 @@ test.each([
   expect(render({ ...alert, urgency }).subject).toBe(subject);
 });
 
+test("who was promised what, and who is told next, stand in an alert where somebody is", () => {
+  const promisedAt = new Date("2026-11-24T16:00:00Z");
+  const next = { at: new Date("2026-11-24T14:32:00Z"), role: "cover" };
+  expect(render({ ...alert, promisedAt, next }).text).toBe(
+    "Received Tue 14:02, unclaimed. You are the prescriber. The patient was told somebody will look by 16:00.\n\n" +
+      "Open and claim:\nhttps://isomood.test/alerts/0193-alert\n\nUnclaimed at 14:32, it goes to cover.\n",
+  );
+  expect(render({ ...alert, next: { ...next, at: new Date("2026-11-25T09:00:00Z") } }).text).toContain("Unclaimed at Wed 09:00,");
+});
+
+const R = "Riverside Dermatology";
 test.each([
-  [1, "[Review: 1] A check-in at Riverside Dermatology needs a clinician", "Received Tue 14:02, unclaimed."],
-  [4, "[Review: 4] Check-ins at Riverside Dermatology need a clinician", "4 check-ins, the oldest received Tue 14:02, unclaimed."],
-])("a digest of %i says how many wait and since when", (count, subject, words) => {
-  const mail = render({ ...digest, count });
+  [[1, 0, 0], `[Review: 1] A check-in at ${R} needs a clinician`, "Review: 1. Received Tue 14:02, unclaimed. You are the prescriber.", ""],
+  [
+    [4, 3, 2],
+    `[Review: 4] Check-ins at ${R} need a clinician`,
+    "Review: 4. Watch: 3. Missed: 2. The oldest for review received Tue 14:02,",
+    "",
+  ],
+  [[0, 3, 2], `[Watch: 3, Missed: 2] New this morning at ${R}`, "Watch: 3. Missed: 2. You are the prescriber.", "?tab=missed"],
+  [[0, 1, 0], `[Watch: 1] New this morning at ${R}`, "Watch: 1. You are the prescriber.", "?tab=everyone&urgency=watch"],
+] as const)("a digest of %j says how many of each there are, and leads to where they stand", (counts, subject, words, list) => {
+  const [count, watch, missed] = counts;
+  const mail = render({ ...digest, count, watch, missed, oldestReceivedAt: count > 0 ? alert.receivedAt : null });
   expect(mail.subject).toBe(subject);
   expect(mail.text).toContain(words);
-  expect(mail.text).toContain("https://isomood.test/panel");
+  expect(mail.text).toContain(`https://isomood.test/panel${list}\n`);
 });
 
 test.each([
@@ -88,6 +109,6 @@ test("a clinic's name is text in HTML, whatever it holds", () => {
   expect(html).not.toContain("<img");
 });
 
-test.each([alert, digest])("the HTML of a $kind mail loads nothing, runs nothing and has no style attribute", (content) => {
-  expect(render(content).html).not.toMatch(/<(script|img|link|iframe|style|form)|\s(style|src|on\w+)=/i);
+test.each([alert, digest])("the HTML of a $kind mail loads nothing and runs nothing", (content) => {
+  expect(render(content).html).not.toMatch(/<(script|img|link|iframe|form)|\s(src|on\w+)=|url\(|@import|@font-face/i);
 });

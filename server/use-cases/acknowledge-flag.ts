@@ -3,7 +3,7 @@ import { addDays, localDateOf } from "@/clinical/plain-date";
 import type { AuditAction } from "@/contracts/audit-actions";
 import type { AcknowledgeFlagInput, FlagActionFailure } from "@/contracts/flag-actions";
 import { SHORTEST_REASON } from "@/contracts/flag-reasons";
-import { CONTACTS, OUTCOME_LABELS, type SIGNATURE_KINDS } from "@/contracts/flag-states";
+import { CONTACTS, isTask, OUTCOME_LABELS, type SIGNATURE_KINDS } from "@/contracts/flag-states";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
 import { keepClaims } from "@/db/queries/claim-lapses";
@@ -82,7 +82,7 @@ async function sign(tx: ClinicTx, { staffId }: Actor, flag: Flag, input: Omit<Ac
   const { id, outcome, note, reviewOn, close } = input;
   const { id: flagId, checkInId, courseId, patientId } = flag;
   const kind = kindOf(flag, input);
-  const claim = { flagId, checkInId, by: staffId, at };
+  const claim = { flagId, checkInId: isTask(flag) ? null : checkInId, by: staffId, at };
   const isClaimed = kind === "contact" && flag.claimedBy === null && (await claimFlag(tx, claim));
   const claimed = isClaimed ? await withBesides(tx, claim) : [];
   // After the claim that it made.

@@ -1,4 +1,5 @@
 import type { FlagActionFailure } from "@/contracts/flag-actions";
+import { isTask } from "@/contracts/flag-states";
 import { type Database, sendTogether, withClinic } from "@/db/client";
 import * as claims from "@/db/queries/flag-claims";
 import * as flags from "@/db/queries/flags";
@@ -32,7 +33,9 @@ export function claimFlag(
         ? { ok: true }
         : { ok: false, code: "already-claimed", ...(flag.claimedByName && { by: flag.claimedByName }) };
     }
-    const { checkInId, courseId, patientId } = flag;
+    const { courseId, patientId } = flag;
+    // A task is taken by itself: chasing answers is no claim on what the same check-in raised before.
+    const checkInId = isTask(flag) ? null : flag.checkInId;
     const claimedNow = await withBesides(tx, { flagId, checkInId, by, at: now });
     const { record, status } = await statusAfter(tx, courseId);
     await sendTogether(tx, [

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { HandOverFlagInput } from "@/contracts/flag-actions";
+import { isTask } from "@/contracts/flag-states";
 import { type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
 import { listClinicians } from "@/db/queries/clinicians";
@@ -27,7 +28,8 @@ export function handOverFlag(
     const flag = await flags.findFlag(tx, flagId);
     if (!flag) return { ok: false, code: "not-found" };
     if (id && (await isSigned(tx, { id, flagId, staffId }))) return { ok: true };
-    const { state, claimedBy, claimedByName, checkInId, courseId, patientId } = flag;
+    const { state, claimedBy, claimedByName, courseId, patientId } = flag;
+    const checkInId = isTask(flag) ? null : flag.checkInId;
     if (state === "closed") return { ok: false, code: "already-closed" };
     if (claimedBy !== from) return { ok: false, code: "claim-moved", ...(claimedByName && { by: claimedByName }) };
     if (from !== staffId && to !== staffId) return { ok: false, code: "not-yours", ...(claimedByName && { by: claimedByName }) };

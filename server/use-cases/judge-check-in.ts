@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { alertDueAt } from "@/clinical/alert-due";
 import { flagsFor, type RaisedFlag } from "@/clinical/flags";
 import { joinRepeats } from "@/clinical/join-repeats";
 import { CODE_VERSION } from "@/clinical/policy";
@@ -40,6 +41,7 @@ export function judgeCheckIn(
   const found = flagsFor(history, policy);
   const drafted = joinDraftFlags(found, before.flags);
   const { insert, join } = raise(record, drafted.news, sent.receivedAt);
+  const staffing = { timeZone: about.clinicTimeZone, staffedHours: about.staffedHours };
   return {
     ...sent,
     policyVersion: policy.version,
@@ -48,6 +50,9 @@ export function judgeCheckIn(
     joins: [...drafted.joins, ...join.map(({ flagId, flag }) => ({ flagId, meaning: `Fired again: ${flag.explanation}` }))],
     notes: found.length === 0 ? quietAnswersNote(record.openFlags, sent) : [],
     alert: alertOwed(insert, before.alerts, sent.receivedAt, about),
+    // Beside something that is mailed they are in its alert.
+    digestAt:
+      insert.length > 0 && insert.every(({ urgency }) => urgency === "watch") ? alertDueAt("review", sent.receivedAt, staffing) : null,
   };
 }
 

@@ -12,6 +12,7 @@ import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import { readRaised } from "@/db/queries/raised-flags";
 import { type NewSubmission, submissionWrites } from "@/db/queries/submissions";
 import type { CheckInActor } from "@/server/actor";
+import { answeredTasks, answeredTaskWrites } from "@/server/answered-tasks";
 import { checkInPath, standingOf } from "@/server/check-in-standing";
 import { courseStatusOf } from "@/server/course-status";
 import { draftedAnswersOf, highestGivenIn, isOfOther, isSafetyField, newDraftsOf, savedOver } from "@/server/draft-answers";
@@ -120,13 +121,17 @@ async function store(tx: ClinicTx, record: CourseRecord, stored: NewSubmission, 
   const opened = flags.map((flag) => ({ ...flag, raisedAt: receivedAt, checkInId, submissionId, claimedBy: null, claimedAt: null }));
   countRaised(tx, stored);
   afterCommit(tx, () => count("isomood_submissions_total"));
+  const answered = [...record.answered, ...answeredPartsOf(stored)];
+  const ended = answeredTasks({ ...record, answered }, stored);
   const after = {
     ...record,
-    answered: [...record.answered, ...answeredPartsOf(stored)],
-    openFlags: [...record.openFlags, ...opened],
+    answered,
+    openFlags: [...record.openFlags.filter(({ id }) => !ended.flagIds.includes(id)), ...opened],
+    acknowledgements: [...record.acknowledgements, ...ended.written],
   };
   await sendTogether(tx, [
     ...submissionWrites(tx, stored),
+    ...answeredTaskWrites(tx, ended),
     ...extraCheckInWrites(tx, extra, { hasEmail, now: receivedAt }),
     putCourseStatus(tx, courseStatusOf(after)),
     ...(stored.alert || extra.length > 0 ? [notifyOutbox()] : []),

@@ -150,6 +150,8 @@ async function sendAlert(worker: Database, { clinicId, staffId }: StaffActor): P
     sql`insert into delivery_alert (clinic_id, delivery_id, alert_id, tier) select clinic_id, ${id}, alert_id, tier from alert_tier where clinic_id = ${clinicId} limit 1`,
     sql`insert into delivery_attempt (clinic_id, delivery_id, attempt, at, outcome) values (${clinicId}, ${id}, 1, ${NOW.toISOString()}, 'accepted')`,
     sql`update alert_tier set dispatched_at = due_at where clinic_id = ${clinicId} and tier = 1`,
+    sql`insert into delivery_flag (clinic_id, delivery_id, flag_id) select clinic_id, ${id}, id from flag where clinic_id = ${clinicId} limit 1`,
+    sql`insert into digest_due (clinic_id, flag_id, due_at) select clinic_id, id, raised_at from flag where clinic_id = ${clinicId} limit 1`,
     sql`insert into alert_tier (clinic_id, alert_id, tier, due_at) select clinic_id, alert_id, 2, due_at from alert_tier where clinic_id = ${clinicId} limit 1`,
   ]);
 }

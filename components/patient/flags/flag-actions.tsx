@@ -3,13 +3,16 @@
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { joinClasses } from "@/components/ui/join-classes";
+import { isTask } from "@/contracts/flag-states";
 import type { PatientFlag } from "@/contracts/patient-page";
 import type { Viewer } from "../patient-query";
 import { ClaimLine } from "./claim-line";
 import { awaitsContact } from "./flag-standing";
+import { TaskActions } from "./task-actions";
 import type { Begin } from "./use-flag-dialogs";
 
 export type ActionProps = {
+  patientId: string;
   flag: PatientFlag;
   viewer: Viewer;
   /** Unclaimed flags of the same answers: they are claimed together, on the first of them. */
@@ -27,8 +30,10 @@ export function FlagActions({ quiet = false, ...props }: ActionProps & { quiet?:
   const label = { "aria-describedby": `flag-${flag.id}-title` };
   return (
     <div className={joinClasses("no-print flex flex-wrap items-center gap-2", quiet ? "ml-auto" : "border-t border-line pt-3")}>
-      {flag.claimedBy !== null && !quiet && <ClaimLine {...props} />}
-      {viewer.mayAct ? (
+      {flag.claimedBy !== null && !quiet && !isTask(flag) && <ClaimLine {...props} />}
+      {isTask(flag) ? (
+        <TaskActions quiet={quiet} {...props} />
+      ) : viewer.mayAct ? (
         <ClinicianActions quiet={quiet} {...props} />
       ) : (
         !quiet && (

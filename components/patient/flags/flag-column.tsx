@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useClock } from "@/components/ui/clock";
+import { isTask } from "@/contracts/flag-states";
 import type { PatientFlag, PatientPage } from "@/contracts/patient-page";
 import { dateIn } from "../course-days";
 import type { Viewer } from "../patient-query";
@@ -29,7 +30,8 @@ export function FlagColumn({ page, viewer }: { page: PatientPage; viewer: Viewer
   const { begin, dialog } = useFlagDialogs(page, viewer, () => requestAnimationFrame(() => column.current?.focus()));
   const beginAskedFor = useEffectEvent(() => {
     const flag = takeAskedFor(page.flags);
-    if (flag && viewer.mayAct) begin("record", flag);
+    if (flag && isTask(flag)) begin("task", flag);
+    else if (flag && viewer.mayAct) begin("record", flag);
   });
   useEffect(() => beginAskedFor(), []);
   const open = openFlags(page.flags);
@@ -41,9 +43,10 @@ export function FlagColumn({ page, viewer }: { page: PatientPage; viewer: Viewer
       {bySameAnswers(open).map((flags) => (
         <FlagCard
           key={flags[0].id}
+          patientId={page.patient.id}
           flags={flags}
           viewer={viewer}
-          claimable={flags.filter(({ claimedBy }) => claimedBy === null)}
+          claimable={flags.filter((flag) => flag.claimedBy === null && !isTask(flag))}
           busy={claim.isPending || takingOver}
           onClaim={claim.mutate}
           onTakeOver={takeOver}

@@ -56,6 +56,6 @@ function Next({ flag: { deliveries }, dueAt }: { flag: PatientFlag; dueAt: strin
 }
 
 function noMailWords({ urgency, claimedBy }: PatientFlag): string {
-  if (!NEEDS_YOU.some((mailed) => mailed === urgency)) return "No mail goes out for this urgency";
+  if (!NEEDS_YOU.some((mailed) => mailed === urgency)) return "No mail of its own: counted in the morning’s digest";
   return claimedBy === null ? "No mail has gone out for this" : "No mail went out: it was claimed first";
 }

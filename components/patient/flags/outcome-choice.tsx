@@ -2,6 +2,8 @@ import { OUTCOME_LABELS, type Outcome } from "@/contracts/flag-states";
 
 type Props<O extends Outcome> = {
   outcomes: readonly O[];
+  /** Where a choice is offered in other words than it is recorded in. */
+  labels?: Readonly<Record<O, string>>;
   legend: string;
   value: O | null;
   error: string | undefined;
@@ -9,7 +11,7 @@ type Props<O extends Outcome> = {
 };
 
 /** The outcomes as the platform's own radios: arrow keys move, the word is the target. */
-export function OutcomeChoice<O extends Outcome>({ outcomes, legend, value, error, onChange }: Props<O>) {
+export function OutcomeChoice<O extends Outcome>({ outcomes, labels = OUTCOME_LABELS, legend, value, error, onChange }: Props<O>) {
   return (
     <fieldset className="grid gap-1" aria-describedby={error ? "outcome-error" : undefined}>
       <legend className="mb-1 font-medium">{legend}</legend>
@@ -25,7 +27,7 @@ export function OutcomeChoice<O extends Outcome>({ outcomes, legend, value, erro
               aria-invalid={error ? true : undefined}
               onChange={() => onChange(outcome)}
             />
-            {outcome === "no-action" ? "No action, because (say why)" : OUTCOME_LABELS[outcome]}
+            {outcome === "no-action" ? "No action, because (say why)" : labels[outcome]}
           </label>
         ))}
       </div>

@@ -9,10 +9,12 @@ import { EMPTY_HAND_OVER, HandOverDialog } from "./hand-over-dialog";
 import { RecordDialog } from "./record-dialog";
 import { EMPTY_DRAFT } from "./record-draft";
 import { EMPTY_REOPEN, ReopenDialog } from "./reopen-dialog";
+import { TaskDialog } from "./task-dialog";
+import { EMPTY_TASK } from "./task-draft";
 import { useDrafts } from "./use-drafts";
 
 /** What somebody begins to write about a flag; a `contact` is a record that leaves it open. */
-export type Act = "contact" | "record" | "hand-over" | "reopen" | "call";
+export type Act = "contact" | "record" | "hand-over" | "reopen" | "call" | "task";
 export type Begin = (act: Act, flag: PatientFlag) => void;
 
 /**
@@ -25,6 +27,7 @@ export function useFlagDialogs(page: PatientPage, viewer: Viewer, onSigned: () =
   const handOvers = useDrafts(EMPTY_HAND_OVER);
   const reopens = useDrafts(EMPTY_REOPEN);
   const calls = useDrafts(EMPTY_CALL);
+  const tasks = useDrafts(EMPTY_TASK);
   const begin: Begin = (act, flag) => {
     if (act === "contact" || act === "record") records.change(flag.id, (draft) => ({ ...draft, keepOpen: act === "contact" }));
     setActing({ act, flag });
@@ -46,6 +49,7 @@ export function useFlagDialogs(page: PatientPage, viewer: Viewer, onSigned: () =
     "hand-over": () => <HandOverDialog {...about} {...handOvers.of(flag.id, signed)} />,
     reopen: () => <ReopenDialog {...about} {...reopens.of(flag.id, signed)} />,
     call: () => <CallDialog {...about} {...calls.of(flag.id, signed)} />,
+    task: () => <TaskDialog {...about} {...tasks.of(flag.id, signed)} />,
   };
   return { begin, dialog: dialogs[acting.act]() };
 }

@@ -7,7 +7,7 @@ import { patientKey } from "@/contracts/panel";
 import type { PatientFlag } from "@/contracts/patient-page";
 
 /** What is written on a flag, by the last part of its address. */
-export type Signing = "acknowledge" | "hand-over" | "reopen" | "call";
+export type Signing = "acknowledge" | "hand-over" | "reopen" | "call" | "task";
 
 /**
  * Signs something for one flag, or for several of the same answers. Nothing is shown before the server has it: a signature is said to
