@@ -16,7 +16,7 @@ type Shown = { readonly link: HTMLElement; readonly key: string };
 export function useRowCard(body: RefObject<HTMLElement | null>, keys: readonly string[]): Shown | null {
   const [shown, setShown] = useState<Shown | null>(null);
   const show = useEffectEvent((link: HTMLElement) => {
-    const row = link.closest("tr");
+    const row = link.isConnected ? link.closest("tr") : null;
     const key = row ? keys[placeOf(row)] : undefined;
     setShown(key === undefined ? null : { link, key });
   });
@@ -47,8 +47,13 @@ export function useRowCard(body: RefObject<HTMLElement | null>, keys: readonly s
     list.addEventListener("focusout", () => turnTo(null), on);
     list.addEventListener("pointerdown", close, on);
     document.addEventListener("keydown", ({ key }) => key === "Escape" && close(), on);
-    // The card stands beside where the row was.
-    document.addEventListener("scroll", close, { ...on, passive: true });
+    // The card stands beside where the row was; a key that went to another row may have scrolled to it, and its card is still to come.
+    const moved = () => {
+      setShown(null);
+      clearTimeout(opening);
+      if (wanted) opening = window.setTimeout(show, OPENS_AFTER_MS, wanted);
+    };
+    document.addEventListener("scroll", moved, { ...on, passive: true });
     return () => {
       leaving.abort();
       close();
