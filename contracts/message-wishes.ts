@@ -1,14 +1,3 @@
-import { z } from "zod";
-
 /** Which mails a patient still wants: all; an invitation when a check-in is due, but no reminders; none. */
 export const MESSAGE_WISHES = ["all", "no-reminders", "none"] as const;
 export type MessageWish = (typeof MESSAGE_WISHES)[number];
-
-/** The secret part of the link in a mail's last line. */
-export const wishToken = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
-
-/** What the page behind that link sends. */
-export const messageWishInput = z.strictObject({ token: wishToken, wish: z.enum(MESSAGE_WISHES) });
-
-/** What a mail program's own "unsubscribe" sends (RFC 8058); whatever else it adds is passed over. */
-export const oneClickInput = z.looseObject({ "List-Unsubscribe": z.literal("One-Click") });

@@ -61,8 +61,8 @@ export type PanelRow = {
   /** Whether the newest answers raised flags, open or closed since; null before the first answers. */
   newest: "flagged" | "quiet" | null;
   gad7: number | null;
-  /** The last three check-ins that were answered, newest first. */
-  recent: RecentCheckIn[];
+  /** The last three check-ins that were answered, newest first; null where the page's HTML left them out. */
+  recent: RecentCheckIn[] | null;
   unreadMessage: boolean;
   /** The newest answers say that they stopped taking it. */
   saysStopped: boolean;

@@ -6,7 +6,8 @@ import type { PanelQuery } from "@/contracts/panel-requests";
 import { readPanel } from "@/server/use-cases/read-panel";
 import { testClinic } from "@/server/use-cases/testing-clinic";
 import { connect, readPrepared, withClinic } from "./client";
-import { type PanelParams, panelStatement } from "./queries/panel";
+import { PANEL_COUNTS } from "./queries/panel";
+import { type PanelParams, panelStatement, wholePanel } from "./queries/panel-statement";
 import { createTestDatabase, type TestDatabase } from "./testing";
 
 const COURSES = 2_000;
@@ -16,22 +17,7 @@ const MISSED = COURSES / 10 - 2;
 const DUE = 100;
 const NOW = new Date("2026-06-01T10:00:00Z");
 
-const NOTHING: PanelParams = {
-  fromRank: 0,
-  rank: null,
-  reviewRank: urgencyRank("review"),
-  today: "2026-06-01",
-  now: NOW,
-  missed: false,
-  calls: false,
-  mine: null,
-  bornAfter: null,
-  startedAfter: null,
-  endedBefore: null,
-  search: null,
-  order: "urgency",
-  after: null,
-};
+const NOTHING = wholePanel("2026-06-01", NOW);
 
 let db: TestDatabase;
 let clinic: Awaited<ReturnType<typeof testClinic>>;
@@ -138,8 +124,16 @@ test.each(["urgency", "name", "score", "change", "silent"] as const)(
   "a made-up cursor for the order %s begins at the beginning",
   async (sort) => {
     const first = await readPanel(db.web, clinic.prescriber, { tab: "everyone", sort }, NOW, { again: true });
-    for (const place of [[3, "x'", crypto.randomUUID()], [9, "0", "no id"], ["a"], [1, "9999999999", crypto.randomUUID()]]) {
-      const cursor = Buffer.from(JSON.stringify(place)).toString("base64url");
+    const id = crypto.randomUUID().replaceAll("-", "");
+    for (const [front, key] of [
+      [`3${id}`, "x'"],
+      [`9${id}`, "0"],
+      ["3no-id", "0"],
+      ["a", ""],
+      [`1${id}`, "9999999999"],
+      [`1${id}`, ""],
+    ]) {
+      const cursor = `${front}${Buffer.from(key ?? "").toString("base64url")}`;
       const page = await readPanel(db.web, clinic.prescriber, { tab: "everyone", sort, cursor }, NOW, { again: true });
       if (sort !== "name") expect(page.rows[0]?.courseId).toBe(first.rows[0]?.courseId);
     }
@@ -150,14 +144,43 @@ test.each<[string, Partial<PanelParams>, number]>([
   ["Needs you", { fromRank: urgencyRank("review") }, 300],
   ["everyone", {}, 300],
   ["who missed a check-in", { missed: true, order: "missed" }, 300],
-  ["a name that nobody has", { search: "zzz" }, 600],
+  ["everyone by name", { order: "name" }, 100],
+  ["everyone by score", { order: "score" }, 100],
+  ["everyone by change", { order: "change" }, 100],
+  ["everyone by silence", { order: "silent" }, 100],
+  ["the first weeks", { startedAfter: "2026-04-06" }, 300],
+  ["a name that nobody has", { search: "zzz" }, 100],
+  ["one record number", { search: "r-1999" }, 300],
+  ["a name that many have", { search: "person" }, 330],
 ])("a page of %s takes few buffers of the database, whatever the size of the clinic", async (_list, given, most) => {
-  const [text, values] = panelStatement({ ...NOTHING, ...given });
+  expect(await buffersOf(...panelStatement({ ...NOTHING, ...given }))).toBeLessThanOrEqual(most);
+});
+
+test("what the tabs count is counted along indexes, and reads no patient's row", async () => {
+  expect(await buffersOf(PANEL_COUNTS, [urgencyRank("review"), "2026-06-01", NOW.toISOString()])).toBeLessThanOrEqual(120);
+});
+
+test("who searches is shown whom they searched for, in the order of the list, be they few or many", async () => {
+  const found = async (text: string, query: Partial<PanelQuery> = {}) =>
+    (await readPanel(db.web, clinic.prescriber, { tab: "everyone", ...query, text }, NOW, { again: true })).rows;
+  expect((await found("r-1999")).map(({ recordNumber }) => recordNumber)).toEqual(["R-1999"]);
+  expect(await found("r-1999", { under18: "1" })).toEqual([]);
+  // 111 record numbers begin so, and 1,111, and everybody's name; some who need somebody are among each.
+  for (const text of ["r-10", "r-1", "person"]) {
+    const rows = await found(text);
+    const ranks = rows.map(({ urgency }) => (urgency === null ? 0 : urgencyRank(urgency)));
+    expect(rows).toHaveLength(50);
+    expect(ranks[0]).toBeGreaterThan(0);
+    expect(ranks).toEqual([...ranks].sort((a, b) => b - a));
+  }
+});
+
+async function buffersOf(text: string, values: readonly unknown[]): Promise<number> {
   const [plan] = await withClinic(db.web, clinic.clinicId, (tx) =>
     readPrepared<Explained>(tx, `explain (analyze, buffers, format json) ${text}`, values),
   );
   const top = plan?.["QUERY PLAN"][0]?.Plan;
-  expect((top?.["Shared Hit Blocks"] ?? Number.NaN) + (top?.["Shared Read Blocks"] ?? Number.NaN)).toBeLessThanOrEqual(most);
-});
+  return (top?.["Shared Hit Blocks"] ?? Number.NaN) + (top?.["Shared Read Blocks"] ?? Number.NaN);
+}
 
 type Explained = { "QUERY PLAN": { Plan: { "Shared Hit Blocks": number; "Shared Read Blocks": number } }[] };

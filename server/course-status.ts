@@ -16,7 +16,7 @@ const SPARKLINE_SCORES = 24;
 /** Check-ins on the panel's card. */
 const RECENT_CHECK_INS = 3;
 
-type About = Pick<CourseRecord["about"], "courseId" | "patientId" | "prescriberId" | "startsOn" | "createdAt" | "timeZone">;
+export type About = Pick<CourseRecord["about"], "courseId" | "patientId" | "prescriberId" | "startsOn" | "createdAt" | "timeZone">;
 type Facts = Pick<CourseRecord, "answered" | "doses" | "openFlags" | "acknowledgements" | "policy"> & { about: About };
 
 /**

@@ -1,14 +1,15 @@
-import { v7 as uuidv7 } from "uuid";
 import { asksForSecondLook } from "@/clinical/baseline-risks";
 import { ageOn } from "@/clinical/course";
 import { localDateOf } from "@/clinical/plain-date";
 import type { Policy } from "@/clinical/policy";
 import { CONTACT_FIELDS, type Contacts } from "@/contracts/contacts";
 import type { EnrolmentInput } from "@/contracts/enrolment";
+import type { MadeStatus } from "@/db/queries/course-statuses";
 import type { NewEnrolment } from "@/db/queries/enrolments";
 import { searchable } from "@/db/queries/patients";
-import { courseStatusOf } from "@/server/course-status";
+import { type About, courseStatusOf } from "@/server/course-status";
 import { ADULT } from "@/server/enrolment-issues";
+import { newId } from "@/server/new-id";
 import { asNewCheckIns, cadenceFrom, type PlannedCheckIn } from "@/server/planned-check-ins";
 
 type Circumstances = {
@@ -27,14 +28,24 @@ type Circumstances = {
 export function enrolmentMaker({ by, now, linkSecret, policy }: Circumstances) {
   const cadences = new Map<string, PlannedCheckIn[]>();
   const days = new Map<string, string>();
+  const statuses = new Map<string, MadeStatus>();
   const cadenceOf = (course: { startsOn: string; endedOn: string | null; timeZone: string }) =>
     remembered(cadences, `${course.startsOn} ${course.endedOn} ${course.timeZone}`, () => cadenceFrom(course, now, policy));
+  /** Before the first answers a panel's row says the same of every course that starts on one day. */
+  const statusOf = (about: About): MadeStatus => ({
+    ...remembered(statuses, `${about.startsOn} ${about.timeZone}`, () =>
+      courseStatusOf({ about, answered: [], doses: [], openFlags: [], acknowledgements: [], policy }),
+    ),
+    courseId: about.courseId,
+    patientId: about.patientId,
+    prescriberId: about.prescriberId,
+  });
   /** The patient's own day. */
   const todayIn = (timeZone: string) => remembered(days, timeZone, () => localDateOf(now, timeZone));
 
   /** @param endedOn day of the last dose, for a course that is already over */
   const make = (input: EnrolmentInput, endedOn: string | null = null): NewEnrolment => {
-    const [patientId, courseId] = [uuidv7(), uuidv7()];
+    const [patientId, courseId] = [newId(), newId()];
     const { prescriberId, startsOn, timeZone } = input;
     // An adult is not asked: what they gave is theirs.
     const ownsContact = input.ownsContact || ageOn(input.dateOfBirth, todayIn(timeZone)) >= ADULT;
@@ -71,9 +82,9 @@ export function enrolmentMaker({ by, now, linkSecret, policy }: Circumstances) {
         targetMgPerKg: input.targetMgPerKg,
         createdAt: now,
       },
-      dose: { id: uuidv7(), courseId, takesEffectOn: startsOn, mgPerDay: input.mgPerDay, recordedBy: by, recordedAt: now },
+      dose: { id: newId(), courseId, takesEffectOn: startsOn, mgPerDay: input.mgPerDay, recordedBy: by, recordedAt: now },
       checkIns: asNewCheckIns(linkSecret, courseId, cadenceOf({ startsOn, endedOn, timeZone }), now),
-      status: courseStatusOf({ about, answered: [], doses: [], openFlags: [], acknowledgements: [], policy }),
+      status: statusOf(about),
     };
   };
   return { make, todayIn };

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from "uuid";
 import { atLocalTime, checkInDueDates, checkInExpiry } from "@/clinical/cadence";
 import { reminderMoments } from "@/clinical/delivery-window";
 import { type ExtraCause, extraCheckIns } from "@/clinical/extra-check-ins";
@@ -9,6 +8,7 @@ import type { CheckInKind } from "@/contracts/check-in-states";
 import type { NewCheckIn } from "@/db/queries/check-ins";
 import type { CourseRecord } from "@/db/queries/course-records";
 import { checkInTokenOf, hashOf } from "@/server/check-in-token";
+import { newId } from "@/server/new-id";
 
 /** When a patient's day begins for our mails, on their own clock. */
 const OPENS_AT = "09:00";
@@ -124,7 +124,7 @@ function newCheckIn(
 }
 
 function identified(linkSecret: string, row: PlannedCheckIn & { courseId: string }, now: Date): NewCheckIn {
-  const id = uuidv7();
+  const id = newId();
   return { ...row, id, generation: 1, tokenHash: hashOf(checkInTokenOf(linkSecret, id, 1)), createdAt: now };
 }
 

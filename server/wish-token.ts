@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { parse, stringify } from "uuid";
-import { wishToken } from "@/contracts/message-wishes";
+import { wishToken } from "@/contracts/message-wish-input";
 
 /** Whose messages a link decides about. */
 export type WishSubject = { readonly clinicId: string; readonly patientId: string };

@@ -1,11 +1,11 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { StaffFrame } from "@/app/staff-frame";
 import { Panel } from "@/components/panel/panel";
 import { filtersOf } from "@/components/panel/panel-address";
-import { panelQueryOptions } from "@/components/panel/panel-query";
+import { PanelBoundary } from "@/components/panel/panel-boundary";
 import { SearchBox } from "@/components/panel/search-box";
 import { SearchTextProvider } from "@/components/panel/search-text";
+import { packPanelPage } from "@/contracts/panel-packing";
 import { CARE_TEAM, isClinician } from "@/contracts/roles";
 import { database } from "@/server/database";
 import { requireStaff } from "@/server/session";
@@ -18,21 +18,14 @@ export default async function PanelPage({ searchParams }: { searchParams: Promis
   const actor = await requireStaff(CARE_TEAM);
   const filters = filtersOf(await searchParams);
   const now = new Date();
-  const client = new QueryClient();
-  const [prescribers] = await Promise.all([
-    listPrescribers(database(), actor),
-    client.infiniteQuery({
-      ...panelQueryOptions(filters, ""),
-      queryFn: () => readPanel(database(), actor, filters, now),
-    }),
-  ]);
+  const [prescribers, page] = await Promise.all([listPrescribers(database(), actor), readPanel(database(), actor, filters, now)]);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <PanelBoundary filters={filters} page={packPanelPage(page)}>
       <SearchTextProvider>
         <StaffFrame actor={actor} now={now} search={<SearchBox />}>
           <Panel me={{ id: actor.staffId, name: actor.name }} mayClaim={isClinician(actor.role)} prescribers={prescribers} />
         </StaffFrame>
       </SearchTextProvider>
-    </HydrationBoundary>
+    </PanelBoundary>
   );
 }

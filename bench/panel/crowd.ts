@@ -29,7 +29,7 @@ export async function makeCrowd(all: Database["sql"], { clinicId, prescriberId }
         reason, latest_total, latest_severity, latest_at, latest_gad7, baseline, last_scores, recent, review_on, newest_raised, name, search_text, record_number,
         date_of_birth, time_zone, starts_on, ended_on, weight_kg, doses, due_dates, close_times, missed_from)
       select ${clinicId}, course_id, patient_id, ${prescriberId}, urgency, now() - n * interval '1 minute', (urgency > 0)::int, (urgency > 0)::int,
-        case when urgency > 0 then gen_random_uuid() end, case when urgency > 0 then 'Up 6 from baseline 5: a rise that is unlikely to be chance. Sleep and energy moved most.' end,
+        case when urgency > 0 then uuidv7(- n * interval '1 minute') end, case when urgency > 0 then 'Up 6 from baseline 5: a rise that is unlikely to be chance. Sleep and energy moved most.' end,
         total, case when total >= 20 then 'severe' when total >= 15 then 'moderately severe' when total >= 10 then 'moderate' when total >= 5 then 'mild' else 'minimal' end,
         now() - (n % 27) * interval '1 day', (n * 31) % 16, (n * 17) % 9,
         (select jsonb_agg(jsonb_build_object('at', to_char(starts_on + k * 14 * interval '1 day', 'YYYY-MM-DD"T"10:00:00.000"Z"'), 'total', (n * 13 + k * 5) % 20))

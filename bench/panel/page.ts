@@ -1,5 +1,6 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { type Browser, chromium } from "@playwright/test";
+import { PANEL_PAGE_SIZE } from "@/contracts/panel";
 import { connect } from "@/db/client";
 import { findChromium } from "@/scripts/chromium.mjs";
 import { type App, startApp } from "@/scripts/testing/start-app";
@@ -11,7 +12,8 @@ const HTML_LIMIT_BYTES = 8_192;
 const SCRIPT_LIMIT_BYTES = 200 * 1024;
 const FRAMES_LIMIT = 55;
 const REQUESTS_SHARE = 0.5;
-const ASKED_MS = 8_000;
+const ASKED_MS = 4_000;
+const ASKED_ROUNDS = 5;
 const ASKED_AT_ONCE = 4;
 const SCROLLED_MS = 4_000;
 
@@ -81,7 +83,10 @@ async function weights({ url }: App, cookie: string): Promise<Figure[]> {
   ];
 }
 
-/** The same build's emptiest server page for somebody signed in, asked in turn with the panel. */
+/**
+ * The same build's emptiest server page for somebody signed in, asked in turn with the panel: the median of the rounds' shares, because
+ * whatever else the machine does meets both.
+ */
 async function throughput({ url }: App, cookie: string): Promise<Figure[]> {
   const perSecond = async (path: string) => {
     const until = performance.now() + ASKED_MS;
@@ -93,9 +98,13 @@ async function throughput({ url }: App, cookie: string): Promise<Figure[]> {
     return (answered * 1000) / ASKED_MS;
   };
   await perSecond("/panel?tab=everyone");
-  const empty = await perSecond("/panel?urgency=now&after=1&early=1");
-  const full = await perSecond("/panel?tab=everyone");
-  return [figure("panel: requests a second of the full page, against an empty panel's", full, "1/s", empty * REQUESTS_SHARE)];
+  const shares: number[] = [];
+  for (let round = 0; round < ASKED_ROUNDS; round++) {
+    const empty = await perSecond("/panel?urgency=now&after=1&early=1");
+    shares.push((await perSecond("/panel?tab=everyone")) / empty);
+  }
+  const median = shares.sort((a, b) => a - b)[ASKED_ROUNDS >> 1] ?? Number.NaN;
+  return [figure("panel: requests a second of the full page, as a share of an empty panel's", median, "share", REQUESTS_SHARE)];
 }
 
 async function scripts(browser: Browser, app: App, cookie: string): Promise<Figure[]> {
@@ -116,9 +125,9 @@ async function scripts(browser: Browser, app: App, cookie: string): Promise<Figu
 async function scrolling(browser: Browser, app: App, cookie: string): Promise<Figure> {
   const page = await openPage(browser, app, cookie);
   await page.goto(`${app.url}/panel?tab=everyone`, { waitUntil: "networkidle" });
-  for (let loaded = 0; loaded < 10; loaded++) {
+  for (let pages = 2; pages <= 11; pages++) {
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-    await page.waitForTimeout(400);
+    await page.getByText(`Showing the first ${pages * PANEL_PAGE_SIZE},`).waitFor();
   }
   await page.evaluate(() => window.scrollTo(0, 0));
   const frames = await page.evaluate<number>(SCROLL);

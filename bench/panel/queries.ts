@@ -2,7 +2,8 @@ import { addDays, localDateOf } from "@/clinical/plain-date";
 import { urgencyRank } from "@/clinical/urgency";
 import { connect } from "@/db/client";
 import { migrate } from "@/db/migrate";
-import { PANEL_COUNTS, type PanelParams, panelStatement } from "@/db/queries/panel";
+import { PANEL_COUNTS } from "@/db/queries/panel";
+import { type PanelParams, panelStatement, wholePanel } from "@/db/queries/panel-statement";
 import { startTemporaryCluster } from "@/scripts/testing/temporary-cluster";
 import { testClinic } from "@/server/use-cases/testing-clinic";
 import { type Figure, figure } from "../figure";
@@ -15,7 +16,7 @@ const RUNS = 200;
 /** Of the panel's query. */
 const BUFFERS_LIMIT = 300;
 const PANEL_MS = 1;
-/** Of each filter, search and order. */
+/** Of each filter, search and order, and of what the tabs count. */
 const FILTER_MS = 5;
 const GROWTH_LIMIT = 1.3;
 
@@ -45,16 +46,16 @@ export async function queryFigures(): Promise<Figure[]> {
         const { ms, buffers, rows, plan } = await run(panelStatement(params));
         if (process.env.PLANS) process.stderr.write(`${name} ${plan}\n`);
         const isPanel = name === "needs you" || name === "everyone";
-        if (name === "needs you") panel.push(p95(ms));
+        if (name === "needs you") panel.push(median(ms));
         figures.push(figure(`panel: ${name}, ${size} patients, ${rows} rows, p95`, p95(ms), "ms", isPanel ? PANEL_MS : FILTER_MS));
         figures.push(figure(`panel: ${name}, ${size} patients, buffers`, buffers, "buffers", BUFFERS_LIMIT));
       }
       const { ms, buffers } = await run([PANEL_COUNTS, [urgencyRank("review"), today(), new Date().toISOString()]]);
-      figures.push(figure(`panel: counts, ${size} patients, p95`, p95(ms), "ms", PANEL_MS));
+      figures.push(figure(`panel: counts, ${size} patients, p95`, p95(ms), "ms", FILTER_MS));
       figures.push(figure(`panel: counts, ${size} patients, buffers`, buffers, "buffers", BUFFERS_LIMIT));
     }
     const [first = Number.NaN] = panel;
-    figures.push(figure("panel: growth of needs you's p95 over the sizes", Math.max(...panel) / first, "times", GROWTH_LIMIT));
+    figures.push(figure("panel: growth of needs you's median over the sizes", Math.max(...panel) / first, "times", GROWTH_LIMIT));
     return figures;
   } finally {
     await Promise.all([db.close(), whole.close()]);
@@ -63,22 +64,7 @@ export async function queryFigures(): Promise<Figure[]> {
 }
 
 function pages(staffId: string): Record<string, PanelParams> {
-  const base: PanelParams = {
-    fromRank: 0,
-    rank: null,
-    reviewRank: urgencyRank("review"),
-    today: today(),
-    now: new Date(),
-    missed: false,
-    calls: false,
-    mine: null,
-    bornAfter: null,
-    startedAfter: null,
-    endedBefore: null,
-    search: null,
-    order: "urgency",
-    after: null,
-  };
+  const base = wholePanel(today(), new Date());
   return {
     "needs you": { ...base, fromRank: base.reviewRank },
     everyone: base,
@@ -101,6 +87,8 @@ function pages(staffId: string): Record<string, PanelParams> {
     "by score": { ...base, order: "score" },
     "by change": { ...base, order: "change" },
     "silent longest": { ...base, order: "silent" },
+    "needs you by score": { ...base, fromRank: base.reviewRank, order: "score" },
+    "mine by name": { ...base, mine: staffId, order: "name" },
   };
 }
 
@@ -108,6 +96,10 @@ function today(): string {
   return localDateOf(new Date(), "Europe/London");
 }
 
-function p95(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(0.95 * (values.length - 1))] ?? Number.NaN;
+const p95 = (values: readonly number[]) => quantile(values, 0.95);
+/** For growth: half a millisecond's p95 says more of what else runs on the machine than of the size. */
+const median = (values: readonly number[]) => quantile(values, 0.5);
+
+function quantile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? Number.NaN;
 }

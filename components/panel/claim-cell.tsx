@@ -16,11 +16,11 @@ export function ClaimCell({ row, me, mayClaim, onClaim }: Claiming) {
       <span className="inline-flex items-center gap-2 text-sm whitespace-nowrap text-ink-2">
         <Avatar name={claimedBy.name} small />
         <span>
-          {claimedBy.id === me.id ? "You claimed" : <span title={claimedBy.name}>{shortName(claimedBy.name)} claimed</span>}
+          {claimedBy.id === me.id ? "You claimed" : <span title={claimedBy.name}>{`${shortName(claimedBy.name)} claimed`}</span>}
           {claimedAt && (
-            <span className="block text-xs text-ink-3">
+            <small>
               <TimeSince value={claimedAt} /> ago
-            </span>
+            </small>
           )}
         </span>
       </span>

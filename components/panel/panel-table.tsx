@@ -1,6 +1,7 @@
 "use client";
 
 import { type RowSelectionState, useTable } from "@tanstack/react-table";
+import dynamic from "next/dynamic";
 import { type ComponentType, type ReactNode, type Ref, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { joinClasses } from "@/components/ui/join-classes";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -8,6 +9,10 @@ import type { PanelRow, PanelTab } from "@/contracts/panel";
 import type { ShownRow } from "./hold-order";
 import { PANEL_COLUMNS, panelTable, SILENT_HEADS } from "./panel-columns";
 import { PatientRow } from "./patient-row";
+import { useRowCard } from "./use-row-card";
+
+// Comes with the first row that a pointer rests on.
+const PatientCard = dynamic(() => import("./patient-card").then((module) => module.PatientCard), { ssr: false });
 
 type Table = {
   caption: string;
@@ -52,12 +57,15 @@ export function PanelTable({ caption, tab, rows, total, chosen, onChoose, me, ma
       )
     );
   };
+  const card = useRowCard(body, keys);
+  const pointedAt = card && model.find(({ id }) => id === card.key)?.original.row;
   return (
     <PanelFrame
       caption={caption}
       tab={tab}
       total={total}
       body={body}
+      beside={pointedAt && <PatientCard row={pointedAt} link={card.link} />}
       chooseAll={
         <input
           type="checkbox"
@@ -103,11 +111,12 @@ type Frame = {
   total?: number;
   body?: Ref<HTMLTableSectionElement>;
   chooseAll?: ReactNode;
+  beside?: ReactNode;
   children: ReactNode;
 };
 
 /** Heads for wide screens (read, not seen, on narrow ones) around the rows. */
-function PanelFrame({ caption, tab, total, body, chooseAll, children }: Frame) {
+function PanelFrame({ caption, tab, total, body, chooseAll, beside, children }: Frame) {
   return (
     <div className="overflow-clip rounded-card border border-line bg-surface shadow-raised">
       <table className="w-full border-collapse max-xl:block xl:table-fixed" aria-rowcount={total === undefined ? undefined : total + 1}>
@@ -121,10 +130,11 @@ function PanelFrame({ caption, tab, total, body, chooseAll, children }: Frame) {
             ))}
           </tr>
         </thead>
-        <tbody ref={body} className="max-xl:block">
+        <tbody ref={body} className={body ? "panel-rows max-xl:block" : "max-xl:block"}>
           {children}
         </tbody>
       </table>
+      {beside}
     </div>
   );
 }

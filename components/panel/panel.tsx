@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { recordAddress } from "@/components/patient/flags/asked-for";
 import { Button } from "@/components/ui/button";
+import { UrgencyDrawings } from "@/components/ui/urgency-mark";
 import type { PanelFilters, PanelRow, PanelTab } from "@/contracts/panel";
 import { isNarrowed } from "./panel-address";
 import { PanelFootnote } from "./panel-footnote";
@@ -70,6 +71,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
 
   return (
     <main id="main" className="mx-auto max-w-[1440px] px-4 py-5 sm:px-5">
+      <UrgencyDrawings />
       <PanelHead filters={filters} counts={newest?.counts ?? counts} searching={text !== ""} onChange={setFilters} />
       {query.isError && newest && <PanelStale asOf={newest.asOf} onRetry={() => query.refetch()} />}
       <div role="status" className="empty:hidden">

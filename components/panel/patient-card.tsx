@@ -1,33 +1,69 @@
 "use client";
 
-import { HoverCard } from "radix-ui";
-import type { ReactNode } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
 import { Time } from "@/components/ui/time";
 import { OUTCOME_LABELS } from "@/contracts/flag-states";
 import type { PanelRow, RecentCheckIn } from "@/contracts/panel";
 
-const OPENS_AFTER_MS = 450;
 const HEADS = ["Answered", "PHQ-9", "GAD-7", "Item 9", "Skin"] as const;
+const GAP_PX = 14;
+const EDGE_PX = 8;
 
-/** The last three check-ins and what is next, beside a row that the pointer rests on or the keyboard has reached. Everything in it stands on the patient's page, too. */
-export function PatientCard({ row, children }: { row: PanelRow; children: ReactNode }) {
+/**
+ * The last three check-ins and what is next, beside the row of this link. Everything in it stands on the patient's page, too, so it
+ * takes no focus.
+ */
+export function PatientCard({ row, link }: { row: PanelRow; link: HTMLElement }) {
+  const card = useRef<HTMLDivElement>(null);
+  const { recent } = row;
+  const isUnknown = useRecent(recent === null);
+  // Below the row, or above it where there is no room.
+  useLayoutEffect(() => {
+    const box = card.current;
+    if (!box) return;
+    const { left, top, bottom } = link.getBoundingClientRect();
+    const { width, height } = box.getBoundingClientRect();
+    const below = bottom + GAP_PX;
+    const fits = below + height + EDGE_PX <= window.innerHeight;
+    box.style.top = `${fits ? below : Math.max(EDGE_PX, top - GAP_PX - height)}px`;
+    box.style.left = `${Math.max(EDGE_PX, Math.min(left, document.documentElement.clientWidth - width - EDGE_PX))}px`;
+  });
   return (
-    <HoverCard.Root openDelay={OPENS_AFTER_MS} closeDelay={80}>
-      <HoverCard.Trigger asChild>{children}</HoverCard.Trigger>
-      <HoverCard.Portal>
-        <HoverCard.Content
-          side="bottom"
-          align="start"
-          sideOffset={14}
-          collisionPadding={8}
-          className="appear pointer-events-none z-40 grid w-84 max-w-[calc(100vw-16px)] gap-3 rounded-box border border-line bg-surface p-4 shadow-raised max-md:hidden"
-        >
-          {row.recent.length === 0 ? <p className="text-ink-2">No answers yet.</p> : <RecentTable recent={row.recent} />}
-          <Next row={row} />
-        </HoverCard.Content>
-      </HoverCard.Portal>
-    </HoverCard.Root>
+    <div
+      ref={card}
+      className="appear pointer-events-none fixed z-40 grid w-84 max-w-[calc(100vw-16px)] gap-3 rounded-box border border-line bg-surface p-4 shadow-raised max-md:hidden"
+    >
+      {recent === null ? (
+        isUnknown ? (
+          <p className="text-ink-2">The last answers could not be loaded.</p>
+        ) : (
+          <Skeleton className="h-24 w-full" />
+        )
+      ) : recent.length === 0 ? (
+        <p className="text-ink-2">No answers yet.</p>
+      ) : (
+        <RecentTable recent={recent} />
+      )}
+      <Next row={row} />
+    </div>
   );
+}
+
+/** Asks for the list again where the page's HTML left the check-ins out: the first card does. True once that came to nothing. */
+function useRecent(isMissing: boolean): boolean {
+  const client = useQueryClient();
+  const [isUnknown, setUnknown] = useState(false);
+  useEffect(() => {
+    if (!isMissing) return;
+    let isHere = true;
+    client.refetchQueries({ queryKey: ["panel"], type: "active" }, { cancelRefetch: false }).then(() => isHere && setUnknown(true));
+    return () => {
+      isHere = false;
+    };
+  }, [client, isMissing]);
+  return isUnknown;
 }
 
 function RecentTable({ recent }: { recent: readonly RecentCheckIn[] }) {

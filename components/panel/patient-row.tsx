@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { Fragment, memo, type ReactNode } from "react";
 import { useClock } from "@/components/ui/clock";
+import { calendarDay } from "@/components/ui/dates";
 import { joinClasses } from "@/components/ui/join-classes";
 import { Tag } from "@/components/ui/tag";
 import { Time, TimeSince } from "@/components/ui/time";
@@ -10,10 +11,9 @@ import { URGENCY_COLOURS, UrgencyMark } from "@/components/ui/urgency-mark";
 import { OUTCOME_LABELS } from "@/contracts/flag-states";
 import type { PanelRow, PanelTab } from "@/contracts/panel";
 import { ClaimCell } from "./claim-cell";
-import { PatientCard } from "./patient-card";
 import { ageOfScore, changeText, doseWords, phaseWords, quietWords, stripWords } from "./row-words";
 import { Sparkline } from "./sparkline";
-import { ROW_LINK } from "./use-panel-keys";
+import { FIRST_ROW } from "./use-panel-keys";
 
 export const ADULT = 18;
 /** Characters that three lines of the column hold anywhere. */
@@ -45,48 +45,40 @@ function PatientRowOf({ row, gone, index, tab, isChosen, onToggle, measure, me, 
   const { urgency, waitingSince, patientId, name, age, recordNumber } = row;
   return (
     <tr
-      className={joinClasses("panel-row", gone && "opacity-60", isChosen && "bg-accent-soft")}
+      className={joinClasses(gone && "opacity-60", isChosen && "bg-accent-soft") || undefined}
       ref={measure}
-      data-index={index}
-      aria-rowindex={index + 2}
+      data-index={measure && index}
+      // Where all rows stand in the page, their order says it.
+      aria-rowindex={measure && index + FIRST_ROW}
     >
-      <td className="panel-chosen">
-        <input
-          type="checkbox"
-          aria-label={`Choose ${name}`}
-          className="relative z-10 block size-4 accent-accent"
-          checked={isChosen}
-          onChange={onToggle}
-        />
+      <td>
+        <input type="checkbox" aria-label={`Choose ${name}`} checked={isChosen} onChange={onToggle} />
       </td>
-      <td className="panel-urgency">{urgency ? <UrgencyMark urgency={urgency} /> : <span className="text-ink-3">No flag</span>}</td>
-      <th scope="row" className="panel-patient">
-        {/* The link's box covers the row, so that a click anywhere opens the patient and the row stays one stop for the keyboard. */}
-        <PatientCard row={row}>
-          <Link href={`/patients/${patientId}`} prefetch={false} {...{ [ROW_LINK]: "" }} className="panel-link">
-            {name}
-          </Link>
-        </PatientCard>
-        <Sub>{`${age}${age < ADULT ? " · under 18" : ""} · ${recordNumber}`}</Sub>
+      <td>{urgency ? <UrgencyMark urgency={urgency} drawn /> : <i>No flag</i>}</td>
+      <th scope="row">
+        <Link href={`/patients/${patientId}`} prefetch={false}>
+          {name}
+        </Link>
+        <small>{`${age}${age < ADULT ? " · under 18" : ""} · ${recordNumber}`}</small>
       </th>
-      <td className="panel-course">
+      <td>
         {phaseWords(row)}
         <Sub>{doseWords(row)}</Sub>
       </td>
-      <td className="panel-score">
+      <td>
         <Score row={row} />
       </td>
-      <td className="panel-sparkline">{tab === "calls" ? <Call row={row} /> : <Sparkline points={row.sparkline} urgency={urgency} />}</td>
-      <td className="panel-gad7">{row.gad7 ?? <span className="text-ink-3">–</span>}</td>
-      <td className="panel-why">
+      <td>{tab === "calls" ? <Call row={row} /> : <Sparkline points={row.sparkline} urgency={urgency} />}</td>
+      <td>{row.gad7 ?? <i>–</i>}</td>
+      <td>
         <Why row={row} gone={gone} />
       </td>
-      <td className="panel-last-and-next">
+      <td>
         <LastAndNext row={row} />
       </td>
-      <td className="panel-waiting">{waitingSince && <TimeSince value={waitingSince} />}</td>
-      <td className="panel-claim">
-        <div className="relative z-10 w-fit">{!gone && <ClaimCell {...{ row, me, mayClaim, onClaim }} />}</div>
+      <td>{waitingSince && <TimeSince value={waitingSince} />}</td>
+      <td>
+        <div>{!gone && <ClaimCell {...{ row, me, mayClaim, onClaim }} />}</div>
       </td>
     </tr>
   );
@@ -110,7 +102,8 @@ function Call({ row: { phone, lastContact, name } }: { row: PanelRow }) {
       <Sub>
         {lastContact ? (
           <>
-            {OUTCOME_LABELS[lastContact.outcome]} <Time value={lastContact.at} />
+            {`${OUTCOME_LABELS[lastContact.outcome]} `}
+            <Time value={lastContact.at} />
           </>
         ) : (
           "Not called yet"
@@ -121,56 +114,47 @@ function Call({ row: { phone, lastContact, name } }: { row: PanelRow }) {
 }
 
 function Sub({ children }: { children: ReactNode }) {
-  return children === null ? null : <span className="block text-xs text-ink-3">{children}</span>;
+  return children === null ? null : <small>{children}</small>;
 }
 
 function Score({ row: { latest, change, urgency } }: { row: PanelRow }) {
   const { now, timeZone } = useClock();
   if (!latest)
     return (
-      <span className="text-ink-3">
+      <i>
         –<Sub>no answers</Sub>
-      </span>
+      </i>
     );
   return (
-    <span className="whitespace-nowrap">
-      <span className="text-lg/5 font-[650]" title={latest.severity}>
-        {latest.total}
-      </span>
+    <>
+      <b onPointerEnter={({ currentTarget }) => (currentTarget.title = latest.severity)}>{latest.total}</b>
       {change !== null && (
-        <span className={joinClasses("ml-1.5 text-sm font-semibold", urgency && change > 0 ? URGENCY_COLOURS[urgency] : "text-ink-2")}>
+        <span className={urgency && change > 0 ? URGENCY_COLOURS[urgency] : "text-ink-2"}>
           <span className="sr-only">, from baseline </span>
           {changeText(change)}
         </span>
       )}
       <Sub>
-        <time dateTime={latest.at}>{ageOfScore(latest.at, now, timeZone)}</time>
+        <time dateTime={calendarDay(latest.at, timeZone)}>{ageOfScore(latest.at, now, timeZone)}</time>
       </Sub>
-    </span>
+    </>
   );
 }
 
 function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
   const { reason, urgency, openFlags, unclaimedFlags, claimedBy, latest, newest } = row;
   if (gone) return <span className="text-ink-2">No longer here: closed or changed by a colleague.</span>;
+  const unclaimed = claimedBy && unclaimedFlags > 0 ? `, ${unclaimedFlags} unclaimed` : "";
   return (
-    <span className="text-pretty">
-      {urgency || reason ? <Reason text={reason} /> : <span className="text-ink-3">{quietWords(newest, latest !== null)}</span>}
-      {openFlags > 1 && (
-        <>
-          {" "}
-          <Tag>
-            {openFlags} open flags{claimedBy && unclaimedFlags > 0 && `, ${unclaimedFlags} unclaimed`}
-          </Tag>
-        </>
-      )}
-      {stripWords(row).map((word) => (
+    <>
+      {urgency || reason ? <Reason text={reason} /> : <i>{quietWords(newest, latest !== null)}</i>}
+      {[...(openFlags > 1 ? [`${openFlags} open flags${unclaimed}`] : []), ...stripWords(row)].map((word) => (
         <Fragment key={word}>
           {" "}
           <Tag>{word}</Tag>
         </Fragment>
       ))}
-    </span>
+    </>
   );
 }
 
@@ -181,7 +165,7 @@ function Reason({ text }: { text: string | null }) {
       {text}
     </span>
   ) : (
-    <span>{text}</span>
+    text
   );
 }
 
@@ -189,21 +173,24 @@ function LastAndNext({ row: { lastContact, reviewOn, nextDueOn } }: { row: Panel
   return (
     <>
       {lastContact && (
-        <span className="block text-sm">
-          {OUTCOME_LABELS[lastContact.outcome]} <Time value={lastContact.at} />
+        <span>
+          {`${OUTCOME_LABELS[lastContact.outcome]} `}
+          <Time value={lastContact.at} />
         </span>
       )}
       {reviewOn && (
-        <span className="block text-sm">
-          Review <Time value={reviewOn} />
+        <span>
+          {"Review "}
+          <Time value={reviewOn} />
         </span>
       )}
       {nextDueOn ? (
-        <span className="block text-xs text-ink-3">
-          Check-in due <Time value={nextDueOn} />
-        </span>
+        <small>
+          {"Check-in due "}
+          <Time value={nextDueOn} />
+        </small>
       ) : (
-        <span className="block text-xs text-ink-3">No check-in planned</span>
+        <small>No check-in planned</small>
       )}
     </>
   );

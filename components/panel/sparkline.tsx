@@ -17,29 +17,39 @@ const round = Math.round;
 /** The course so far as a small line; the horizontal rule is where "moderate" begins. */
 export function Sparkline({ points, urgency }: { points: PanelRow["sparkline"]; urgency: Urgency | null }) {
   const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last) return <span className="text-ink-3">–</span>;
+  if (!first || !last) return <i>–</i>;
   const span = Math.max(SHORTEST_SPAN, last[0] - first[0]);
   const x = (day: number) => round(EDGE + ((day - first[0]) / span) * (WIDTH - 2 * EDGE));
   const y = (total: number) => round(HEIGHT - EDGE - (total / PHQ9_AXIS.max) * (HEIGHT - 2 * EDGE));
+  const places = points.map(([day, total]): Place => [x(day), y(total)]);
   return (
     <svg
-      width={WIDTH}
-      height={HEIGHT}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={`PHQ-9 so far: ${points.map(([, total]) => total).join(", ")}`}
-      className="block max-w-full"
+      className={urgency ? `sparkline ${URGENCY_COLOURS[urgency]}` : "sparkline"}
     >
-      <path d={`M0 ${y(MODERATE_FROM)}H${WIDTH}`} className="stroke-line-2" strokeWidth="1" strokeDasharray="2 3" />
-      <polyline
-        points={points.map(([day, total]) => `${x(day)},${y(total)}`).join(" ")}
-        fill="none"
-        className="stroke-phq"
-        strokeWidth="1.75"
-        strokeLinejoin="round"
-        strokeLinecap="round"
-      />
-      <circle cx={x(last[0])} cy={y(last[1])} r="3" fill="currentColor" className={urgency ? URGENCY_COLOURS[urgency] : "text-phq"} />
+      <path d={`M0 ${y(MODERATE_FROM)}H${WIDTH}`} />
+      <path d={lineThrough(places)} />
+      <path d={`M${places.at(-1)?.join(" ")}h0`} />
     </svg>
   );
+}
+
+type Place = readonly [x: number, y: number];
+
+/** A path by its steps: check-ins come at even distances, so that steps repeat and compress. */
+function lineThrough(places: readonly Place[]): string {
+  const [first = [0, 0], ...rest] = places;
+  let [x, y] = first;
+  const steps = rest.map(([nextX, nextY]) => {
+    const step = `${nextX - x}${signed(nextY - y)}`;
+    [x, y] = [nextX, nextY];
+    return step;
+  });
+  return `M${first.join(" ")}${steps.length > 0 ? `l${steps.join(" ")}` : ""}`;
+}
+
+/** A minus parts two numbers by itself. */
+function signed(value: number): string {
+  return value < 0 ? `${value}` : ` ${value}`;
 }

@@ -3,8 +3,16 @@
 import { useEffect, useEffectEvent } from "react";
 import { SEARCH_BOX_ID } from "./search-box";
 
-/** Marks a row's link, so that j and k find their way. */
-export const ROW_LINK = "data-row-link";
+/** A row's link, by which j and k find their way. */
+export const ROW_LINK = "tbody th a";
+/** The `aria-rowindex` of the first patient: the heads' row is the first of all. */
+export const FIRST_ROW = 2;
+
+/** A patient's place in the list: of a long list the page holds only those near the window, which say theirs. */
+export function placeOf(row: HTMLTableRowElement): number {
+  const said = row.getAttribute("aria-rowindex");
+  return said === null ? row.sectionRowIndex : Number(said) - FIRST_ROW;
+}
 
 /** All but `help` get the row's place in the list. */
 type Actions = { claim: (index: number) => void; record: (index: number) => void; choose: (index: number) => void; help: () => void };
@@ -39,8 +47,8 @@ function isTaken(target: EventTarget | null): boolean {
 }
 
 function onFocused(act: (index: number) => void): void {
-  const index = document.activeElement?.closest<HTMLElement>("tr[data-index]")?.dataset.index;
-  if (index !== undefined) act(Number(index));
+  const row = document.activeElement?.closest<HTMLTableRowElement>("tbody tr");
+  if (row) act(placeOf(row));
 }
 
 function focusSearch(): void {
@@ -48,7 +56,7 @@ function focusSearch(): void {
 }
 
 function rowLinks(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>(`[${ROW_LINK}]`)];
+  return [...document.querySelectorAll<HTMLElement>(ROW_LINK)];
 }
 
 function step(by: 1 | -1): void {

@@ -19,11 +19,15 @@ export function VirtualRows({ body, keys, rowAt }: RowsProps) {
     overscan: OVERSCAN,
     scrollMargin: top,
   });
-  // What stands above the list comes and goes: banners, news.
   useLayoutEffect(() => {
-    const now = Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
-    if (now !== top) setTop(now);
-  });
+    const look = () => setTop(Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
+    look();
+    // What stands above the list comes and goes: banners, news. All of it makes the page longer; asked with every row that comes while
+    // somebody scrolls, it would be laid out twice a frame.
+    const observer = new ResizeObserver(look);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [body]);
   const items = virtualizer.getVirtualItems();
   const above = (items[0]?.start ?? top) - top;
   const below = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top);

@@ -2,16 +2,17 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useEffectEvent, useState } from "react";
+import { LATER_MS } from "./later";
 
 const load = () => import("./command-dialog").then((module) => module.CommandDialog);
 const CommandDialog = dynamic(load, { ssr: false });
-/** By then the page has done what it opened for. */
-const LOADS_AFTER_MS = 2_000;
+const loadQuietly = () => void load().catch(() => {});
 
-/** Ctrl K or Cmd K on any page of the care team: go to a patient or do something. Its script comes once the page has long been there, or with the press. */
+/** Ctrl K or Cmd K on any page of the care team: go to a patient or do something. Its script comes with the first Ctrl or Cmd, or once the page has long been there. */
 export function CommandPalette() {
   const [open, setOpen] = useState(false);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === "Control" || event.key === "Meta") return loadQuietly();
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
     // Over another dialog, say one with a half-written note, it would cover what must not be forgotten.
@@ -20,7 +21,7 @@ export function CommandPalette() {
   });
   useEffect(() => {
     // Before it is there, keys typed after the press would be the page's: "k" moves on the panel.
-    const timer = setTimeout(() => void load().catch(() => {}), LOADS_AFTER_MS);
+    const timer = setTimeout(loadQuietly, LATER_MS);
     return () => clearTimeout(timer);
   }, []);
   useEffect(() => {

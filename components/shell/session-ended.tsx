@@ -1,10 +1,14 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Dialog } from "radix-ui";
+import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { ProblemError, requestJson } from "@/components/request";
-import { Button, buttonClasses } from "@/components/ui/button";
+import { LATER_MS } from "./later";
+
+const load = () => import("./session-ended-dialog").then((module) => module.SessionEndedDialog);
+// Covered at once, whatever is still to come.
+const SessionEndedDialog = dynamic(load, { ssr: false, loading: () => <div className="fixed inset-0 z-60 bg-paper" /> });
 
 /**
  * Covers the page once the server says that nobody is signed in any more. What was typed stays where it is: signing in in another
@@ -13,6 +17,11 @@ import { Button, buttonClasses } from "@/components/ui/button";
 export function SessionEnded({ staffId }: { staffId: string }) {
   const client = useQueryClient();
   const [ended, setEnded] = useState(false);
+  useEffect(() => {
+    // Long before it is needed: by then the server may have another version.
+    const timer = setTimeout(() => void load().catch(() => {}), LATER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(
     () =>
       client.getQueryCache().subscribe((event) => {
@@ -34,24 +43,5 @@ export function SessionEnded({ staffId }: { staffId: string }) {
       setEnded(true);
     }
   };
-  return (
-    <Dialog.Root open={ended}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-60 bg-paper" />
-        <Dialog.Content className="fixed top-1/2 left-1/2 z-60 grid w-[calc(100vw-32px)] max-w-md -translate-x-1/2 -translate-y-1/2 gap-4 rounded-card border border-line bg-surface p-6 shadow-raised">
-          <Dialog.Title className="text-lg font-semibold">You are signed out</Dialog.Title>
-          <Dialog.Description className="text-ink-2">
-            Nobody was at the keyboard for a while, or the session was ended elsewhere. To keep what you were writing, sign in in another
-            tab and come back.
-          </Dialog.Description>
-          <div className="flex flex-wrap gap-2">
-            <a href="/sign-in" target="_blank" rel="noopener" className={buttonClasses({ variant: "primary" })}>
-              Sign in in another tab
-            </a>
-            <Button onClick={goOn}>I have signed in, go on</Button>
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
-  );
+  return ended && <SessionEndedDialog onGoOn={goOn} />;
 }

@@ -4,23 +4,14 @@ import { joinClasses } from "./join-classes";
 
 export type ButtonLook = { variant?: "primary" | "secondary" | "quiet" | "danger"; size?: "normal" | "small" };
 
-const VARIANTS = {
-  primary: "border-accent bg-accent text-accent-ink not-disabled:hover:opacity-90",
-  secondary: "border-line-2 bg-surface text-ink not-disabled:hover:bg-sunken",
-  quiet: "border-transparent text-ink-2 not-disabled:hover:bg-sunken not-disabled:hover:text-ink",
-  danger: "border-red bg-red text-surface not-disabled:hover:opacity-90",
-} as const;
-const SIZES = { normal: "min-h-9 px-4", small: "min-h-8 px-3" } as const;
-
-/** The classes of a button, for what is a link or Radix's own button. */
+/** The classes of a button, for what is a link or Radix's own button. They are made in app/button.css. */
 export function buttonClasses({ variant = "secondary", size = "normal" }: ButtonLook = {}): string {
-  return joinClasses(
-    "inline-flex shrink-0 items-center justify-center gap-2 rounded-control border font-semibold whitespace-nowrap select-none motion-safe:transition-colors",
-    "disabled:cursor-default disabled:opacity-60 aria-disabled:opacity-60",
-    VARIANTS[variant],
-    SIZES[size],
-  );
+  return joinClasses("button", VARIANTS[variant], SIZES[size]);
 }
+
+// Whole words, so that Tailwind finds them.
+const VARIANTS = { primary: "button-primary", secondary: "button-secondary", quiet: "button-quiet", danger: "button-danger" } as const;
+const SIZES = { normal: "button-normal", small: "button-small" } as const;
 
 /** A button that says what happens. Type "button" unless it sends a form. */
 export function Button({ variant, size, className, type = "button", ...rest }: ComponentProps<"button"> & ButtonLook) {

@@ -8,7 +8,7 @@ import { clockTime, durationText, fullDate, shortDate } from "./dates";
 export function Time({ value, withClock }: { value: string; withClock?: boolean }) {
   const { timeZone, now } = useClock();
   return (
-    <time dateTime={value} onPointerEnter={showFull(value, timeZone)}>
+    <time dateTime={toTheMinute(value)} onPointerEnter={showFull(value, timeZone)}>
       {shortDate(value, timeZone, now)}
       {withClock && `, ${clockTime(value, timeZone)}`}
     </time>
@@ -19,7 +19,7 @@ export function Time({ value, withClock }: { value: string; withClock?: boolean 
 export function TimeSince({ value }: { value: string }) {
   const { timeZone, now } = useClock();
   return (
-    <time dateTime={value} onPointerEnter={showFull(value, timeZone)}>
+    <time dateTime={toTheMinute(value)} onPointerEnter={showFull(value, timeZone)}>
       {durationText(Date.parse(now) - Date.parse(value))}
     </time>
   );
@@ -29,10 +29,15 @@ export function TimeSince({ value }: { value: string }) {
 export function ClockTime({ value }: { value: string }) {
   const { timeZone } = useClock();
   return (
-    <time dateTime={value} onPointerEnter={showFull(value, timeZone)}>
+    <time dateTime={toTheMinute(value)} onPointerEnter={showFull(value, timeZone)}>
       {clockTime(value, timeZone)}
     </time>
   );
+}
+
+/** "2026-11-26T06:22Z" of an instant; a plain date as it is. Hundreds of them stand in a panel's HTML, and nobody sees seconds. */
+export function toTheMinute(value: string): string {
+  return value.length > 17 && value.endsWith("Z") ? `${value.slice(0, 16)}Z` : value;
 }
 
 /** The full date for the pointer, worked out when it comes: a panel shows hundreds of dates and nobody points at most of them. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Urgency } from "@/clinical/urgency";
+import { URGENCIES, type Urgency } from "@/clinical/urgency";
 import { joinClasses } from "./join-classes";
 
 export const URGENCY_LABELS: Readonly<Record<Urgency, string>> = {
@@ -36,11 +36,39 @@ export function UrgencyShape({ urgency, size = 12 }: { urgency: Urgency; size?: 
   );
 }
 
-/** An urgency as shape, word and colour. */
-export function UrgencyMark({ urgency, className }: { urgency: Urgency; className?: string }) {
+/** Every shape once, for the marks of a page that are `drawn` from here: it shows nothing by itself. */
+export function UrgencyDrawings() {
   return (
-    <span className={joinClasses("inline-flex items-center gap-2 font-semibold whitespace-nowrap", URGENCY_COLOURS[urgency], className)}>
-      <UrgencyShape urgency={urgency} />
+    <svg width="0" height="0" className="absolute" aria-hidden>
+      <defs>
+        {URGENCIES.map((urgency) => (
+          <g key={urgency} id={`urgency-${urgency}`}>
+            {SHAPES[urgency]}
+          </g>
+        ))}
+      </defs>
+    </svg>
+  );
+}
+
+type Mark = {
+  urgency: Urgency;
+  /** The page has `UrgencyDrawings`, so that fifty marks need not be drawn fifty times. */
+  drawn?: boolean;
+  className?: string;
+};
+
+/** An urgency as shape, word and colour. */
+export function UrgencyMark({ urgency, drawn, className }: Mark) {
+  return (
+    <span className={joinClasses("urgency-mark", URGENCY_COLOURS[urgency], className)}>
+      {drawn ? (
+        <svg aria-hidden>
+          <use href={`#urgency-${urgency}`} />
+        </svg>
+      ) : (
+        <UrgencyShape urgency={urgency} />
+      )}
       {URGENCY_LABELS[urgency]}
     </span>
   );

@@ -25,7 +25,8 @@ import { clinicId, id, instant, isOneOf, oneOf, ownClinic } from "./scope";
  * One row a course with everything the panel shows, so that a page of it is one walk along an index and fifty rows, whatever the size of
  * the clinic. What the rules and signatures say is made anew in the transaction that changes them; what is copied of the patient, the
  * course, its doses, check-ins and consent is kept true by triggers (migration 0005), whoever changes them.
- * The index that the panel walks carries what it filters and sorts by; it is made by hand there, because the kit knows no INCLUDE.
+ * The index that the panel walks carries what it filters by; it and those of what is missed and due for review are made by hand there and in
+ * 0009, because the kit knows no INCLUDE.
  */
 export const courseStatus = pgTable(
   "course_status",
@@ -90,9 +91,11 @@ export const courseStatus = pgTable(
   (t) => [
     primaryKey({ columns: [t.clinicId, t.courseId] }),
     foreignKey({ columns: [t.clinicId, t.courseId], foreignColumns: [course.clinicId, course.id] }),
-    // A plain ORDER BY ... DESC puts nulls first, and an index that says otherwise cannot serve it.
-    index("course_status_review").on(t.clinicId, t.reviewOn, t.courseId).where(sql`review_on is not null`),
-    index("course_status_missed").on(t.clinicId, t.missedFrom, t.courseId).where(sql`missed_from is not null`),
+    // Every order that the panel can be read in; the first is what a search looks through, too. Nobody without the key is left out.
+    index("course_status_name").on(t.clinicId, t.searchText, t.courseId),
+    index("course_status_score").on(t.clinicId, sql`coalesce(latest_total, '-1'::smallint) desc`, t.courseId),
+    index("course_status_change").on(t.clinicId, sql`coalesce(change, '-99'::real) desc`, t.courseId),
+    index("course_status_silent").on(t.clinicId, sql`coalesce(latest_at, '-infinity'::timestamptz)`, t.courseId),
     isOneOf("course_status_severity", t.latestSeverity, SEVERITIES),
     isOneOf("course_status_outcome", t.lastOutcome, RECORDED_OUTCOMES),
     isOneOf("course_status_wants", t.wants, MESSAGE_WISHES),

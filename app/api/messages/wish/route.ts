@@ -1,5 +1,5 @@
 import { endedPage, isForm } from "@/app/check-in/page-answers";
-import { messageWishInput } from "@/contracts/message-wishes";
+import { messageWishInput } from "@/contracts/message-wish-input";
 import { database } from "@/server/database";
 import { webEnv } from "@/server/env";
 import { problemResponse } from "@/server/problem-response";

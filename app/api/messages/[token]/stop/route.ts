@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneClickInput, wishToken } from "@/contracts/message-wishes";
+import { oneClickInput, wishToken } from "@/contracts/message-wish-input";
 import { database } from "@/server/database";
 import { webEnv } from "@/server/env";
 import { problemResponse } from "@/server/problem-response";
