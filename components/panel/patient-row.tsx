@@ -164,10 +164,19 @@ function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
           </Tag>
         </>
       )}
-      {stripWords(row).map((word) => (
+      {stripWords(row).map(({ word, full }) => (
         <Fragment key={word}>
           {" "}
-          <Tag>{word}</Tag>
+          <Tag title={full ?? undefined}>
+            {full === null ? (
+              word
+            ) : (
+              <>
+                <span aria-hidden>{word}</span>
+                <span className="sr-only">{full}</span>
+              </>
+            )}
+          </Tag>
         </Fragment>
       ))}
     </span>

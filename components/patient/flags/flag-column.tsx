@@ -42,6 +42,7 @@ export function FlagColumn({ page, viewer }: { page: PatientPage; viewer: Viewer
         <FlagCard
           key={flags[0].id}
           flags={flags}
+          risks={page.risks}
           viewer={viewer}
           claimable={flags.filter(({ claimedBy }) => claimedBy === null)}
           busy={claim.isPending || takingOver}
