@@ -1,5 +1,5 @@
-/** What a mail is for. Alerts and digests go to staff and come first; invitations and reminders go to patients. */
-export const DELIVERY_KINDS = ["alert", "digest", "check-in-link", "reminder", "staff-invitation"] as const;
+/** What a mail is for. Alerts, digests and hand-overs go to staff and come first; invitations and reminders go to patients. */
+export const DELIVERY_KINDS = ["alert", "digest", "hand-over", "check-in-link", "reminder", "staff-invitation"] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /** `withdrawn`: no longer owed when its turn came (claimed, submitted, revoked). `refused`: the server said never. */

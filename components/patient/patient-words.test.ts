@@ -64,6 +64,7 @@ describe("the words of the patient page", () => {
   it.each([
     [{}, "Mail to Dr Osei: sent", mail.settledAt, "plain"],
     [{ kind: "digest" }, "Digest to Dr Osei: sent", mail.settledAt, "plain"],
+    [{ kind: "hand-over" }, "Mail about the hand-over to Dr Osei: sent", mail.settledAt, "plain"],
     [{ state: "queued", settledAt: null, attempts: 0 }, "Mail to Dr Osei: waiting since", mail.queuedAt, "waiting"],
     [{ state: "queued", settledAt: null, attempts: 3 }, "Mail to Dr Osei: not out after 3 tries, waiting since", mail.queuedAt, "waiting"],
     [{ state: "refused" }, "Mail to Dr Osei: refused by the mail server", mail.settledAt, "problem"],

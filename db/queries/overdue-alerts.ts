@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, or } from "drizzle-orm";
 import type { ClinicTx } from "@/db/client";
 import { alert, alertTier, delivery } from "@/db/schema";
 
@@ -14,7 +14,15 @@ export async function hasOverdueAlerts(tx: ClinicTx, since: Date): Promise<boole
     tx
       .select({ id: delivery.id })
       .from(delivery)
-      .where(and(inArray(delivery.kind, ["alert", "digest"]), eq(delivery.state, "queued"), lt(delivery.createdAt, since)))
+      .where(
+        and(
+          inArray(delivery.kind, ["alert", "digest", "hand-over"]),
+          eq(delivery.state, "queued"),
+          lt(delivery.createdAt, since),
+          // One that waits for the clinic to open is not late before it may leave.
+          or(gt(delivery.attempts, 0), lt(delivery.nextAttemptAt, since)),
+        ),
+      )
       .limit(1),
   ]);
   return tiers.length + mails.length > 0;

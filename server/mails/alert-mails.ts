@@ -1,5 +1,6 @@
 import type { Urgency } from "@/clinical/urgency";
 import type { AlertContent, DigestContent, Standing } from "@/db/queries/delivery-contents";
+import type { HandOverContent } from "@/db/queries/hand-over-mails";
 import { type Mail, setMail } from "./mail";
 import { receivedAt } from "./mail-times";
 
@@ -17,6 +18,16 @@ export function alertMail(content: AlertContent, { appUrl, now }: { appUrl: stri
   return setMail(`[${MARKS[urgency]}] A check-in at ${clinicName} needs a clinician`, [
     { kind: "text", text: `Received ${receivedAt(content.receivedAt, timeZone, now)}, unclaimed. ${STANDINGS[standing]}` },
     { kind: "link", label: "Open and claim", href: `${appUrl}/alerts/${alertId}` },
+  ]);
+}
+
+/** Tells a clinician that a colleague gave them a check-in that waits for one. */
+export function handOverMail(content: HandOverContent, { appUrl, now }: { appUrl: string; now: Date }): Mail {
+  const { urgency, clinicName, timeZone, alertId } = content;
+  const handedOver = receivedAt(content.handedOverAt, timeZone, now);
+  return setMail(`[${MARKS[urgency]}] A check-in at ${clinicName} was handed over to you`, [
+    { kind: "text", text: `Received ${receivedAt(content.receivedAt, timeZone, now)}. Handed over to you ${handedOver}: it is yours now.` },
+    { kind: "link", label: "Open", href: `${appUrl}/alerts/${alertId}` },
   ]);
 }
 

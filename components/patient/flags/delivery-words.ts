@@ -5,7 +5,7 @@ export type DeliveryWords = { text: string; at: string; tone: "plain" | "waiting
 
 /** What became of one mail, without its time: the time stands beside it as a <time>. */
 export function deliveryWords({ to, kind, state, queuedAt, settledAt, attempts }: PatientDelivery): DeliveryWords {
-  const mail = kind === "digest" ? `Digest to ${to}` : `Mail to ${to}`;
+  const mail = `${kind === "digest" ? "Digest" : kind === "hand-over" ? "Mail about the hand-over" : "Mail"} to ${to}`;
   switch (state) {
     case "sent":
       return { text: `${mail}: sent`, at: settledAt ?? queuedAt, tone: "plain" };

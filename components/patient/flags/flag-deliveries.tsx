@@ -8,7 +8,7 @@ const TONES = { plain: "text-ink-3", waiting: "text-amber", problem: "font-mediu
 /** Who was told of the flag by mail and how far it got. A mail ends nothing: only a claim does. */
 export function FlagDeliveries({ flag }: { flag: PatientFlag }) {
   const { deliveries, alertDueAt } = flag;
-  const alerts = deliveries.filter(({ kind }) => kind === "alert" || kind === "digest");
+  const alerts = deliveries.filter(({ kind }) => kind === "alert" || kind === "digest" || kind === "hand-over");
   return (
     <ul className="text-sm">
       {alerts.map((delivery) => {
