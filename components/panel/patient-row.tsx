@@ -16,8 +16,8 @@ import { Sparkline } from "./sparkline";
 import { ROW_LINK } from "./use-panel-keys";
 
 export const ADULT = 18;
-/** Characters that three lines of the column hold anywhere. */
-const LONG_REASON = 120;
+/** Characters that two lines of the column hold anywhere. */
+const LONG_REASON = 72;
 
 type RowProps = {
   row: PanelRow;
@@ -186,7 +186,7 @@ function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
 /** A detector's sentence may be long: it ends where the row would grow out of shape, and is whole for who points at it or hears it. */
 function Reason({ text }: { text: string | null }) {
   return text !== null && text.length > LONG_REASON ? (
-    <span className="line-clamp-3" title={text}>
+    <span className="line-clamp-3 xl:line-clamp-2" title={text}>
       {text}
     </span>
   ) : (
