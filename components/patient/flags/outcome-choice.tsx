@@ -19,7 +19,7 @@ export function OutcomeChoice<O extends Outcome>({ outcomes, legend, value, erro
             <input
               type="radio"
               name="outcome"
-              className="size-4 accent-accent"
+              className="size-4 shrink-0 accent-accent"
               value={outcome}
               checked={value === outcome}
               aria-invalid={error ? true : undefined}
