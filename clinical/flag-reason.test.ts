@@ -15,7 +15,7 @@ describe("the one-line reason on the panel", () => {
     [
       "item 9 and a rise",
       historyOf([0, 6], [14, 17, 2]),
-      "Item 9 “more than half the days”. Newly moderately severe at 17. 11 above the best level, 6. Up 11 from baseline 6.",
+      "Item 9 “more than half the days”. Newly moderately severe at 17. 11 above the best level (6). Up 11 from baseline 6.",
     ],
     ["item 9 alone", historyOf([0, 6], [14, 6, 1]), "Item 9 “several days”."],
     [
@@ -42,13 +42,13 @@ describe("the one-line reason on the panel", () => {
     ["a call asked for", told({ helpRequested: true }), "Asked the clinic to call."],
     ["a rise", historyOf([0, 2], [14, 8]), "Up 6 from baseline 2."],
     ["a confirmed rise", historyOf([0, 2], [14, 7], [28, 7]), "Up 5 from baseline 2, second check-in in a row."],
-    ["a rise from the best", historyOf([0, 9], [14, 1], [28, 1], [42, 9]), "8 above the best level, 1."],
-    ["a rise from the baseline, which is the best", historyOf([0, 1], [14, 9]), "8 above the best level, 1. Up 8 from baseline 1."],
+    ["a rise from the best", historyOf([0, 9], [14, 1], [28, 1], [42, 9]), "8 above the best level (1)."],
+    ["a rise from the baseline, which is the best", historyOf([0, 1], [14, 9]), "8 above the best level (1). Up 8 from baseline 1."],
     ["an early rise", historyOf([0, 2], [14, 7]), "Early rise: 5 above 2."],
     [
       "severe says more than what lies below",
       historyOf([0, 6], [14, 21]),
-      "Severe at 21. 15 above the best level, 6. Up 15 from baseline 6.",
+      "Severe at 21. 15 above the best level (6). Up 15 from baseline 6.",
     ],
     ["severe but improving", historyOf([0, 25], [14, 21]), "Severe at 21."],
     ["newly moderate", historyOf([0, 5], [14, 10]), "Newly moderate at 10. Up 5 from baseline 5."],

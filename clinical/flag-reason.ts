@@ -36,7 +36,7 @@ const PHRASES: Record<RuleId, Phrase> = {
   "warning-sign": asExplained,
   "reliable-rise": saidAtTheEnd,
   "confirmed-rise": saidAtTheEnd,
-  "rise-from-best": ({ numbers: { fromBest, best } }) => `${fromBest} above the best level, ${best}`,
+  "rise-from-best": ({ numbers: { fromBest, best } }) => `${fromBest} above the best level (${best})`,
   "new-moderate": newly("moderate"),
   "high-baseline": beforeTreatment,
   "still-high": ({ numbers: { total } }) => `Still high at ${total}`,

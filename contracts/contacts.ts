@@ -14,6 +14,31 @@ export const CONTACT_LENGTHS = {
 export type ContactField = keyof typeof CONTACT_LENGTHS;
 export const CONTACT_FIELDS = Object.keys(CONTACT_LENGTHS) as ContactField[];
 
+/** What a contact field is called, on a form and where a change is told. */
+export const CONTACT_LABELS: Readonly<Record<ContactField, string>> = {
+  address: "Home address",
+  gpName: "GP",
+  gpPractice: "GP’s practice",
+  gpPhone: "GP’s telephone",
+  emergencyName: "Emergency contact",
+  emergencyRelation: "Who they are to the patient",
+  emergencyPhone: "Emergency contact’s telephone",
+};
+
+/** What a version of the contacts can change, as its entry in the timeline calls it. */
+export const CHANGED_CONTACT_LABELS = {
+  phone: "Patient’s mobile number",
+  ownsContact: "Address and number as their own",
+  ...CONTACT_LABELS,
+} as const;
+export type ChangedContact = keyof typeof CHANGED_CONTACT_LABELS;
+const CHANGED_CONTACTS = Object.keys(CHANGED_CONTACT_LABELS) as ChangedContact[];
+
+/** Which fields differ between two versions, in the order of the form. */
+export function changedContacts<V extends Readonly<Record<ChangedContact, unknown>>>(before: V, after: V): ChangedContact[] {
+  return CHANGED_CONTACTS.filter((field) => before[field] !== after[field]);
+}
+
 /** Whom to reach and where: home address, GP, and who is told in an emergency. Null is not known. */
 export type Contacts = Readonly<Record<ContactField, string | null>>;
 export const NO_CONTACTS = Object.fromEntries(CONTACT_FIELDS.map((field) => [field, null])) as Contacts;

@@ -1,5 +1,8 @@
-/** What a mail is for. Alerts and digests go to staff and come first; `test` shows somebody that alerts reach them; links and reminders go to patients. */
-export const DELIVERY_KINDS = ["alert", "digest", "test", "staff-invitation", "check-in-link", "reminder"] as const;
+/**
+ * What a mail is for. Alerts, digests and hand-overs go to staff and come first; `test` shows somebody that alerts reach them; links and
+ * reminders go to patients.
+ */
+export const DELIVERY_KINDS = ["alert", "digest", "hand-over", "test", "staff-invitation", "check-in-link", "reminder"] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /** `withdrawn`: no longer owed when its turn came (claimed, submitted, revoked). `refused`: the server said never. */

@@ -161,7 +161,10 @@ export type TimelineEntry = {
     | "weight"
     | "renewal"
     | "private-question"
-    | "note";
+    | "note"
+    | "contacts"
+    | "baseline-risks"
+    | "second-look";
   title: string;
   detail: string | null;
   /** What the patient wrote with it, as they wrote it. */

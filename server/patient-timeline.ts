@@ -2,7 +2,7 @@ import { startOfLocalDay } from "@/clinical/local-time";
 import { ruleOf } from "@/clinical/rules";
 import type { ConsentDecision } from "@/contracts/consent";
 import { COURSE_END_LABELS } from "@/contracts/course-end";
-import type { DeliveryState } from "@/contracts/delivery-states";
+import type { DeliveryKind, DeliveryState } from "@/contracts/delivery-states";
 import { LANGUAGE_LABELS } from "@/contracts/languages";
 import type { MessageWish } from "@/contracts/message-wishes";
 import type { PatientFlag, TimelineEntry } from "@/contracts/patient-page";
@@ -12,6 +12,7 @@ import { careEntries } from "@/server/care-timeline";
 import { reportWords, scoreWords } from "@/server/check-in-words";
 import { bySubmission } from "@/server/course-history";
 import { writtenWith } from "@/server/patient-written";
+import { type PersonRows, personEntries } from "@/server/person-timeline";
 
 const MAIL_WORDS: Readonly<Record<DeliveryState, string>> = {
   queued: "waiting to be sent",
@@ -19,6 +20,7 @@ const MAIL_WORDS: Readonly<Record<DeliveryState, string>> = {
   refused: "refused by the mail server",
   withdrawn: "no longer needed, not sent",
 };
+const STAFF_MAILS: Readonly<Partial<Record<DeliveryKind, string>>> = { digest: "Digest", "hand-over": "Mail about the hand-over" };
 const CHECK_IN_WORDS = {
   "pre-treatment": "Pre-treatment check-in",
   scheduled: "Check-in",
@@ -46,7 +48,7 @@ const WISH_WORDS: Readonly<Record<MessageWish, string>> = {
  */
 export function timelineOf(
   { patient, course }: PatientAndCourse,
-  rows: CourseHistoryRows & { care: PatientCareRows },
+  rows: CourseHistoryRows & { care: PatientCareRows; person: PersonRows },
   { clinicTimeZone, flags }: { clinicTimeZone: string; flags: readonly Pick<PatientFlag, "id" | "unsent">[] },
 ): TimelineEntry[] {
   const at = (date: string) => startOfLocalDay(date, clinicTimeZone).toISOString();
@@ -95,7 +97,7 @@ export function timelineOf(
       id: mail.id,
       at: (mail.settledAt ?? mail.createdAt).toISOString(),
       kind: "mail" as const,
-      title: `${mail.kind === "digest" ? "Digest" : "Alert"} to ${to ?? "a clinician"}: ${MAIL_WORDS[mail.state]}`,
+      title: `${STAFF_MAILS[mail.kind] ?? "Alert"} to ${to ?? "a clinician"}: ${MAIL_WORDS[mail.state]}`,
     })),
     // A link that was answered before its mail went out is no event.
     ...rows.linkMails
@@ -124,6 +126,7 @@ export function timelineOf(
       detail: `Consent text ${version}, in ${LANGUAGE_LABELS[language]}`,
     })),
     ...careEntries(rows.care, at),
+    ...personEntries(rows.person),
     ...(patient.wantsSince === null
       ? []
       : [

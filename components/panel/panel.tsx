@@ -70,7 +70,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
   });
 
   return (
-    <main id="main" className="mx-auto max-w-[1440px] px-4 py-5 sm:px-5">
+    <main id="main" className="mx-auto max-w-[1440px] px-4 py-5 min-[1700px]:max-w-[1680px] sm:px-5">
       <UrgencyDrawings />
       <PanelHead filters={filters} counts={newest?.counts ?? counts} searching={text !== ""} onChange={setFilters} />
       {query.isError && newest && <PanelStale asOf={newest.asOf} onRetry={() => query.refetch()} />}

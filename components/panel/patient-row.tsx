@@ -16,8 +16,8 @@ import { Sparkline } from "./sparkline";
 import { FIRST_ROW } from "./use-panel-keys";
 
 export const ADULT = 18;
-/** Characters that three lines of the column hold anywhere. */
-const LONG_REASON = 120;
+/** Characters that two lines of the column hold anywhere. */
+const LONG_REASON = 72;
 
 type RowProps = {
   row: PanelRow;
@@ -148,10 +148,25 @@ function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
   return (
     <>
       {urgency || reason ? <Reason text={reason} /> : <i>{quietWords(newest, latest !== null)}</i>}
-      {[...(openFlags > 1 ? [`${openFlags} open flags${unclaimed}`] : []), ...stripWords(row)].map((word) => (
+      {openFlags > 1 && (
+        <>
+          {" "}
+          <Tag>{`${openFlags} open flags${unclaimed}`}</Tag>
+        </>
+      )}
+      {stripWords(row).map(({ word, full }) => (
         <Fragment key={word}>
           {" "}
-          <Tag>{word}</Tag>
+          <Tag title={full ?? undefined}>
+            {full === null ? (
+              word
+            ) : (
+              <>
+                <span aria-hidden>{word}</span>
+                <span className="sr-only">{full}</span>
+              </>
+            )}
+          </Tag>
         </Fragment>
       ))}
     </>
@@ -161,7 +176,7 @@ function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
 /** A detector's sentence may be long: it ends where the row would grow out of shape, and is whole for who points at it or hears it. */
 function Reason({ text }: { text: string | null }) {
   return text !== null && text.length > LONG_REASON ? (
-    <span className="line-clamp-3" title={text}>
+    <span className="line-clamp-3 xl:line-clamp-2" title={text}>
       {text}
     </span>
   ) : (

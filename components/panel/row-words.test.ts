@@ -66,9 +66,16 @@ test.each([
   [{ baselineIsLate: true, missedSince: "2026-11-20T00:00:00Z" }, ["late baseline", "staff task open"]],
   [{ unreadMessage: true, saysStopped: true }, ["unread message", "says they stopped"]],
   [{ saysStopped: true, phase: "after" }, []],
-  [{ risks: ["bipolar", "self-harm", "alcohol"], unreadMessage: true }, ["prior self-harm or attempt", "bipolar", "unread message"]],
+  [{ risks: ["bipolar", "self-harm", "alcohol"], unreadMessage: true }, ["self-harm", "bipolar", "unread message"]],
   [{ declined: true, wants: "none" }, ["declined check-ins", "stopped messages"]],
   [{ wants: "no-reminders" }, ["stopped reminders"]],
 ] as const)("a patient with %j has the words %j beside the flag", (given, words) => {
-  expect(stripWords({ ...plain, ...given })).toEqual(words);
+  expect(stripWords({ ...plain, ...given }).map(({ word }) => word)).toEqual(words);
+});
+
+test("a short word for a baseline risk has the whole of it with it, as it was asked", () => {
+  expect(stripWords({ ...plain, risks: ["psychotropic-medication"], unreadMessage: true })).toEqual([
+    { word: "psychotropic", full: "Takes an antidepressant or another psychotropic medicine" },
+    { word: "unread message", full: null },
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { BaselineRisk } from "@/clinical/baseline-risks";
+import { type BaselineRisk, RISK_TEXTS } from "@/clinical/baseline-risks";
 import { calendarDay, durationText } from "@/components/ui/dates";
 import type { PanelRow } from "@/contracts/panel";
 
@@ -43,18 +43,28 @@ type StripFact =
   | "saysStopped"
   | "risks";
 
-/** Baseline risks that change how a flag is read. */
+/** Baseline risks that change how a flag is read, in words that a row has room for. */
 const RISK_WORDS: readonly [BaselineRisk, string][] = [
-  ["self-harm", "prior self-harm or attempt"],
+  ["self-harm", "self-harm"],
   ["bipolar", "bipolar"],
-  ["severe-depression", "severe depression before"],
-  ["psychotropic-medication", "on an antidepressant or psychotropic"],
+  ["severe-depression", "severe depression"],
+  ["psychotropic-medication", "psychotropic"],
 ];
 
+/** A word beside the flag, and in full what it stands for; null where it says all. */
+export type StripWord = { word: string; full: string | null };
+
 /** The words that matter about a patient beside the flag, in a fixed order. */
-export function stripWords(row: Pick<PanelRow, StripFact>): string[] {
+export function stripWords(row: Pick<PanelRow, StripFact>): StripWord[] {
+  const risks = RISK_WORDS.filter(([risk]) => row.risks.includes(risk));
+  return [
+    ...risks.map(([risk, word]) => ({ word, full: RISK_TEXTS[risk].label })),
+    ...otherWords(row).map((word) => ({ word, full: null })),
+  ];
+}
+
+function otherWords(row: Pick<PanelRow, StripFact>): string[] {
   const words: [boolean, string][] = [
-    ...RISK_WORDS.map(([risk, word]): [boolean, string] => [row.risks.includes(risk), word]),
     [row.unreadMessage, "unread message"],
     [row.saysStopped && row.phase === "on", "says they stopped"],
     [row.latest !== null && row.baseline === null, "no baseline"],

@@ -15,8 +15,8 @@ export function PatientHeader({ page }: { page: PatientPage }) {
   const { patient, course } = page;
   return (
     <div className="patient-header no-print border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-[1400px] flex-wrap items-center gap-x-6 gap-y-3 px-4 py-3.5 sm:px-6">
-        <div>
+      <div className="mx-auto grid max-w-[1400px] gap-x-6 gap-y-2.5 px-4 py-3 sm:px-6 md:grid-cols-[1fr_auto] md:items-center">
+        <div className="flex flex-wrap items-baseline gap-x-3">
           <h1 className="text-xl leading-[26px] font-[650] tracking-tight">{patient.name}</h1>
           <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
             {patient.age} · {patient.recordNumber}
@@ -27,7 +27,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
             <StoppedMessages patient={patient} />
           </p>
         </div>
-        <dl className="flex flex-wrap gap-x-6 gap-y-2">
+        <dl className="flex flex-wrap gap-x-8 gap-y-2 md:col-span-2">
           <Fact name={course.phase === "on" ? "On isotretinoin" : "Course"}>{coursePlace(course)}</Fact>
           <Fact name="Dose">
             <Dose course={course} />
@@ -43,10 +43,10 @@ export function PatientHeader({ page }: { page: PatientPage }) {
           </Fact>
           <Fact name="Prescriber">{course.prescriber.name}</Fact>
           <Fact name="Baseline risks">
-            <span className="line-clamp-2 max-w-60 break-words print:line-clamp-none">{risksLine(page.risks)}</span>
+            <span className="line-clamp-2 max-w-140 break-words">{risksLine(page.risks)}</span>
           </Fact>
         </dl>
-        <div className="ml-auto flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2 md:col-start-2 md:row-start-1 md:justify-end">
           <TabletButton patient={patient} />
           <CheckInLinkButton page={page} />
           <RecordMenu page={page} />

@@ -69,6 +69,7 @@ describe("the words of the patient page", () => {
   it.each([
     [{}, "Mail to Dr Osei: sent", mail.settledAt, "plain"],
     [{ kind: "digest" }, "Digest to Dr Osei: sent", mail.settledAt, "plain"],
+    [{ kind: "hand-over" }, "Mail about the hand-over to Dr Osei: sent", mail.settledAt, "plain"],
     [{ state: "queued", settledAt: null, attempts: 0 }, "Mail to Dr Osei: waiting since", mail.queuedAt, "waiting"],
     [
       { state: "queued", settledAt: null, attempts: 3, lastTry: { at: mail.queuedAt, outcome: "deferred", smtpCode: 451 } },

@@ -13,6 +13,8 @@ const entries = [
   entry("signed", { kind: "event", detail: "Spoke by phone." }),
   entry("raised", { kind: "dose" }),
   entry("mail", { kind: "mail" }),
+  entry("moved", { kind: "contacts" }),
+  entry("told", { kind: "baseline-risks" }),
 ];
 const ids = (...chosen: Parameters<typeof inGroups>[1]) => inGroups(entries, chosen).map(({ id }) => id);
 
@@ -21,6 +23,7 @@ describe("narrowing the timeline", () => {
     expect(ids()).toHaveLength(entries.length);
     expect(ids("check-ins")).toEqual(["asked"]);
     expect(ids("course", "messages")).toEqual(["raised", "mail"]);
+    expect(ids("person")).toEqual(["moved", "told"]);
     expect(ids("flags")).toEqual(["flag", "claim", "signed"]);
   });
 

@@ -1,13 +1,14 @@
 import type { TimelineEntry } from "@/contracts/patient-page";
 
 /** What the timeline can be narrowed to, in the order of the buttons. */
-export const TIMELINE_GROUPS = ["check-ins", "flags", "course", "messages", "notes"] as const;
+export const TIMELINE_GROUPS = ["check-ins", "flags", "course", "person", "messages", "notes"] as const;
 export type TimelineGroup = (typeof TIMELINE_GROUPS)[number];
 
 export const GROUP_LABELS: Readonly<Record<TimelineGroup, string>> = {
   "check-ins": "Check-ins",
   flags: "Flags and what was done",
   course: "Doses and course",
+  person: "Contacts and risks",
   messages: "Messages",
   notes: "Notes",
 };
@@ -26,6 +27,9 @@ const GROUP_OF: Readonly<Record<TimelineEntry["kind"], TimelineGroup>> = {
   correction: "course",
   "private-question": "course",
   note: "notes",
+  contacts: "person",
+  "baseline-risks": "person",
+  "second-look": "person",
   mail: "messages",
   messages: "messages",
 };

@@ -3,8 +3,10 @@
 import {
   BellOff,
   ClipboardCheck,
+  ContactRound,
   FileCheck,
   Flag,
+  ListChecks,
   Mail,
   MessageCircleQuestion,
   NotebookPen,
@@ -13,6 +15,7 @@ import {
   Pill,
   RefreshCw,
   Scale,
+  ScanEye,
   Undo2,
   UserPlus,
 } from "lucide-react";
@@ -46,6 +49,9 @@ const ICONS = {
   renewal: RefreshCw,
   "private-question": MessageCircleQuestion,
   note: NotebookPen,
+  contacts: ContactRound,
+  "baseline-risks": ListChecks,
+  "second-look": ScanEye,
 } as const satisfies Record<TimelineEntry["kind"], typeof Flag>;
 const KINDS: Readonly<Record<TimelineEntry["kind"], string>> = {
   enrolled: "Enrolment",
@@ -63,6 +69,9 @@ const KINDS: Readonly<Record<TimelineEntry["kind"], string>> = {
   renewal: "Renewal",
   "private-question": "Asked in private",
   note: "Note",
+  contacts: "Contacts",
+  "baseline-risks": "Baseline risks",
+  "second-look": "Second look",
 };
 /** A visit's worth; the rest of a long course is one press away. */
 const SHOWN = 14;

@@ -1,17 +1,7 @@
 import type { ReactNode } from "react";
 import { TextareaField, TextField } from "@/components/ui/field";
-import { CONTACT_LENGTHS, type ContactField } from "@/contracts/contacts";
+import { CONTACT_LABELS, CONTACT_LENGTHS, type ContactField } from "@/contracts/contacts";
 import type { ErrorOf } from "./error-of";
-
-export const CONTACT_LABELS: Readonly<Record<ContactField, string>> = {
-  address: "Home address",
-  gpName: "GP",
-  gpPractice: "GP’s practice",
-  gpPhone: "GP’s telephone",
-  emergencyName: "Emergency contact",
-  emergencyRelation: "Who they are to the patient",
-  emergencyPhone: "Emergency contact’s telephone",
-};
 
 type Props = {
   errorOf: ErrorOf;

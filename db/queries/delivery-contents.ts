@@ -6,6 +6,7 @@ import { alert, clinic, course, deliveryAlert, invitation, membership, staff } f
 import { alertStillOwed } from "./alert-owed";
 import type { LeasedDelivery } from "./delivery-leases";
 import { openFlagsOf } from "./digest-flags";
+import { type HandOverContent, readHandOver } from "./hand-over-mails";
 
 /** Why this person is told: they prescribe, stand in for somebody who could not be told, or run a clinic that has no clinician. */
 export type Standing = "prescriber" | "clinician" | "admin";
@@ -46,7 +47,7 @@ export type StaffInvitationContent = Sender & {
   readonly timeZone: string;
 };
 /** What a mail to staff may say: nothing about a patient. */
-export type StaffContent = AlertContent | DigestContent | StaffInvitationContent;
+export type StaffContent = AlertContent | DigestContent | HandOverContent | StaffInvitationContent;
 
 /** `withdrawn`: no longer owed to anybody. `recipient-left`: owed, but not to this person. */
 export type Owed =
@@ -56,8 +57,14 @@ export type Owed =
 const withdrawn: Owed = { owed: false, why: "withdrawn" };
 
 /** What a leased delivery has to say to somebody of the clinic now, or that it is no longer owed. Read again before every try. */
-export function readOwedToStaff(tx: ClinicTx, leased: LeasedDelivery, now: Date): Promise<Owed> {
-  return leased.kind === "staff-invitation" ? readInvitation(tx, leased.invitationId, now) : readAlerts(tx, leased);
+export async function readOwedToStaff(tx: ClinicTx, leased: LeasedDelivery, now: Date): Promise<Owed> {
+  if (leased.kind === "staff-invitation") return readInvitation(tx, leased.invitationId, now);
+  return leased.kind === "hand-over" ? readHandedOver(tx, leased) : readAlerts(tx, leased);
+}
+
+async function readHandedOver(tx: ClinicTx, leased: LeasedDelivery): Promise<Owed> {
+  const content = await readHandOver(tx, leased);
+  return content ? { owed: true, content } : withdrawn;
 }
 
 async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDelivery): Promise<Owed> {

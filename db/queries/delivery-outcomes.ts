@@ -93,7 +93,7 @@ export function alertKey({ alertId, tier, staffId }: { alertId: string; tier: nu
 
 function coursesOf(tx: ClinicTx, leased: LeasedDelivery): Promise<{ courseId: string; patientId: string }[]> {
   const stale = { courseId: course.id, patientId: course.patientId };
-  if (leased.kind === "alert" || leased.kind === "digest") {
+  if (leased.kind === "alert" || leased.kind === "digest" || leased.kind === "hand-over") {
     return tx
       .select(stale)
       .from(deliveryAlert)

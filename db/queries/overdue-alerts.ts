@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, min } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, min, or } from "drizzle-orm";
 import type { ClinicTx } from "@/db/client";
 import { alert, alertTier, delivery } from "@/db/schema";
 
@@ -13,7 +13,15 @@ export async function oldestOverdueAlert(tx: ClinicTx, limit: Date): Promise<Dat
     tx
       .select({ since: min(delivery.createdAt) })
       .from(delivery)
-      .where(and(inArray(delivery.kind, ["alert", "digest"]), eq(delivery.state, "queued"), lt(delivery.createdAt, limit))),
+      .where(
+        and(
+          inArray(delivery.kind, ["alert", "digest", "hand-over"]),
+          eq(delivery.state, "queued"),
+          lt(delivery.createdAt, limit),
+          // One that waits for the clinic to open is not late before it may leave.
+          or(gt(delivery.attempts, 0), lt(delivery.nextAttemptAt, limit)),
+        ),
+      ),
   ]);
   const found = [...tiers, ...mails].flatMap(({ since }) => (since === null ? [] : [since.getTime()]));
   return found.length > 0 ? new Date(Math.min(...found)) : null;

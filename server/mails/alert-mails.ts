@@ -1,5 +1,6 @@
 import type { Urgency } from "@/clinical/urgency";
 import type { AlertContent, DigestContent, Standing } from "@/db/queries/delivery-contents";
+import type { HandOverContent } from "@/db/queries/hand-over-mails";
 import { type Block, type Mail, setMail } from "./mail";
 import { clockTime, receivedAt } from "./mail-times";
 
@@ -22,6 +23,18 @@ export function alertMail(content: AlertContent, { appUrl, now }: { appUrl: stri
     ...(next ? [{ kind: "text", text: `Unclaimed at ${clock(next.at)}, it goes to ${next.role}.` } as const] : []),
   ];
   const heading = `A check-in at ${clinicName} needs a clinician`;
+  return setMail(`[${MARKS[urgency]}] ${heading}`, blocks, { heading: `${MARKS[urgency]}: ${lowerFirst(heading)}` });
+}
+
+/** Tells a clinician that a colleague gave them a check-in that waits for one. */
+export function handOverMail(content: HandOverContent, { appUrl, now }: { appUrl: string; now: Date }): Mail {
+  const { urgency, clinicName, timeZone, alertId } = content;
+  const handedOver = receivedAt(content.handedOverAt, timeZone, now);
+  const heading = `A check-in at ${clinicName} was handed over to you`;
+  const blocks: Block[] = [
+    { kind: "text", text: `Received ${receivedAt(content.receivedAt, timeZone, now)}. Handed over to you ${handedOver}: it is yours now.` },
+    { kind: "link", label: "Open", href: `${appUrl}/alerts/${alertId}` },
+  ];
   return setMail(`[${MARKS[urgency]}] ${heading}`, blocks, { heading: `${MARKS[urgency]}: ${lowerFirst(heading)}` });
 }
 

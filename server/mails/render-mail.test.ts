@@ -36,6 +36,15 @@ test("an alert mail is these words and no others", () => {
   );
 });
 
+test("a hand-over's mail says that somebody gave it, and nothing about whom", () => {
+  const { standing: _, ...about } = alert;
+  const mail = render({ ...about, kind: "hand-over", urgency: "today", handedOverAt: new Date("2026-11-24T14:20:00Z") });
+  expect(mail.subject).toBe("[Today] A check-in at Riverside Dermatology was handed over to you");
+  expect(mail.text).toBe(
+    "Received Tue 14:02. Handed over to you Tue 14:20: it is yours now.\n\nOpen:\nhttps://isomood.test/alerts/0193-alert\n",
+  );
+});
+
 test.each([
   ["today", "[Today] A check-in at Riverside Dermatology needs a clinician"],
   ["now", "[Now] A check-in at Riverside Dermatology needs a clinician"],

@@ -1,5 +1,5 @@
 import type { StaffContent } from "@/db/queries/delivery-contents";
-import { alertMail, digestMail } from "./alert-mails";
+import { alertMail, digestMail, handOverMail } from "./alert-mails";
 import type { Mail } from "./mail";
 import { staffInvitationMail } from "./staff-invitation-mail";
 
@@ -10,6 +10,8 @@ export function renderMail(content: StaffContent, settings: { appUrl: string; li
       return alertMail(content, settings);
     case "digest":
       return digestMail(content, settings);
+    case "hand-over":
+      return handOverMail(content, settings);
     case "staff-invitation":
       return staffInvitationMail(content, settings);
   }

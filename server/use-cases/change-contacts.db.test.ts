@@ -62,6 +62,20 @@ test("a change is a version of its own: the page shows the newest, the earlier o
   expect(await audited(patientId)).toEqual([{ fields: "phone gpName emergencyName emergencyPhone", oldVersion: 1, newVersion: 2 }]);
 });
 
+test("the timeline tells who changed what, with the old words; the first contacts are the enrolment's", async () => {
+  const { patientId } = await enrolled(db.web, clinic.prescriber, NOW, { ...NO_CONTACTS, address: "1 Quay\nCork", gpName: "Dr Byrne" });
+  const told = async () => (await pageOf(patientId))?.timeline.filter(({ kind }) => kind === "contacts");
+  expect(await told()).toEqual([]);
+  await change(patientId, { address: "2 Quay", gpName: "Dr Byrne", gpPhone: "+353 1 555 0101" });
+  expect(await told()).toMatchObject([
+    {
+      title: "Contacts changed",
+      detail: "Home address: was “1 Quay, Cork”, now “2 Quay”\nGP’s telephone: was not recorded, now “+353 1 555 0101”",
+      by: clinic.nurse.name,
+    },
+  ]);
+});
+
 test("one change recorded eight times at once is one version", async () => {
   const { patientId } = await enrolled(db.web, clinic.prescriber, NOW);
   const results = await Promise.all(Array.from({ length: 8 }, () => change(patientId, { address: "2 Quay" })));

@@ -1,6 +1,6 @@
 import { ageOn } from "@/clinical/course";
 import { localDateOf } from "@/clinical/plain-date";
-import { type ChangeContactsInput, CONTACT_FIELDS, contactIssues } from "@/contracts/contacts";
+import { type ChangeContactsInput, type ChangedContact, changedContacts, contactIssues } from "@/contracts/contacts";
 import type { FieldIssue } from "@/contracts/problem";
 import { type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
@@ -28,7 +28,7 @@ export function changeContacts(
 ): Promise<ChangeContactsResult> {
   return withClinic(db, actor.clinicId, async (tx): Promise<ChangeContactsResult> => {
     const person = await lockPatient(tx, patientId);
-    const newest = person && (await readContacts(tx, patientId))?.contact;
+    const newest = person && (await readContacts(tx, patientId));
     if (!newest) return { ok: false, code: "not-found" };
     const today = localDateOf(now, person.timeZone);
     // An adult is not asked whose number it is: that stays as it was.
@@ -36,7 +36,7 @@ export function changeContacts(
     const contacts = { ...given, ownsContact };
     const issues = [...contactIssues(contacts), ...ownContactIssues({ ...person, ...contacts }, today)];
     if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
-    const changed = (["phone", "ownsContact", ...CONTACT_FIELDS] as const).filter((field) => contacts[field] !== newest[field]);
+    const changed = changedContacts<Record<ChangedContact, unknown>>(newest, contacts);
     if (changed.length === 0) return { ok: true, version: newest.version };
     if (basedOn !== newest.version) return { ok: false, code: "conflict" };
     const version = newest.version + 1;

@@ -52,6 +52,21 @@ test("a new answer counts from now on and the earlier one stays; what is as befo
   expect(risks?.earlier).toMatchObject([{ risk: "alcohol", version: 1, answer: "no", at: NOW.toISOString() }]);
 });
 
+test("the timeline tells what was asked at enrolment and what changed since, with the old answer, and the second look", async () => {
+  const { patientId } = await enrolled(db.web, clinic.prescriber, NOW, {
+    risks: form({ bipolar: yes("2019"), alcohol: no, stressors: no }),
+  });
+  await change(patientId, 3, { bipolar: no, alcohol: no, stressors: no, "severe-depression": yes("2023, treated") });
+  await recordSecondLook(db.web, clinic.prescriber, { patientId, version: 1, note: "Start all the same" }, new Date(LATER.getTime() + 1));
+  const page = await readPatient(db.web, clinic.prescriber, patientId, LATER);
+  const told = page?.timeline.filter(({ kind }) => kind === "baseline-risks" || kind === "second-look");
+  expect(told?.map(({ title, detail, by }) => [title, detail, by])).toEqual([
+    ["Second look at the history of severe depression", "Start all the same", clinic.prescriber.name],
+    ["Baseline risks changed", "Bipolar: was yes, “2019”, now no\nSevere depression: yes, “2023, treated”", clinic.nurse.name],
+    ["Baseline risks recorded", "Bipolar: yes, “2019”\nNo: Alcohol, Stressful events", clinic.prescriber.name],
+  ]);
+});
+
 test("the same answers recorded eight times at once are recorded once, and the audit log has the old and the new answer", async () => {
   const { patientId } = await enrolled(db.web, clinic.prescriber, NOW, { risks: form({ alcohol: no }) });
   const results = await Promise.all(Array.from({ length: 8 }, () => change(patientId, 1, { alcohol: yes("often"), impulsivity: no })));

@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
+import { alertDueAt } from "@/clinical/alert-due";
+import { URGENCIES } from "@/clinical/urgency";
 import type { HandOverFlagInput } from "@/contracts/flag-actions";
 import { isTask } from "@/contracts/flag-states";
 import { type Database, sendTogether, withClinic } from "@/db/client";
@@ -7,15 +9,16 @@ import { listClinicians } from "@/db/queries/clinicians";
 import { moveClaims } from "@/db/queries/flag-claims";
 import { appendFlagEvent, isSigned } from "@/db/queries/flag-events";
 import * as flags from "@/db/queries/flags";
-import { notifyScreens } from "@/db/queries/notifications";
+import { oweHandOverMail } from "@/db/queries/hand-over-mails";
+import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import type { StaffActor } from "@/server/actor";
-import { statusWrites } from "@/server/status-write";
+import { statusAfter } from "@/server/status-write";
 import type { FlagActionResult } from "./claim-flag";
 
 /**
  * Gives one's claim to a colleague, or takes a colleague's: with whatever else of the same check-in the same person has. The claim moves and its
- * time does not: it lapses when it would have, because the patient's waiting has not begun anew. The alert stays as it is, since all along
- * somebody has the flag.
+ * time does not: it lapses when it would have, because the patient's waiting has not begun anew. The alert stays stopped, since all along
+ * somebody has the flag; the colleague, who did not ask for it, is owed a mail when an alert of its urgency would leave.
  */
 export function handOverFlag(
   db: Database,
@@ -37,12 +40,17 @@ export function handOverFlag(
     if (!colleague) return { ok: false, code: "no-such-colleague" };
     const moved = await moveClaims(tx, { flagId, checkInId, from, to });
     const meaning = to === staffId ? `Taken over from ${claimedByName}` : `Handed over to ${colleague.name}`;
-    const status = await statusWrites(tx, courseId);
+    const { record, status } = await statusAfter(tx, courseId);
+    const eventId = id ?? uuidv7();
+    const { clinicTimeZone: timeZone, staffedHours } = record.about;
+    const urgency = URGENCIES.find((one) => record.openFlags.some((open) => open.urgency === one && moved.includes(open.id)));
+    const dueAt = urgency && alertDueAt(urgency, now, { timeZone, staffedHours });
+    if (to !== staffId && checkInId && urgency && dueAt) await oweHandOverMail(tx, { eventId, checkInId, to, at: now, urgency, dueAt });
     await sendTogether(tx, [
       ...status,
       ...moved.map((each) =>
         appendFlagEvent(tx, {
-          id: each === flagId && id ? id : uuidv7(),
+          id: each === flagId ? eventId : uuidv7(),
           flagId: each,
           kind: "hand-over",
           staffId,
@@ -51,6 +59,7 @@ export function handOverFlag(
           note,
         }),
       ),
+      notifyOutbox(),
       notifyScreens({ kind: "course", courseId, patientId }),
       ...moved.map((subjectId) =>
         auditInsert(tx, {

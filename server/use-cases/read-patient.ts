@@ -17,10 +17,11 @@ import { phaseOf } from "@/server/course-phase";
 import { weighingsOf } from "@/server/course-weighings";
 import { patientCareOf } from "@/server/patient-care";
 import { patientFlagOf } from "@/server/patient-flags";
-import { type PatientRecord, readPatientRecord } from "@/server/patient-record";
+import { type PatientRecord, patientRecordOf, readPersonRows } from "@/server/patient-record";
 import { patientReports } from "@/server/patient-reports";
 import { patientResponses } from "@/server/patient-responses";
 import { timelineOf } from "@/server/patient-timeline";
+import type { PersonRows } from "@/server/person-timeline";
 
 /**
  * Everything the patient page shows; null where the patient is missing or another clinic's. The reading is entered in the audit
@@ -36,18 +37,19 @@ export function readPatient(
   return withClinic(db, actor.clinicId, async (tx) => {
     const found = await readPatientAndCourse(tx, patientId);
     if (!found) return null;
-    const [rows, care, policy, record] = await Promise.all([
+    const [rows, care, policy, person] = await Promise.all([
       readCourseHistory(tx, found.course.id),
       readPatientCare(tx, { courseId: found.course.id, patientId }),
       policyInForce(tx),
-      readPatientRecord(tx, patientId),
+      readPersonRows(tx, patientId),
     ]);
     await auditRead(tx, { at: now, actorId: actor.staffId, action: "patient.opened", subjectKind: "patient", subjectId: patientId, again });
-    return { ...compose(found, { ...rows, care }, { policy, clinicTimeZone: actor.clinicTimeZone }, now), ...record };
+    const page = compose(found, { ...rows, care, person }, { policy, clinicTimeZone: actor.clinicTimeZone }, now);
+    return { ...page, ...patientRecordOf(person) };
   });
 }
 
-type Rows = CourseHistoryRows & { care: PatientCareRows };
+type Rows = CourseHistoryRows & { care: PatientCareRows; person: PersonRows };
 
 function compose(
   found: PatientAndCourse,

@@ -1,13 +1,16 @@
 import { v4 as uuidv4 } from "uuid";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { acknowledgeFlag } from "./acknowledge-flag";
 import { askForCall } from "./ask-for-call";
 import { endCourse } from "./end-course";
+import { readPanel } from "./read-panel";
+import { reopenFlag } from "./reopen-flag";
 import { startCourse } from "./start-course";
 import { TEST_LINK_SECRET, testClinic } from "./testing-clinic";
 import { correct, pageAt, seenOn } from "./testing-corrections";
 import { answeredCourse, type Step } from "./testing-course";
+import { flagsOf, signature } from "./testing-flags";
 
 let db: TestDatabase;
 let clinic: Awaited<ReturnType<typeof testClinic>>;
@@ -53,6 +56,38 @@ test("another course begins: its own dose, target and cadence, the first check-i
     sql`select from check_in where course_id = ${courseId} and state = 'open'`,
   ]);
   expect(left[1]).toHaveLength(0);
+});
+
+describe("on the panel a patient has one row", () => {
+  const rowsOf = async (patientId: string, filters: { after?: "1" } = {}) => {
+    const { rows, counts } = await readPanel(db.web, clinic.prescriber, { tab: "everyone", ...filters }, NOW);
+    return { rows: rows.filter((row) => row.patientId === patientId).map(({ courseId }) => courseId), everyone: counts.everyone };
+  };
+
+  test("that of the newest course; the finished one is gone from every list and from the count", async () => {
+    const { start, patientId, courseId } = await over();
+    const before = await rowsOf(patientId);
+    expect(before.rows).toEqual([courseId]);
+    const id = uuidv4();
+    await start("2026-03-26", id);
+    expect(await rowsOf(patientId)).toEqual({ rows: [id], everyone: before.everyone });
+    expect((await rowsOf(patientId, { after: "1" })).rows).toEqual([]);
+  });
+
+  test("and the earlier course's while a review of it waits or a flag is opened again, no longer", async () => {
+    const { start, patientId, courseId } = await over([LOW, { total: 21 }]);
+    const [flags] = [await flagsOf(db.web, clinic, courseId)];
+    for (const { id } of flags) {
+      const close = { outcome: "contacted", reviewOn: "2026-04-01", close: true } as const;
+      await acknowledgeFlag(db.web, clinic.nurse, { flagId: id, ...signature(close) }, NOW);
+    }
+    const id = uuidv4();
+    expect(await start("2026-03-26", id)).toMatchObject({ ok: true });
+    expect(new Set((await rowsOf(patientId)).rows)).toEqual(new Set([courseId, id]));
+    const [first] = flags;
+    await reopenFlag(db.web, clinic.nurse, { flagId: first?.id ?? "", note: "Called back", id: uuidv4() }, NOW);
+    expect((await rowsOf(patientId)).rows[0]).toBe(courseId);
+  });
 });
 
 test.each([

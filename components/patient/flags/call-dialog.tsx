@@ -69,7 +69,9 @@ export function CallDialog({ patient, flag, opened, viewer, draft, onDraft, onCl
         value={draft.note}
         onChange={(event) => edit({ note: event.target.value })}
       />
-      <p className="text-sm text-ink-2">The flag stays open and is nobody’s contact: tell a prescriber or nurse what you heard.</p>
+      <p className="text-sm text-ink-2">
+        The flag stays open, because a call of yours is no clinician’s contact. Tell a prescriber or nurse what you heard.
+      </p>
     </SignDialog>
   );
 }

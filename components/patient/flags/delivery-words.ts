@@ -25,7 +25,7 @@ export function deliveryWords(delivery: PatientDelivery): DeliveryWords {
 
 /** Who a mail is for, and as what they are told: "Mail to N. Byrne (cover)". */
 function addressee({ kind, to, part }: PatientDelivery): string {
-  return `${kind === "digest" ? "Digest" : "Mail"} to ${to}${part === null ? "" : ` (${PART_WORDS[part] ?? part})`}`;
+  return `${kind === "digest" ? "Digest" : kind === "hand-over" ? "Mail about the hand-over" : "Mail"} to ${to}${part === null ? "" : ` (${PART_WORDS[part] ?? part})`}`;
 }
 
 /** As what somebody is told. */

@@ -38,7 +38,11 @@ export function FlagActions({ quiet = false, ...props }: ActionProps & { quiet?:
       ) : (
         !quiet && (
           <>
-            <p className="w-full text-sm text-ink-3">A prescriber or nurse claims this. If nobody has, call one now.</p>
+            <p className="w-full text-sm text-ink-3">
+              {flag.claimedBy === null
+                ? "Only a prescriber or nurse can claim this: call one now."
+                : `Tell ${flag.claimedBy.name} what you hear.`}
+            </p>
             <Button size="small" onClick={() => onBegin("call", flag)} aria-haspopup="dialog" {...label}>
               Record a call
             </Button>

@@ -4,12 +4,13 @@ import type { ReactNode } from "react";
 import { joinClasses } from "@/components/ui/join-classes";
 import { TimeSince } from "@/components/ui/time";
 import { URGENCY_COLOURS, UrgencyMark } from "@/components/ui/urgency-mark";
-import type { PatientFlag } from "@/contracts/patient-page";
+import type { PatientFlag, PatientRisks } from "@/contracts/patient-page";
 import { CallAt } from "./call-at";
 import { type ActionProps, FlagActions } from "./flag-actions";
 import { FlagDeliveries } from "./flag-deliveries";
 import { FlagWhy, MovedItems } from "./flag-why";
 import { Recorded } from "./recorded";
+import { RisksBeside } from "./risks-beside";
 import { SafetyAnswers } from "./safety-answers";
 import { Suggestion } from "./suggestion";
 import { UnsentNote } from "./unsent-note";
@@ -26,10 +27,14 @@ const HEADERS = {
 type Actions = Omit<ActionProps, "flag">;
 
 /** The open flags of one set of answers: the most urgent in full, and what else fired in a line each, because one act is mostly for all. */
-export function FlagCard({ flags: [first, ...others], ...actions }: Actions & { flags: readonly [PatientFlag, ...PatientFlag[]] }) {
+export function FlagCard({
+  flags: [first, ...others],
+  risks,
+  ...actions
+}: Actions & { flags: readonly [PatientFlag, ...PatientFlag[]]; risks: PatientRisks }) {
   return (
     <div className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-raised">
-      <FirstFlag flag={first} {...actions} />
+      <FirstFlag flag={first} risks={risks} {...actions} />
       {others.map((flag, i) => (
         <FurtherFlag key={flag.id} flag={flag} earlier={[first, ...others.slice(0, i)]} {...actions} />
       ))}
@@ -38,7 +43,7 @@ export function FlagCard({ flags: [first, ...others], ...actions }: Actions & { 
 }
 
 /** Why, with both numbers, what moved, what to do, who was told, and what a clinician can do about it. */
-function FirstFlag({ flag, ...actions }: Actions & { flag: PatientFlag }) {
+function FirstFlag({ flag, risks, ...actions }: Actions & { flag: PatientFlag; risks: PatientRisks }) {
   return (
     <FlagArticle flag={flag}>
       <header className={joinClasses("flex flex-wrap items-center gap-x-2 px-4 py-2.5", HEADERS[flag.urgency])}>
@@ -49,6 +54,7 @@ function FirstFlag({ flag, ...actions }: Actions & { flag: PatientFlag }) {
       </header>
       <div className="grid gap-2.5 px-4 py-3">
         <p className="font-medium">{flag.explanation}</p>
+        <RisksBeside risks={risks} />
         <UnsentNote unsent={flag.unsent} />
         <CallAt callAt={flag.callAt} />
         {flag.safety !== null && <SafetyAnswers safety={flag.safety} />}

@@ -45,6 +45,7 @@ export function FlagColumn({ page, viewer }: { page: PatientPage; viewer: Viewer
           key={flags[0].id}
           patientId={page.patient.id}
           flags={flags}
+          risks={page.risks}
           viewer={viewer}
           claimable={flags.filter((flag) => flag.claimedBy === null && !isTask(flag))}
           busy={claim.isPending || takingOver}

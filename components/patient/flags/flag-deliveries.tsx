@@ -8,7 +8,7 @@ const TONES = { plain: "text-ink-3", waiting: "text-amber", problem: "font-mediu
 
 /** Who was told of the flag by mail and how far it got: one line, and the whole list behind it. A mail ends nothing: only a claim does. */
 export function FlagDeliveries({ flag }: { flag: PatientFlag }) {
-  const alerts = flag.deliveries.filter(({ kind }) => kind === "alert" || kind === "digest");
+  const alerts = flag.deliveries.filter(({ kind }) => kind === "alert" || kind === "digest" || kind === "hand-over");
   const told = toldWords(alerts);
   const next = flag.alertDueAt !== null && <Next flag={flag} dueAt={flag.alertDueAt} />;
   if (told === null) return <p className="text-sm text-ink-3">{next || noMailWords(flag)}</p>;

@@ -21,7 +21,7 @@ export function OutcomeChoice<O extends Outcome>({ outcomes, labels = OUTCOME_LA
             <input
               type="radio"
               name="outcome"
-              className="size-4 accent-accent"
+              className="size-4 shrink-0 accent-accent"
               value={outcome}
               checked={value === outcome}
               aria-invalid={error ? true : undefined}

@@ -3,6 +3,7 @@ import { COURSE_END_LABELS } from "@/contracts/course-end";
 import type { PatientPage } from "@/contracts/patient-page";
 import { dateIn } from "../course-days";
 import { coursePlace, rounded } from "../course-words";
+import { risksLine } from "../person/risk-words";
 import { recordDate } from "./record-date";
 
 export type RecordFact = { name: string; words: string };
@@ -23,6 +24,7 @@ export function recordFacts(page: PatientPage, timeZone: string): RecordFact[] {
     endFact(course, on),
     { name: "Prescriber", words: course.prescriber.name },
     { name: "Baseline", words: baseline === null ? "none" : `PHQ-9 ${baseline.value}${baseline.late ? ", late baseline" : ""}` },
+    { name: "Baseline risks", words: risksLine(page.risks) },
     { name: "Next check-in", words: nextCheckIn(page, on) },
   ];
   return facts.filter((fact) => fact !== null);

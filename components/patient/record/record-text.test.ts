@@ -17,6 +17,7 @@ describe("the summary for another record", () => {
       Projected end: 29 Mar 2027
       Prescriber: Dr Amara Osei
       Baseline: PHQ-9 6
+      Baseline risks: not asked yet
       Next check-in: 7 Dec 2026
 
       Scores, change from baseline in brackets
