@@ -5,6 +5,7 @@ import type { ClinicTx } from "@/db/client";
 import { alert, clinic, course, deliveryAlert, invitation, membership, staff } from "@/db/schema";
 import { alertStillOwed } from "./alert-owed";
 import type { LeasedDelivery } from "./delivery-leases";
+import { readTestMail, type TestContent } from "./test-mails";
 
 /** Why this person is told: they prescribe, stand in for somebody who could not be told, or run a clinic that has no clinician. */
 export type Standing = "prescriber" | "clinician" | "admin";
@@ -37,7 +38,7 @@ export type StaffInvitationContent = Sender & {
   readonly timeZone: string;
 };
 /** What a mail to staff may say: nothing about a patient. */
-export type StaffContent = AlertContent | DigestContent | StaffInvitationContent;
+export type StaffContent = AlertContent | DigestContent | StaffInvitationContent | TestContent;
 
 /** `withdrawn`: no longer owed to anybody. `recipient-left`: owed, but not to this person. */
 export type Owed =
@@ -47,7 +48,11 @@ export type Owed =
 const withdrawn: Owed = { owed: false, why: "withdrawn" };
 
 /** What a leased delivery has to say to somebody of the clinic now, or that it is no longer owed. Read again before every try. */
-export function readOwedToStaff(tx: ClinicTx, leased: LeasedDelivery, now: Date): Promise<Owed> {
+export async function readOwedToStaff(tx: ClinicTx, leased: LeasedDelivery, now: Date): Promise<Owed> {
+  if (leased.kind === "test") {
+    const content = await readTestMail(tx, leased.id, now);
+    return content === null ? withdrawn : { owed: true, content };
+  }
   return leased.kind === "staff-invitation" ? readInvitation(tx, leased.invitationId, now) : readAlerts(tx, leased);
 }
 
