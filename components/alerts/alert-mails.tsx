@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
 import { ClockTime } from "@/components/ui/time";
 import { type AlertsPage, LOAD_WEEKS, RECIPIENT_DAYS } from "@/contracts/alerts-page";
 import { alertsQuery } from "./alerts-query";
@@ -24,11 +25,7 @@ export function AlertMails({ initial, viewer }: { initial: AlertsPage; viewer: {
   const query = useQuery({ ...alertsQuery, initialData: initial, refetchInterval: ASK_EVERY_MS });
   const page = query.data;
   return (
-    <main id="main" tabIndex={-1} className="mx-auto grid max-w-5xl gap-8 px-4 py-6 outline-none sm:px-5">
-      <div className="grid gap-1">
-        <h1 className="text-xl font-semibold tracking-tight">Alert mails</h1>
-        <p className="max-w-prose text-ink-2">Whether they leave, whom they reach, and how many there are. No patient is named here.</p>
-      </div>
+    <Main>
       {query.isError && <Stale asOf={page.asOf} onRetry={() => query.refetch()} busy={query.isFetching} />}
       <PathStatus page={page} />
       <Part title="Waiting to leave">
@@ -50,6 +47,40 @@ export function AlertMails({ initial, viewer }: { initial: AlertsPage; viewer: {
         <LoadByWeek load={page.load} />
         {page.load.rules !== null && <LoadByRule rules={page.load.rules} />}
       </Part>
+    </Main>
+  );
+}
+
+/** The page before what it shows is there, in its final shape. */
+export function AlertMailsSkeleton() {
+  return (
+    <Main>
+      <p role="status" className="sr-only">
+        Loading
+      </p>
+      <div className="grid gap-3 sm:grid-cols-3">
+        {["alerts", "program", "server"].map((card) => (
+          <Skeleton key={card} className="h-[86px] rounded-card" />
+        ))}
+      </div>
+      {["waiting", "people", "load"].map((part) => (
+        <div key={part} className="grid gap-3">
+          <Skeleton className="h-5 w-32" />
+          <Skeleton className="h-40 rounded-card" />
+        </div>
+      ))}
+    </Main>
+  );
+}
+
+function Main({ children }: { children: ReactNode }) {
+  return (
+    <main id="main" tabIndex={-1} className="mx-auto grid max-w-5xl gap-8 px-4 py-6 outline-none sm:px-5">
+      <div className="grid gap-1">
+        <h1 className="text-xl font-semibold tracking-tight">Alert mails</h1>
+        <p className="max-w-prose text-ink-2">Whether they leave, whom they reach, and how many there are. No patient is named here.</p>
+      </div>
+      {children}
     </main>
   );
 }

@@ -30,7 +30,7 @@ export function LoadByWeek({ load: { weeks, mails, alerts } }: { load: AlertLoad
           "Week of",
           ...(alerts === null ? [] : [{ number: "Now" }, { number: "Today" }, { number: "Review" }]),
           { number: "Mails sent" },
-          "",
+          "As a bar",
         ]}
       >
         {weeks

@@ -52,11 +52,11 @@ export function WaitingMails({ page: { queue, unsent, tiersDue } }: { page: Aler
 }
 
 function Unsent({ mail: { kind, to, owedSince, attempts, lastTry, nextTryAt } }: { mail: UnsentMail }) {
-  const to_ = to ?? (kind === "staff-invitation" ? "somebody invited" : "a patient");
+  const addressee = to ?? (kind === "staff-invitation" ? "somebody invited" : "a patient");
   return (
     <li className="rounded-box border border-line bg-surface px-3 py-2">
       <span className="font-medium">
-        {ONE_OF_KIND[kind]} to {to_}
+        {ONE_OF_KIND[kind]} to {addressee}
       </span>
       <span className="text-ink-2">
         , owed since <Moment value={owedSince} />.{" "}

@@ -2,6 +2,15 @@ import type { LiveEvent } from "@/contracts/flag-actions";
 import { dropNotice, isNoticed, putNotice } from "./alert-notices";
 import { showBrowserNotice } from "./browser-notices";
 
+/** How a tab tells, and takes back. */
+export type Tellers = {
+  put(alert: NewAlert): void;
+  drop(alertId: string): void;
+  isNoticed(alertId: string): boolean;
+  showBrowserNotice(alertId: string): void;
+};
+const TELLERS: Tellers = { put: putNotice, drop: dropNotice, isNoticed, showBrowserNotice };
+
 export type NewAlert = Extract<LiveEvent, { kind: "alert" }>;
 type Taken = { kind: "taken"; alertId: string; focused: boolean };
 
@@ -17,7 +26,10 @@ const HELD_MS = 5_000;
  * alert is told once; a Web Lock decides where two tabs are as good.
  * @param audience tells one person's tabs from another's in the same browser
  */
-export function alertDesk(audience: string): { offer(alert: NewAlert, leads: boolean): void; close(): void } {
+export function alertDesk(
+  audience: string,
+  { put, drop, isNoticed, showBrowserNotice }: Tellers = TELLERS,
+): { offer(alert: NewAlert, leads: boolean): void; close(): void } {
   const channel = new BroadcastChannel(`isomood-notices:${audience}`);
   const waiting = new Map<string, NewAlert>();
   const taken = new Map<string, Taken>();
@@ -32,7 +44,7 @@ export function alertDesk(audience: string): { offer(alert: NewAlert, leads: boo
         const word: Taken = { kind: "taken", alertId, focused: document.hasFocus() };
         taken.set(alertId, word);
         channel.postMessage(word);
-        putNotice(alert);
+        put(alert);
         await new Promise((resolve) => setTimeout(resolve, HELD_MS));
       })
       .catch(() => {});
@@ -43,7 +55,7 @@ export function alertDesk(audience: string): { offer(alert: NewAlert, leads: boo
   channel.onmessage = ({ data }: MessageEvent<Taken>) => {
     taken.set(data.alertId, data);
     waiting.delete(data.alertId);
-    dropNotice(data.alertId);
+    drop(data.alertId);
   };
   document.addEventListener("visibilitychange", lookUp);
 
