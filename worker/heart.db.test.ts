@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { readWorkerHealth } from "@/db/queries/heartbeats";
+import { readWorkers } from "@/db/queries/heartbeats";
 import { countQueues } from "@/db/queries/queue-numbers";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { count } from "@/server/metrics/counters";
@@ -63,7 +63,7 @@ test("the worker counts what waits in all clinics together and writes it beside 
   const heart = startHeart(db.worker, { smtpFailingSince: () => ago(4), alive });
   await vi.waitFor(() => expect(alive).toHaveBeenCalled());
   await heart.stop();
-  expect(await readWorkerHealth(db.web)).toMatchObject({ smtpFailingSince: ago(4), numbers: { tiersDue: 1 } });
+  expect((await readWorkers(db.web)).health).toMatchObject({ smtpFailingSince: ago(4), numbers: { tiersDue: 1 } });
   const text = await readMetrics(db.web);
   expect(text).toContain("isomood_alert_path_up 0\n");
   expect(text).toContain('isomood_queue_deliveries{kind="alert"} 2\n');
