@@ -1,7 +1,7 @@
 import { tryWords } from "@/components/mail/try-words";
 import { Moment } from "@/components/ui/moment";
 import { TimeSince } from "@/components/ui/time";
-import type { AlertsPage, UnsentMail } from "@/contracts/alerts-page";
+import { type AlertsPage, UNSENT_SHOWN, type UnsentMail } from "@/contracts/alerts-page";
 import { KIND_WORDS, ONE_OF_KIND } from "./kind-words";
 import { CELL, NUMBER, Table } from "./table";
 
@@ -40,11 +40,7 @@ export function WaitingMails({ page: { queue, unsent, tiersDue } }: { page: Aler
               <Unsent key={mail.id} mail={mail} />
             ))}
           </ul>
-          {waiting > unsent.length && (
-            <p className="text-sm text-ink-3">
-              The oldest {unsent.length} of {waiting}, alerts first.
-            </p>
-          )}
+          {unsent.length === UNSENT_SHOWN && <p className="text-sm text-ink-3">The oldest {UNSENT_SHOWN} of them, alerts first.</p>}
         </>
       )}
     </>

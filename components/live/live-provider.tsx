@@ -19,6 +19,9 @@ const WORKER = "worker";
 /** What begins the keys of everything that the stream keeps fresh. */
 const LIVE_HEADS = ["panel", "patient", "worker", "alerts"] as const;
 
+/** Going from one page to another takes the stream down and up again: what happened in between is asked for once it is up. */
+let cameFromAnotherPage = false;
+
 const LiveContext = createContext<LiveStatus>("connecting");
 
 /** How fresh this screen is. */
@@ -51,8 +54,14 @@ export function LiveProvider({ audience, children }: { audience: string; childre
       if (event.kind === "worker") changes.add(WORKER);
       if (event.kind !== "alert") mails.add(true);
     };
+    let mayHaveMissed = cameFromAnotherPage;
+    cameFromAnotherPage = true;
     const take = (message: LiveMessage, leads: boolean) => {
       if (message.kind === "status") setStatus(message.status);
+      if (message.kind === "status" && message.status === "live" && mayHaveMissed) {
+        mayHaveMissed = false;
+        everything();
+      }
       if (message.kind === "resync") everything();
       // What is on this page was another person's, and its buttons would act as the new one.
       if (message.kind === "replaced") location.reload();

@@ -36,24 +36,27 @@ export function countClinicQueue(tx: ClinicTx, now: Date) {
     .groupBy(delivery.kind);
 }
 
-/** The mails that are owed now, the oldest first; those to staff name them. */
+/** The mails that are owed now to staff, named, and those to patients that were tried and did not leave; alerts first, then the oldest. */
 export function listUnsent(tx: ClinicTx, { now, limit }: { now: Date; limit: number }) {
-  return tx
-    .select({
-      id: delivery.id,
-      kind: delivery.kind,
-      to: staff.name,
-      owedSince: sql<Date>`${owedSince}`.mapWith(delivery.createdAt),
-      attempts: delivery.attempts,
-      nextTryAt: delivery.nextAttemptAt,
-      lastTry,
-    })
-    .from(delivery)
-    .leftJoin(staff, eq(staff.id, delivery.recipientStaffId))
-    .leftJoin(deliveryAttempt, isLastTry)
-    .where(owedNow(now))
-    .orderBy(asc(delivery.priority), asc(owedSince), asc(delivery.id))
-    .limit(limit);
+  return (
+    tx
+      .select({
+        id: delivery.id,
+        kind: delivery.kind,
+        to: staff.name,
+        owedSince: sql<Date>`${owedSince}`.mapWith(delivery.createdAt),
+        attempts: delivery.attempts,
+        nextTryAt: delivery.nextAttemptAt,
+        lastTry,
+      })
+      .from(delivery)
+      .leftJoin(staff, eq(staff.id, delivery.recipientStaffId))
+      .leftJoin(deliveryAttempt, isLastTry)
+      // A patient's mail that has only just come due says nothing one by one; one that was tried does.
+      .where(and(owedNow(now), or(isNull(delivery.checkInId), gt(delivery.attempts, 0))))
+      .orderBy(asc(delivery.priority), asc(owedSince), asc(delivery.id))
+      .limit(limit)
+  );
 }
 
 /** Steps of ladders that are due, not handed out and still owed: nobody could be found for them. */
