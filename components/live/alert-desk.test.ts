@@ -67,7 +67,7 @@ function openTab({ focused = false, visible = false }: { focused?: boolean; visi
     put: ({ alertId }) => shown.push(alertId),
     drop: (alertId) => shown.splice(0, shown.length, ...shown.filter((one) => one !== alertId)),
     isNoticed: (alertId) => shown.includes(alertId),
-    showBrowserNotice: (alertId) => browser.push(alertId),
+    showBrowserNotice: ({ alertId }) => browser.push(alertId),
   });
   const as = <T>(work: () => T): T => {
     current = surroundings;

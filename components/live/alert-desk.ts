@@ -7,7 +7,7 @@ export type Tellers = {
   put(alert: NewAlert): void;
   drop(alertId: string): void;
   isNoticed(alertId: string): boolean;
-  showBrowserNotice(alertId: string): void;
+  showBrowserNotice(alert: NewAlert): void;
 };
 const TELLERS: Tellers = { put: putNotice, drop: dropNotice, isNoticed, showBrowserNotice };
 
@@ -66,7 +66,7 @@ export function alertDesk(
       waiting.set(alertId, alert);
       if (document.hasFocus()) take(alert);
       else if (document.visibilityState === "visible") setTimeout(lookUp, LEAVES_TO_FOCUSED_MS);
-      if (leads) setTimeout(() => taken.get(alertId)?.focused !== true && showBrowserNotice(alertId), BROWSER_WAITS_MS);
+      if (leads) setTimeout(() => taken.get(alertId)?.focused !== true && showBrowserNotice(alert), BROWSER_WAITS_MS);
     },
     close() {
       closed = true;

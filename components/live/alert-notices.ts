@@ -15,10 +15,14 @@ function set(next: readonly AlertNotice[]): void {
 }
 
 /** Shows a notice of an alert in this tab, once. */
-export function putNotice({ alertId, urgency }: AlertNotice): void {
-  if (noticed.has(alertId)) return;
+export function putNotice(alert: AlertNotice): void {
+  if (!noticed.has(alert.alertId)) bringNotice(alert);
+}
+
+/** Shows it, also where it was shown and closed before: somebody asked for it. */
+export function bringNotice({ alertId, urgency }: AlertNotice): void {
   noticed.add(alertId);
-  set([...notices, { alertId, urgency }]);
+  set([...notices.filter((one) => one.alertId !== alertId), { alertId, urgency }]);
 }
 
 /** Takes a notice away, if it is there: another tab has it. */

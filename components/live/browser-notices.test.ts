@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { noticeWords } from "./alert-notice-card";
+import { isNoticed } from "./alert-notices";
 import { BROWSER_NOTICE_TEXT, browserNotices, showBrowserNotice, turnOffBrowserNotices, turnOnBrowserNotices } from "./browser-notices";
 
 type Shown = { title: string; options: NotificationOptions; onclick: (() => void) | null; closed: boolean };
@@ -7,6 +8,8 @@ let shown: Shown[];
 let permission: NotificationPermission;
 let answer: NotificationPermission;
 let went: string[];
+let dialogIsOpen: boolean;
+const alertOf = (alertId: string) => ({ alertId, urgency: "now" as const });
 
 function stubBrowser({ secure = true, supported = true, throws = false } = {}): void {
   const kept = new Map<string, string>();
@@ -39,6 +42,7 @@ function stubBrowser({ secure = true, supported = true, throws = false } = {}): 
   });
   vi.stubGlobal("window", window);
   if (supported) vi.stubGlobal("Notification", FakeNotification);
+  vi.stubGlobal("document", { querySelector: () => (dialogIsOpen ? {} : null) });
   vi.stubGlobal("location", { assign: (path: string) => went.push(path) });
   vi.stubGlobal("localStorage", {
     getItem: (key: string) => kept.get(key) ?? null,
@@ -47,28 +51,37 @@ function stubBrowser({ secure = true, supported = true, throws = false } = {}): 
   });
 }
 beforeEach(() => {
-  [shown, went, permission, answer] = [[], [], "default", "granted"];
+  [shown, went, permission, answer, dialogIsOpen] = [[], [], "default", "granted", false];
   stubBrowser();
 });
 afterEach(() => vi.unstubAllGlobals());
 
 test("off by default: even a browser that was once allowed shows nothing before somebody presses here", () => {
   permission = "granted";
-  showBrowserNotice("a");
+  showBrowserNotice(alertOf("a"));
   expect([browserNotices(), shown]).toEqual(["off", []]);
 });
 
 test("turned on, it says the same words of every alert, and a press comes to the tab and opens the flag", async () => {
   await turnOnBrowserNotices();
   expect(browserNotices()).toBe("on");
-  showBrowserNotice("0198-alert");
+  showBrowserNotice(alertOf("0198-alert"));
   expect(shown.map(({ title, options }) => [title, options])).toEqual([[BROWSER_NOTICE_TEXT, { tag: "0198-alert", lang: "en" }]]);
   shown[0]?.onclick?.();
   expect(went).toEqual(["focus", "/alerts/0198-alert"]);
   expect(shown[0]?.closed).toBe(true);
   turnOffBrowserNotices();
-  showBrowserNotice("b");
+  showBrowserNotice(alertOf("b"));
   expect(shown).toHaveLength(1);
+});
+
+test("a press while something is being written in a dialog leaves the page where it is, and puts the notice beside it", async () => {
+  await turnOnBrowserNotices();
+  showBrowserNotice(alertOf("while-writing"));
+  dialogIsOpen = true;
+  shown[0]?.onclick?.();
+  expect(went).toEqual(["focus"]);
+  expect(isNoticed("while-writing")).toBe(true);
 });
 
 test.each([
@@ -77,14 +90,14 @@ test.each([
 ] as const)("a browser that answers %s leaves it %s", async (given, stands) => {
   answer = given;
   await turnOnBrowserNotices();
-  showBrowserNotice("a");
+  showBrowserNotice(alertOf("a"));
   expect([browserNotices(), shown]).toEqual([stands, []]);
 });
 
 test("where a page cannot show one, nothing breaks", async () => {
   stubBrowser({ throws: true });
   await turnOnBrowserNotices();
-  expect(() => showBrowserNotice("a")).not.toThrow();
+  expect(() => showBrowserNotice(alertOf("a"))).not.toThrow();
   stubBrowser({ secure: false });
   expect(browserNotices()).toBe("unsupported");
   stubBrowser({ supported: false });

@@ -1,3 +1,5 @@
+import { type AlertNotice, bringNotice } from "./alert-notices";
+
 /** Set where this browser's own notifications are wanted: they were asked for by a press, and are off without it. */
 const WANTED = "isomood-browser-notices";
 const CHANGED = "isomood-browser-notices-changed";
@@ -34,9 +36,16 @@ export function onBrowserNotices(tell: () => void): () => void {
   };
 }
 
-/** Shows the browser's own notification of an alert, where that is wanted; a press comes to this tab and opens the flag. */
-export function showBrowserNotice(alertId: string): void {
-  show({ tag: alertId, onPress: () => location.assign(`/alerts/${alertId}`) });
+/**
+ * Shows the browser's own notification of an alert, where that is wanted. A press comes to this tab and opens the flag; where something is being
+ * written in a dialog it is not lost: the notice with its link stands beside it.
+ */
+export function showBrowserNotice(alert: AlertNotice): void {
+  const onPress = () => {
+    if (document.querySelector("[role=dialog]") === null) location.assign(`/alerts/${alert.alertId}`);
+    else bringNotice(alert);
+  };
+  show({ tag: alert.alertId, onPress });
 }
 
 /** Shows one that is about nothing, to see whether the system lets it through. */
