@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, live, personOf, test, visit } from "./app";
 import { axeSays } from "./axe";
-import { actorOf, addPatient } from "./patients";
+import { actorOf, addPatient, answersOf } from "./patients";
 
 const ITEM_9_HIGH = [1, 1, 0, 0, 0, 0, 0, 0, 2];
 const notice = (page: Page) => page.getByRole("region", { name: "New alert" });
@@ -14,7 +14,7 @@ test("a new alert is told on one tab, leads to its flag by the keyboard alone, a
     await visit(tab, "/panel");
     await live(tab);
   }
-  const { name, path } = await addPatient(demo, { answers: [ITEM_9_HIGH] });
+  const { name, path } = await addPatient(demo, { answers: [answersOf(3), answersOf(3), ITEM_9_HIGH] });
   await expect.poll(async () => (await Promise.all(tabs.map((tab) => notice(tab).count()))).sort()).toEqual([0, 1]);
   const shown = (await notice(first).count()) === 1 ? first : tabs[1];
   if (shown === undefined) throw new Error("no tab shows it");
