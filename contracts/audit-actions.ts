@@ -34,6 +34,7 @@ export const AUDIT_ACTIONS = [
   "prescription.renewed",
   "sexual-function.recorded",
   "note.written",
+  "alert.test-sent",
   "flag.claimed",
   "flag.claim-lapsed",
   "flag.handed-over",

@@ -56,6 +56,7 @@ const toldUrl = z
   .string()
   .refine((value) => URL.canParse(value), "must be an absolute address such as https://hooks.example.org/isomood")
   .refine((value) => {
+    if (!URL.canParse(value)) return true;
     const { protocol, hostname } = new URL(value);
     return protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
   }, "must be https unless it is loopback")

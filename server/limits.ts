@@ -20,6 +20,10 @@ export const HELP_PER_LINK: Limit = { purpose: "check-in help", max: 30, windowM
 /** Each may send a mail. */
 export const FRESH_LINK_PER_LINK: Limit = { purpose: "check-in fresh link", max: 5, windowMs: QUARTER_HOUR_MS };
 
+/** Enough to find out what is wrong with a mail server; nobody is to be flooded by a colleague. */
+export const TEST_MAILS_BY_PERSON: Limit = { purpose: "test mail asked", max: 6, windowMs: QUARTER_HOUR_MS };
+export const TEST_MAILS_TO_PERSON: Limit = { purpose: "test mail got", max: 6, windowMs: QUARTER_HOUR_MS };
+
 /** Counts a try by `who` and says whether it is within the limit. Throws when the store is away: the caller decides what that means. */
 export async function within(db: Database, { purpose, max, windowMs }: Limit, who: string, now: Date): Promise<boolean> {
   const { count } = await countTry(db, keyOf(purpose, who), { windowMs, now });

@@ -1,4 +1,5 @@
-import { CARE_TEAM } from "@/contracts/roles";
+import type { LiveEvent } from "@/contracts/flag-actions";
+import { CARE_TEAM, type Role } from "@/contracts/roles";
 import type { StaffActor } from "./actor";
 import { subscribe } from "./live";
 import { staffOfRequest } from "./session";
@@ -32,7 +33,11 @@ export async function liveStream(actor: StaffActor, request: Request): Promise<R
     }
   };
 
-  ends.push(await subscribe(actor.clinicId, { change: (event) => send("change", JSON.stringify(event)), resync: () => send("resync") }));
+  const change = (event: LiveEvent) => {
+    const told = toldTo(actor.role, event);
+    if (told) send("change", JSON.stringify(told));
+  };
+  ends.push(await subscribe(actor.clinicId, { change, resync: () => send("resync") }));
   const beat = setInterval(() => send("beat"), BEAT_MS);
   const watch = setInterval(async () => {
     if (!(await isStillAllowed(actor, request))) end();
@@ -57,11 +62,17 @@ export async function liveStream(actor: StaffActor, request: Request): Promise<R
   });
 }
 
+/** What somebody of this role is told of an event: who sees no patients learns only that mails may have changed. */
+export function toldTo(role: Role, event: LiveEvent): LiveEvent | null {
+  if (CARE_TEAM.some((one) => one === role) || event.kind === "worker" || event.kind === "queue") return event;
+  return event.kind === "course" ? { kind: "queue" } : null;
+}
+
 /** False when the session ended, the role changed, or nobody can say: the browser then asks again, and is told why. */
 async function isStillAllowed(actor: StaffActor, request: Request): Promise<boolean> {
   try {
     const now = await staffOfRequest(request.headers, { now: new Date(), background: true });
-    return now?.sessionId === actor.sessionId && CARE_TEAM.some((role) => role === now.role);
+    return now?.sessionId === actor.sessionId && now.role === actor.role;
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import type { WorkerHealth } from "@/db/queries/heartbeats";
+import type { CountedHealth } from "@/db/queries/heartbeats";
 import { log } from "@/server/log";
 import { pathOfAllClinics } from "@/server/watch/alert-path";
 import { tellOutside } from "@/server/watch/tell-outside";
@@ -11,7 +11,7 @@ const EVERY_MS = 55_000;
  * worker that is stuck, a database that is away, a mail server that takes nothing and an alert that has waited too long. Nothing waits for it.
  * A service that does not answer is logged once, until it does.
  */
-export function deadMan(url: string | undefined): (health: WorkerHealth) => void {
+export function deadMan(url: string | undefined): (health: CountedHealth) => void {
   let lastAsked = Number.NEGATIVE_INFINITY;
   let answers = true;
   let asking = false;

@@ -128,6 +128,8 @@ test.each(["refuse", "refuse-message"] as const)(
     expect(outbox.smtp.mails.map(({ to }) => to)).toEqual([[nurse.email]]);
     expect(outbox.smtp.mails[0]?.email.text).toContain("You are told because the prescriber could not be.");
     expect(await states(outbox)).toEqual(["refused", "sent"]);
+    const [first, second] = await deliveriesOf(outbox.db.web, outbox.clinic);
+    expect([first?.insteadOf, second?.insteadOf]).toEqual([null, first?.id]);
   },
 );
 

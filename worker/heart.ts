@@ -1,7 +1,7 @@
 import { v4 as uuidv4 } from "uuid";
 import type { WorkerNumbers } from "@/contracts/worker-numbers";
 import type { Database } from "@/db/client";
-import { beat, tellAllScreens, type WorkerHealth } from "@/db/queries/heartbeats";
+import { beat, type CountedHealth, tellAllScreens } from "@/db/queries/heartbeats";
 import { countQueues } from "@/db/queries/queue-numbers";
 import { errorFields, log } from "@/server/log";
 import { counters } from "@/server/metrics/counters";
@@ -16,7 +16,7 @@ export type Body = {
   /** Called with what waits, before each beat. */
   counted?(numbers: WorkerNumbers): void;
   /** Called with each beat that was stored. */
-  alive?(health: WorkerHealth): void;
+  alive?(health: CountedHealth): void;
 };
 
 /**

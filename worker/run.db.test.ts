@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { withClinic } from "@/db/client";
-import { readWorkerHealth } from "@/db/queries/heartbeats";
+import { readWorkers } from "@/db/queries/heartbeats";
 import { LIVE_CHANNEL } from "@/db/queries/notifications";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { type SmtpCatcher, startSmtpCatcher } from "@/scripts/testing/smtp";
@@ -38,6 +38,8 @@ function startWorker(env: Record<string, string> = {}): WorkerProcess {
   return worker;
 }
 
+/** What the worker heard of last says: those of the tests before were killed moments ago. */
+const failingSince = async () => (await readWorkers(db.web)).workers[0]?.smtpFailingSince;
 const alertNow = () => addAlert(db.web, clinic, { urgency: "now", receivedAt: new Date() });
 const unsettled = async () => (await deliveriesOf(db.web, clinic)).filter(({ state }) => state === "queued").length;
 const settled = (count: number) =>
@@ -163,12 +165,12 @@ test("alerts owed while no mail server is there leave when it is back, and the h
   for (let count = 0; count < 5; count += 1) await alertNow();
   const worker = startWorker();
   await worker.printed("delivery-unreachable");
-  await vi.waitFor(async () => expect((await readWorkerHealth(db.web))?.smtpFailingSince).toBeInstanceOf(Date));
+  await vi.waitFor(async () => expect(await failingSince()).toBeInstanceOf(Date));
   await smtp.up();
   await smtp.received(5);
   await settled(5);
   expect(smtp.mails).toHaveLength(5);
-  await vi.waitFor(async () => expect((await readWorkerHealth(db.web))?.smtpFailingSince).toBeNull());
+  await vi.waitFor(async () => expect(await failingSince()).toBeNull());
 });
 
 test("a worker whose database connections are cut goes on when they can be made again", async () => {

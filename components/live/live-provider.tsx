@@ -2,15 +2,25 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { patientKey } from "@/contracts/panel";
+import type { LiveEvent } from "@/contracts/flag-actions";
+import { alertsKey, patientKey, workerKey } from "@/contracts/panel";
+import { alertDesk } from "./alert-desk";
 import { gather } from "./gather";
 import { type LiveMessage, type LiveStatus, POLL_EVERY_MS } from "./live-status";
 import { keepStreamOpen } from "./live-stream";
 
 /** Changes that come faster are asked for together. */
 const REFRESH_EVERY_MS = 500;
+/** The list of mails is small and its counts are dear: a morning's mails are asked about a few times, and not with each. */
+const MAILS_REFRESH_EVERY_MS = 3_000;
 /** Stands among the patients' ids for the worker. */
 const WORKER = "worker";
+
+/** What begins the keys of everything that the stream keeps fresh. */
+const LIVE_HEADS = ["panel", "patient", "worker", "alerts"] as const;
+
+/** Going from one page to another takes the stream down and up again: what happened in between is asked for once it is up. */
+let cameFromAnotherPage = false;
 
 const LiveContext = createContext<LiveStatus>("connecting");
 
@@ -29,30 +39,47 @@ export function LiveProvider({ audience, children }: { audience: string; childre
   const [status, setStatus] = useState<LiveStatus>("connecting");
 
   useEffect(() => {
-    const everything = () => queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => head === "panel" || head === "patient" });
+    const everything = () =>
+      queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => LIVE_HEADS.some((live) => live === head) });
+    const mails = gather<true>(MAILS_REFRESH_EVERY_MS, () => queryClient.invalidateQueries({ queryKey: alertsKey }));
     const changes = gather<string>(REFRESH_EVERY_MS, (patients) => {
       queryClient.invalidateQueries({ queryKey: ["panel"] });
       for (const id of patients) if (id !== WORKER) queryClient.invalidateQueries({ queryKey: patientKey(id) });
-      if (patients.has(WORKER)) queryClient.invalidateQueries({ queryKey: ["worker"] });
+      if (patients.has(WORKER)) queryClient.invalidateQueries({ queryKey: workerKey });
     });
-    const take = (message: LiveMessage) => {
+    const desk = "locks" in navigator && typeof BroadcastChannel !== "undefined" ? alertDesk(audience) : null;
+    const takeEvent = (event: LiveEvent, leads: boolean) => {
+      if (event.kind === "alert") desk?.offer(event, leads);
+      if (event.kind === "course") changes.add(event.patientId);
+      if (event.kind === "worker") changes.add(WORKER);
+      if (event.kind !== "alert") mails.add(true);
+    };
+    let mayHaveMissed = cameFromAnotherPage;
+    cameFromAnotherPage = true;
+    const take = (message: LiveMessage, leads: boolean) => {
       if (message.kind === "status") setStatus(message.status);
+      if (message.kind === "status" && message.status === "live" && mayHaveMissed) {
+        mayHaveMissed = false;
+        everything();
+      }
       if (message.kind === "resync") everything();
       // What is on this page was another person's, and its buttons would act as the new one.
       if (message.kind === "replaced") location.reload();
-      if (message.kind === "event") changes.add(message.event.kind === "course" ? message.event.patientId : WORKER);
+      if (message.kind === "event") takeEvent(message.event, leads);
     };
     const leave = shareStream(audience, take);
     return () => {
       leave();
+      desk?.close();
       changes.stop();
+      mails.stop();
     };
   }, [queryClient, audience]);
 
   useEffect(() => {
     if (status === "live") return;
     const poll = setInterval(() => {
-      queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => head === "panel" || head === "patient" || head === "worker" });
+      queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => LIVE_HEADS.some((live) => live === head) });
     }, POLL_EVERY_MS);
     return () => clearInterval(poll);
   }, [status, queryClient]);
@@ -60,10 +87,10 @@ export function LiveProvider({ audience, children }: { audience: string; childre
   return <LiveContext value={status}>{children}</LiveContext>;
 }
 
-/** Takes part in the one stream of this browser; returns how to leave it. Without locks or channels it only reports "polling". */
-function shareStream(audience: string, take: (message: LiveMessage) => void): () => void {
+/** Takes part in the one stream of this browser, and tells `take` whether this tab holds it; returns how to leave it. Without locks or channels it only reports "polling". */
+function shareStream(audience: string, take: (message: LiveMessage, leads: boolean) => void): () => void {
   if (!("locks" in navigator) || typeof BroadcastChannel === "undefined") {
-    take({ kind: "status", status: "polling" });
+    take({ kind: "status", status: "polling" }, false);
     return () => {};
   }
   const name = `isomood-live:${audience}`;
@@ -74,11 +101,11 @@ function shareStream(audience: string, take: (message: LiveMessage) => void): ()
   const tellEverybody = (message: LiveMessage) => {
     if (leaving.signal.aborted) return;
     if (message.kind === "status") latest = message.status;
-    take(message);
+    take(message, true);
     channel.postMessage(message);
   };
   channel.onmessage = ({ data }: MessageEvent<LiveMessage>) => {
-    if (data.kind !== "status?") take(data);
+    if (data.kind !== "status?") take(data, false);
     else if (leads) channel.postMessage({ kind: "status", status: latest } satisfies LiveMessage);
   };
   channel.postMessage({ kind: "status?" } satisfies LiveMessage);

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import { requestJson } from "@/components/request";
 import { Moment } from "@/components/ui/moment";
 import type { AlertPath, WorkerAnswer } from "@/contracts/alert-path";
@@ -37,7 +38,10 @@ export function AlertsBanner({ path, isAdmin }: { path: AlertPath; isAdmin: bool
                   since <Moment value={data.since} />
                 </>
               )}
-              . {isAdmin ? MEANWHILE.admin : MEANWHILE.careTeam}
+              . {isAdmin ? MEANWHILE.admin : MEANWHILE.careTeam}{" "}
+              <Link href="/alerts" className="font-medium underline underline-offset-2">
+                See what waits
+              </Link>
             </span>
           </span>
         </p>

@@ -13,6 +13,7 @@ const COMMANDS: readonly Command[] = [
   { id: "calls", title: "Panel: Call list", href: "/panel?tab=calls" },
   { id: "everyone", title: "Panel: Everyone", href: "/panel?tab=everyone" },
   { id: "mine", title: "Panel: Mine", href: "/panel?mine=1" },
+  { id: "alerts", title: "Alert mails: what waits, what failed, a test", href: "/alerts" },
   { id: "enrol", title: "Enrol a patient", href: "/patients/new" },
   { id: "preview", title: "See the check-in as a patient", page: PREVIEW_START },
   { id: "theme", title: "Switch between light and dark", does: "theme" },

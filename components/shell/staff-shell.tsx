@@ -1,11 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { AlertNoticeCard } from "@/components/live/alert-notice-card";
 import { LiveDot } from "@/components/live/live-dot";
 import { LiveProvider } from "@/components/live/live-provider";
 import { ClockProvider } from "@/components/ui/clock";
 import { joinClasses } from "@/components/ui/join-classes";
 import type { AlertPath } from "@/contracts/alert-path";
-import { CARE_TEAM } from "@/contracts/roles";
+import { CARE_TEAM, isClinician } from "@/contracts/roles";
 import { AlertsBanner } from "./alerts-banner";
 import { BrandMark } from "./brand";
 import { CommandPalette } from "./command-palette";
@@ -29,6 +30,7 @@ type Frame = {
 /** The frame of every staff page: who and where you are, how fresh the page is, and the page. The page brings its own <main>. */
 export function StaffShell({ person, timeZone, now, path, search, children }: Frame) {
   const isCareTeam = CARE_TEAM.some((role) => role === person.role);
+  const watchesAlerts = isClinician(person.role) || person.role === "admin";
   const frame = (
     <>
       <a
@@ -49,6 +51,11 @@ export function StaffShell({ person, timeZone, now, path, search, children }: Fr
               Panel
             </Link>
           )}
+          {watchesAlerts && !search && (
+            <Link href="/alerts" className="rounded-control px-2 py-1 text-ink-2 hover:bg-sunken hover:text-ink max-sm:hidden">
+              Alert mails
+            </Link>
+          )}
           {person.isDemo && (
             <a
               href="/demo/mailbox"
@@ -58,7 +65,7 @@ export function StaffShell({ person, timeZone, now, path, search, children }: Fr
             </a>
           )}
           <div className={joinClasses("ml-auto flex items-center gap-2 sm:gap-3 md:order-last", search ? "md:ml-0" : null)}>
-            {isCareTeam && <LiveDot />}
+            <LiveDot />
             <ThemeSwitch />
             <UserMenu person={person} />
           </div>
@@ -66,6 +73,7 @@ export function StaffShell({ person, timeZone, now, path, search, children }: Fr
         </div>
       </header>
       <AlertsBanner path={path} isAdmin={person.role === "admin"} />
+      {isCareTeam && <AlertNoticeCard />}
       {children}
       {isCareTeam && <CommandPalette />}
       <SessionEnded staffId={person.staffId} />
@@ -73,7 +81,7 @@ export function StaffShell({ person, timeZone, now, path, search, children }: Fr
   );
   return (
     <ClockProvider timeZone={timeZone} startedAt={now}>
-      {isCareTeam ? <LiveProvider audience={`${person.staffId}@${person.clinicName}`}>{frame}</LiveProvider> : frame}
+      <LiveProvider audience={`${person.staffId}@${person.clinicName}`}>{frame}</LiveProvider>
     </ClockProvider>
   );
 }

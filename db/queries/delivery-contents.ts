@@ -7,6 +7,7 @@ import { alertStillOwed } from "./alert-owed";
 import type { LeasedDelivery } from "./delivery-leases";
 import { openFlagsOf } from "./digest-flags";
 import { type HandOverContent, readHandOver } from "./hand-over-mails";
+import { readTestMail, type TestContent } from "./test-mails";
 
 /** Why this person is told: they prescribe, stand in for somebody who could not be told, or run a clinic that has no clinician. */
 export type Standing = "prescriber" | "clinician" | "admin";
@@ -47,7 +48,7 @@ export type StaffInvitationContent = Sender & {
   readonly timeZone: string;
 };
 /** What a mail to staff may say: nothing about a patient. */
-export type StaffContent = AlertContent | DigestContent | HandOverContent | StaffInvitationContent;
+export type StaffContent = AlertContent | DigestContent | HandOverContent | StaffInvitationContent | TestContent;
 
 /** `withdrawn`: no longer owed to anybody. `recipient-left`: owed, but not to this person. */
 export type Owed =
@@ -58,13 +59,20 @@ const withdrawn: Owed = { owed: false, why: "withdrawn" };
 
 /** What a leased delivery has to say to somebody of the clinic now, or that it is no longer owed. Read again before every try. */
 export async function readOwedToStaff(tx: ClinicTx, leased: LeasedDelivery, now: Date): Promise<Owed> {
-  if (leased.kind === "staff-invitation") return readInvitation(tx, leased.invitationId, now);
-  return leased.kind === "hand-over" ? readHandedOver(tx, leased) : readAlerts(tx, leased);
+  switch (leased.kind) {
+    case "staff-invitation":
+      return readInvitation(tx, leased.invitationId, now);
+    case "test":
+      return owedOrWithdrawn(await readTestMail(tx, leased.id, now));
+    case "hand-over":
+      return owedOrWithdrawn(await readHandOver(tx, leased));
+    default:
+      return readAlerts(tx, leased);
+  }
 }
 
-async function readHandedOver(tx: ClinicTx, leased: LeasedDelivery): Promise<Owed> {
-  const content = await readHandOver(tx, leased);
-  return content ? { owed: true, content } : withdrawn;
+function owedOrWithdrawn(content: StaffContent | null): Owed {
+  return content === null ? withdrawn : { owed: true, content };
 }
 
 async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDelivery): Promise<Owed> {

@@ -29,29 +29,40 @@ export async function tellAllScreens(db: Database): Promise<void> {
   await db.drizzle.execute(notifyAllScreens());
 }
 
-/** What is known of all workers together. `numbers`: the newest that one of them wrote. */
-export type WorkerHealth = { beatAt: Date; smtpFailingSince: Date | null; numbers: WorkerNumbers | null };
+/** What is known of all workers together. */
+export type WorkerHealth = { beatAt: Date; smtpFailingSince: Date | null };
+/** With the newest numbers that one of them wrote. */
+export type CountedHealth = WorkerHealth & { numbers: WorkerNumbers | null };
 
-/** A worker silent for longer has no say in whether mails leave. */
-const HEARD_OF_MS = 60_000;
+/** A worker silent for longer than two beats has no say in whether mails leave. */
+const HEARD_OF_MS = 35_000;
 /** More than anybody runs at once. */
 const WORKERS = 20;
 
-/** When any worker was last alive, and since when no mail has left by any of them; null if none ever was. */
+/** When any worker was last alive, and since when no mail has left by any of them; null if none ever was. Asked for with every staff page. */
 export async function readWorkerHealth(db: Database): Promise<WorkerHealth | null> {
-  const [newest, ...others] = await readWorkers(db);
-  if (newest === undefined) return null;
-  const heard = [newest, ...others.filter(({ beatAt }) => newest.beatAt.getTime() - beatAt.getTime() < HEARD_OF_MS)];
-  const failing = heard.flatMap(({ smtpFailingSince }) => (smtpFailingSince === null ? [] : [smtpFailingSince.getTime()]));
-  return {
-    beatAt: newest.beatAt,
-    // One of several that gets rid of its mails sends the others', too.
-    smtpFailingSince: failing.length < heard.length ? null : new Date(Math.max(...failing)),
-    numbers: heard.find(({ numbers }) => numbers !== null)?.numbers ?? null,
-  };
+  const { beatAt, smtpFailingSince } = workerHeartbeat;
+  const rows = await db.drizzle.select({ beatAt, smtpFailingSince }).from(workerHeartbeat).orderBy(desc(beatAt)).limit(WORKERS);
+  return healthOf(rows);
 }
 
-/** Each worker that was heard of within a day, the one heard of last first. */
-export function readWorkers(db: Database) {
-  return db.drizzle.select().from(workerHeartbeat).orderBy(desc(workerHeartbeat.beatAt)).limit(WORKERS);
+/** Each worker that was heard of within a day, the one heard of last first, and what is known of them together, with numbers. */
+export async function readWorkers(db: Database) {
+  const workers = await db.drizzle.select().from(workerHeartbeat).orderBy(desc(workerHeartbeat.beatAt)).limit(WORKERS);
+  const health = healthOf(workers);
+  const numbers = workers.filter((worker) => isHeard(worker, workers)).find((worker) => worker.numbers !== null)?.numbers ?? null;
+  return { workers, health: health && { ...health, numbers } };
+}
+
+function healthOf(rows: readonly WorkerHealth[]): WorkerHealth | null {
+  const [newest] = rows;
+  if (newest === undefined) return null;
+  const heard = rows.filter((row) => isHeard(row, rows));
+  const failing = heard.flatMap(({ smtpFailingSince }) => (smtpFailingSince === null ? [] : [smtpFailingSince.getTime()]));
+  // One of several that gets rid of its mails sends the others', too.
+  return { beatAt: newest.beatAt, smtpFailingSince: failing.length < heard.length ? null : new Date(Math.max(...failing)) };
+}
+
+function isHeard({ beatAt }: WorkerHealth, [newest]: readonly WorkerHealth[]): boolean {
+  return newest !== undefined && newest.beatAt.getTime() - beatAt.getTime() < HEARD_OF_MS;
 }

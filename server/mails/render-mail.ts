@@ -2,6 +2,7 @@ import type { StaffContent } from "@/db/queries/delivery-contents";
 import { alertMail, digestMail, handOverMail } from "./alert-mails";
 import type { Mail } from "./mail";
 import { staffInvitationMail } from "./staff-invitation-mail";
+import { testMail } from "./test-mail";
 
 /** Puts what is owed to staff into words. Links are made here, when the mail leaves, and stored nowhere. */
 export function renderMail(content: StaffContent, settings: { appUrl: string; linkSecret: string; now: Date }): Mail {
@@ -12,6 +13,8 @@ export function renderMail(content: StaffContent, settings: { appUrl: string; li
       return digestMail(content, settings);
     case "hand-over":
       return handOverMail(content, settings);
+    case "test":
+      return testMail(content, settings);
     case "staff-invitation":
       return staffInvitationMail(content, settings);
   }

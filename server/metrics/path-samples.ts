@@ -1,13 +1,13 @@
 import { ALERT_PATH_LIMIT_MS } from "@/contracts/alert-path";
 import { DELIVERY_KINDS } from "@/contracts/delivery-states";
 import type { Sample, WorkerNumbers } from "@/contracts/worker-numbers";
-import type { WorkerHealth } from "@/db/queries/heartbeats";
+import type { CountedHealth } from "@/db/queries/heartbeats";
 import { pathOfAllClinics } from "@/server/watch/alert-path";
 
 type Worker = { readonly workerId: string; readonly beatAt: Date; readonly numbers: WorkerNumbers | null };
 
 /** The way that alerts take, from what workers wrote beside their heartbeats: whether they leave, what waits, and what each worker counted. */
-export function pathSamples(health: WorkerHealth | null, workers: readonly Worker[], now: Date): Sample[] {
+export function pathSamples(health: CountedHealth | null, workers: readonly Worker[], now: Date): Sample[] {
   const age = (since: Date | string | null) => (since === null ? 0 : Math.max(0, (now.getTime() - new Date(since).getTime()) / 1000));
   const alive = workers.filter(({ beatAt }) => now.getTime() - beatAt.getTime() < ALERT_PATH_LIMIT_MS);
   const gauge = (name: string, value: number, labels: Record<string, string> = {}): Sample => ({ name, labels, value });

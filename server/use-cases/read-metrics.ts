@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import { databaseTime, readWorkerHealth, readWorkers } from "@/db/queries/heartbeats";
+import { databaseTime, readWorkers } from "@/db/queries/heartbeats";
 import { isDatabaseAway } from "@/server/database-away";
 import { counters } from "@/server/metrics/counters";
 import { exposition } from "@/server/metrics/exposition";
@@ -12,8 +12,8 @@ import { processSamples } from "@/server/metrics/process-samples";
  */
 export async function readMetrics(db: Database): Promise<string> {
   const own = counters().map((sample) => ({ ...sample, labels: { process: "web", ...sample.labels } }));
-  const path = await Promise.all([readWorkerHealth(db), readWorkers(db), databaseTime(db)]).then(
-    ([health, workers, now]) => pathSamples(health, workers, now),
+  const path = await Promise.all([readWorkers(db), databaseTime(db)]).then(
+    ([{ health, workers }, now]) => pathSamples(health, workers, now),
     (error: unknown) => {
       if (!isDatabaseAway(error)) throw error;
       return [{ name: "isomood_alert_path_up", labels: {}, value: 0 }];

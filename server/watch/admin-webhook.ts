@@ -1,7 +1,7 @@
 import { ALERT_PATH_LIMIT_MS } from "@/contracts/alert-path";
 import type { Database } from "@/db/client";
 import { beginOutage, endOutage, endTelling, takeTelling } from "@/db/queries/alert-outages";
-import { databaseTime, readWorkerHealth } from "@/db/queries/heartbeats";
+import { databaseTime, readWorkers } from "@/db/queries/heartbeats";
 import { isDatabaseAway } from "@/server/database-away";
 import { log } from "@/server/log";
 import { pathOfAllClinics } from "./alert-path";
@@ -33,7 +33,7 @@ export function adminWebhook(db: Database, url: string): (now?: Date) => Promise
   };
 
   const look = async () => {
-    const [now, health] = await Promise.all([databaseTime(db), readWorkerHealth(db)]);
+    const [now, { health }] = await Promise.all([databaseTime(db), readWorkers(db)]);
     const path = pathOfAllClinics(health, now);
     if (path.leaving) {
       await endOutage(db, now);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { KindInQueue, WorkerNumbers } from "@/contracts/worker-numbers";
-import type { WorkerHealth } from "@/db/queries/heartbeats";
+import type { CountedHealth } from "@/db/queries/heartbeats";
 import { pathOfAllClinics, sharedPath } from "./alert-path";
 
 const now = new Date("2026-11-24T14:00:00Z");
@@ -18,7 +18,7 @@ const numbers = (queue: KindInQueue[], tierSeconds: number | null = null): Worke
   oldestTierDueAt: tierSeconds === null ? null : ago(tierSeconds).toISOString(),
   counters: [],
 });
-const health = (part: Partial<WorkerHealth> = {}): WorkerHealth => ({ beatAt: ago(5), smtpFailingSince: null, numbers: null, ...part });
+const health = (part: Partial<CountedHealth> = {}): CountedHealth => ({ beatAt: ago(5), smtpFailingSince: null, numbers: null, ...part });
 
 test.each([
   ["no worker was ever heard of", null, "worker-silent", null],

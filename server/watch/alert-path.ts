@@ -1,6 +1,6 @@
 import { ALERT_PATH_LIMIT_MS, type AlertPath } from "@/contracts/alert-path";
 import type { WorkerNumbers } from "@/contracts/worker-numbers";
-import type { WorkerHealth } from "@/db/queries/heartbeats";
+import type { CountedHealth, WorkerHealth } from "@/db/queries/heartbeats";
 
 /** What is known of the path for everybody: silent where no worker was heard of in time, failing where none of those heard of gets rid of a mail. */
 export function sharedPath(health: WorkerHealth | null, now: Date): AlertPath {
@@ -13,7 +13,7 @@ export function sharedPath(health: WorkerHealth | null, now: Date): AlertPath {
 }
 
 /** The same with what waits too long in any clinic, by the numbers of the worker heard of last. For whoever must not look across clinics. */
-export function pathOfAllClinics(health: WorkerHealth | null, now: Date): AlertPath {
+export function pathOfAllClinics(health: CountedHealth | null, now: Date): AlertPath {
   const shared = sharedPath(health, now);
   const oldest = health?.numbers ? oldestOwed(health.numbers) : null;
   if (!shared.leaving || oldest === null || Date.parse(oldest) > now.getTime() - ALERT_PATH_LIMIT_MS) return shared;

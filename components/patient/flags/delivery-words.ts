@@ -1,4 +1,4 @@
-import type { AttemptOutcome } from "@/contracts/delivery-states";
+import { tryWords } from "@/components/mail/try-words";
 import type { PatientDelivery } from "@/contracts/patient-page";
 
 export type DeliveryWords = { text: string; at: string; tone: "plain" | "waiting" | "problem" };
@@ -38,18 +38,6 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   admin: "admin, without what it is about",
   owner: "has it in hand",
 };
-
-const TRY_WORDS: Readonly<Record<AttemptOutcome, string>> = {
-  accepted: "the mail server took it",
-  deferred: "the mail server said to try later",
-  refused: "refused by the mail server",
-  unreachable: "the mail server could not be reached",
-};
-
-/** What came of one try, with the server's code where it gave one. */
-export function tryWords(outcome: AttemptOutcome, smtpCode: number | null): string {
-  return `${TRY_WORDS[outcome]}${smtpCode === null ? "" : ` (${smtpCode})`}`;
-}
 
 function whyWords(lastTry: PatientDelivery["lastTry"]): string {
   return lastTry === null ? "" : `: ${tryWords(lastTry.outcome, lastTry.smtpCode)}`;
