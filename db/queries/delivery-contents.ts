@@ -1,13 +1,16 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
+import { type LadderStep, owesAlert } from "@/clinical/alert-ladder";
+import { COVER_PARTS, type CoverPart, tellingAt } from "@/clinical/cover";
 import type { Urgency } from "@/clinical/urgency";
-import type { Role } from "@/contracts/roles";
+import { isClinician, type Role } from "@/contracts/roles";
 import type { ClinicTx } from "@/db/client";
-import { alert, clinic, course, deliveryAlert, invitation, membership, staff } from "@/db/schema";
+import { alert, alertTier, clinic, course, deliveryAlert, invitation, membership, staff } from "@/db/schema";
 import { alertStillOwed } from "./alert-owed";
+import { readCoverPlan } from "./cover";
 import type { LeasedDelivery } from "./delivery-leases";
 
-/** Why this person is told: they prescribe, stand in for somebody who could not be told, or run a clinic that has no clinician. */
-export type Standing = "prescriber" | "clinician" | "admin";
+/** When an alert that stays unclaimed goes on, and to whom; `again`: to those who were told of it before. */
+export type GoesOn = { readonly at: Date; readonly to: readonly CoverPart[]; readonly again: boolean };
 
 type Sender = { readonly to: string; readonly clinicName: string };
 export type AlertContent = Sender & {
@@ -18,7 +21,10 @@ export type AlertContent = Sender & {
   readonly receivedAt: Date;
   /** The clinic's. */
   readonly timeZone: string;
-  readonly standing: Standing;
+  /** As what its recipient is told. */
+  readonly standing: CoverPart;
+  /** Null where it goes no further, or has done so already. */
+  readonly goesOn: GoesOn | null;
 };
 export type DigestContent = Sender & {
   readonly kind: "digest";
@@ -26,7 +32,8 @@ export type DigestContent = Sender & {
   readonly oldestReceivedAt: Date;
   /** The clinic's. */
   readonly timeZone: string;
-  readonly standing: Standing;
+  /** As what its recipient is told, of one check-in or another. */
+  readonly standing: readonly CoverPart[];
 };
 export type StaffInvitationContent = Sender & {
   readonly kind: "staff-invitation";
@@ -48,15 +55,24 @@ const withdrawn: Owed = { owed: false, why: "withdrawn" };
 
 /** What a leased delivery has to say to somebody of the clinic now, or that it is no longer owed. Read again before every try. */
 export function readOwedToStaff(tx: ClinicTx, leased: LeasedDelivery, now: Date): Promise<Owed> {
-  return leased.kind === "staff-invitation" ? readInvitation(tx, leased.invitationId, now) : readAlerts(tx, leased);
+  return leased.kind === "staff-invitation" ? readInvitation(tx, leased.invitationId, now) : readAlerts(tx, leased, now);
 }
 
-async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDelivery): Promise<Owed> {
+async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDelivery, now: Date): Promise<Owed> {
   const alerts = await tx
-    .select({ alertId: alert.id, urgency: alert.urgency, receivedAt: alert.createdAt, prescriberId: course.prescriberId })
+    .select({
+      alertId: alert.id,
+      urgency: alert.urgency,
+      receivedAt: alert.createdAt,
+      prescriberId: course.prescriberId,
+      part: deliveryAlert.part,
+      step: alertTier.step,
+      dueAt: alertTier.dueAt,
+    })
     .from(deliveryAlert)
     .innerJoin(alert, and(eq(alert.clinicId, deliveryAlert.clinicId), eq(alert.id, deliveryAlert.alertId)))
     .innerJoin(course, and(eq(course.clinicId, alert.clinicId), eq(course.id, alert.courseId)))
+    .leftJoin(alertTier, and(eq(alertTier.clinicId, alert.clinicId), eq(alertTier.alertId, alert.id), isNull(alertTier.dispatchedAt)))
     .where(and(eq(deliveryAlert.deliveryId, id), alertStillOwed(tx)))
     .orderBy(asc(alert.createdAt));
   const [oldest] = alerts;
@@ -68,15 +84,26 @@ async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDe
     .innerJoin(staff, eq(staff.id, membership.staffId))
     .innerJoin(clinic, eq(clinic.id, membership.clinicId))
     .where(and(eq(membership.staffId, recipientStaffId), isNull(membership.endedAt)));
-  if (!recipient || recipient.role === "assistant") return { owed: false, why: "recipient-left" };
-  const { role, ...sender } = recipient;
-  const prescribes = alerts.every(({ prescriberId }) => prescriberId === recipientStaffId);
-  const standing = role === "admin" ? "admin" : prescribes ? "prescriber" : "clinician";
+  const isAdmin = alerts.every(({ part }) => part === "admin");
+  if (!recipient || !(isClinician(recipient.role) || (isAdmin && recipient.role === "admin")))
+    return { owed: false, why: "recipient-left" };
+  const { role: _, ...sender } = recipient;
   if (kind === "digest") {
+    const standing = COVER_PARTS.filter((part) => alerts.some((one) => one.part === part));
     return { owed: true, content: { kind, ...sender, standing, count: alerts.length, oldestReceivedAt: oldest.receivedAt } };
   }
-  const { alertId, urgency, receivedAt } = oldest;
-  return { owed: true, content: { kind: "alert", ...sender, standing, alertId, urgency, receivedAt } };
+  const { alertId, urgency, receivedAt, part: standing } = oldest;
+  const goesOn = await readGoesOn(tx, oldest, now);
+  return { owed: true, content: { kind: "alert", ...sender, standing, goesOn, alertId, urgency, receivedAt } };
+}
+
+type Waiting = { urgency: Urgency; prescriberId: string; step: LadderStep | null; dueAt: Date | null };
+
+async function readGoesOn(tx: ClinicTx, { urgency, prescriberId, step, dueAt: at }: Waiting, now: Date): Promise<GoesOn | null> {
+  if (step === null || at === null || at <= now || !owesAlert(urgency)) return null;
+  const telling = tellingAt(await readCoverPlan(tx, now), step, { urgency, prescriberId, at });
+  const parts = telling.told.map(({ part }) => part);
+  return { at, to: COVER_PARTS.filter((part) => part !== "admin" && parts.includes(part)), again: telling.step === "repeat" };
 }
 
 async function readInvitation(tx: ClinicTx, invitationId: string | null, now: Date): Promise<Owed> {
