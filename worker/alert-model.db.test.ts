@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { type Answers, ModelClinic, type Mood } from "./testing-model";
 
 /** Few enough for every run of the tests; `npm run test:model` takes the number the product is held to. */
-const RUNS = Number(process.env.MODEL_RUNS ?? 12);
+const RUNS = Number(process.env.MODEL_RUNS ?? 8);
 const STEPS = Number(process.env.MODEL_STEPS ?? 30);
 
 let db: TestDatabase;

@@ -62,12 +62,12 @@ export async function insertAlertDeliveries(tx: ClinicTx, owed: readonly OwedTo[
 
 /**
  * Owes one person the digest of a morning. One that waits and was never tried takes the alerts in; one that left already is followed
- * by another, because what it did not say would otherwise never be said.
+ * by another, because what it did not say would otherwise never be said. Gives its id.
  */
 export async function addToDigest(
   tx: ClinicTx,
   { staffId, date, owed, at }: { staffId: string; date: string; owed: readonly OwedTo[]; at: Date },
-): Promise<void> {
+): Promise<string> {
   for (let number = 1; ; number += 1) {
     const dedupeKey = number === 1 ? `digest:${staffId}:${date}` : `digest:${staffId}:${date}:${number}`;
     const [made] = await tx
@@ -85,11 +85,12 @@ export async function addToDigest(
       .onConflictDoNothing()
       .returning({ id: delivery.id });
     const target = made ?? (await untouched(tx, dedupeKey));
-    if (target)
-      return link(
-        tx,
-        owed.map((one) => ({ ...one, deliveryId: target.id })),
-      );
+    if (!target) continue;
+    await link(
+      tx,
+      owed.map((one) => ({ ...one, deliveryId: target.id })),
+    );
+    return target.id;
   }
 }
 
