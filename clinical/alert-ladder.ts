@@ -6,8 +6,9 @@ import type { Urgency } from "./urgency";
 export const LADDER_STEPS = ["prescriber", "cover", "safety-lead", "last-resort", "repeat"] as const;
 export type LadderStep = (typeof LADDER_STEPS)[number];
 
-/** Urgencies that owe an alert. */
-export type AlertUrgency = Extract<Urgency, "now" | "today" | "review">;
+/** Urgencies that owe an alert, most urgent first. */
+export const LADDER_URGENCIES = ["now", "today", "review"] as const satisfies readonly Urgency[];
+export type AlertUrgency = (typeof LADDER_URGENCIES)[number];
 
 /** Minutes, at any hour, after which an unclaimed `now` goes one step further. Source: product reference, section 5 (cover); product default (lead, last resort). */
 export const NOW_STEP_MINUTES = 30;
@@ -97,5 +98,5 @@ export function firstTier(urgency: AlertUrgency, at: Date, staffing: Staffing): 
 
 /** True for an urgency that owes an alert of its own. */
 export function owesAlert(urgency: Urgency): urgency is AlertUrgency {
-  return urgency in RUNGS;
+  return LADDER_URGENCIES.some((one) => one === urgency);
 }

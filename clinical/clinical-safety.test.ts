@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import * as ladder from "./alert-ladder";
 import { CADENCE_BOUNDS, CADENCE_GAPS, CADENCE_SETTINGS, type CadenceSetting } from "./cadence-settings";
 import { INSTRUMENT_IDS, INSTRUMENTS, languagesOf } from "./instruments";
 import { CODE_VERSION, defaultPolicy, POLICY_VERSION, THRESHOLD_IDS, THRESHOLDS } from "./policy";
@@ -104,6 +105,16 @@ describe("docs/clinical-safety.md", () => {
     expect(said).toEqual(INSTRUMENT_IDS.map((id) => [id, INSTRUMENTS[id].version, languagesOf(INSTRUMENTS[id]).join(", ")]));
     for (const [, , from, tests, signOff] of instruments.values()) {
       expect(from && signOff).toBeTruthy();
+      expect(testFiles(tests).length).toBeGreaterThan(0);
+    }
+  });
+
+  test("has a row with the value of each time of the ladder, and who must sign", () => {
+    const times = Object.entries(ladder).filter(([, value]) => typeof value === "number");
+    const rows = rowsUnder("Ladder");
+    expect([...rows].map(([id, [value]]) => [id, value])).toEqual(times.map(([id, value]) => [id, String(value)]));
+    for (const [, unit, decides, source, tests, signOff] of rows.values()) {
+      expect(unit && decides && source && signOff).toBeTruthy();
       expect(testFiles(tests).length).toBeGreaterThan(0);
     }
   });

@@ -60,7 +60,7 @@ async function storedOf({ look }: Clinic) {
       (select count(*)::int from response where instrument = 'phq9' and answers = ${ITEM_9_HIGH}) as "asGiven",
       (select count(*)::int from draft_answer) as drafts,
       (select count(*)::int from flag where rule = 'item-9-high') as flags, (select count(*)::int from alert where urgency = 'now') as alerts,
-      (select count(*)::int from alert_tier) as tiers`;
+      (select count(*)::int from alert_tier where tier = 1) as tiers`;
   return row;
 }
 

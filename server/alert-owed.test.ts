@@ -24,9 +24,9 @@ describe("the alert that a check-in's news owe", () => {
     ["a review", ["stopped"], told(), "review"],
     ["today before review", ["severe", "stopped"], told(), "today"],
     ["today after a draft's now", ["severe"], told("now"), null],
-    ["today after a draft's now that is in hand", ["severe"], told("now, in hand"), null],
+    ["today after a draft's now that is in hand", ["severe"], told("now, in hand"), "today"],
     ["today after a draft's today", ["severe"], told("today"), null],
-    ["today after a draft's today that is in hand", ["severe"], told("today, in hand"), null],
+    ["today after a draft's today that is in hand", ["severe"], told("today, in hand"), "today"],
     ["now after a draft's today", ["item-9-high"], told("today"), "now"],
     ["now after a draft's today that is in hand", ["item-9-high"], told("today, in hand"), "now"],
     ["item 9 high while a call is asked for and nobody has it", ["item-9-high"], told("now"), null],
@@ -36,6 +36,14 @@ describe("the alert that a check-in's news owe", () => {
     ["item 9 after a taken-back answer that waits", ["item-9"], told("today"), null],
   ] as const)("%s", (_what, rules, before, urgency: Urgency | null) => {
     expect(alertOwed(raised(rules), before, MONDAY, CLINIC)?.urgency ?? null).toBe(urgency);
+  });
+
+  test.each([
+    ["now", "today", ["severe"], "2026-11-23T11:00:00.000Z"],
+    ["today", "today", ["severe"], "2026-11-23T11:00:00.000Z"],
+    ["now", "review", ["stopped"], "2026-11-24T08:00:00.000Z"],
+  ] as const)("that comes beside a %s in hand and is %s waits its time", (before, _urgency, rules, due) => {
+    expect(alertOwed(raised(rules), told(`${before}, in hand`), MONDAY, CLINIC)?.dueAt.toISOString()).toBe(due);
   });
 
   test("falls due by the hours that the clinic keeps", () => {

@@ -82,7 +82,7 @@ function writtenOf({ id, rule, submissionId }: FlagRow["flag"], { submissions, e
 }
 
 function deliveryOf(
-  { mail, to, tier, lastTry }: CourseHistoryRows["alertMails"][number],
+  { mail, to, tier, part, lastTry }: CourseHistoryRows["alertMails"][number],
   all: CourseHistoryRows["alertMails"],
 ): PatientDelivery {
   const instead = all.find((other) => other.mail.insteadOf === mail.id);
@@ -91,7 +91,7 @@ function deliveryOf(
     kind: mail.kind,
     to: to ?? "a clinician",
     tier,
-    part: null,
+    part: mail.kind === "hand-over" ? null : part,
     lastTry: lastTry && { ...lastTry, at: lastTry.at.toISOString() },
     handedTo: instead === undefined ? null : (instead.to ?? "a clinician"),
     state: mail.state,

@@ -1,5 +1,6 @@
-import { type Database, withClinic } from "@/db/client";
-import { nextRecipient } from "@/db/queries/alert-recipients";
+import { type ClinicTx, type Database, withClinic } from "@/db/client";
+import { carriedAlerts, isToldBesides, nextRecipient } from "@/db/queries/alert-recipients";
+import { hurryAlerts } from "@/db/queries/alert-returns";
 import { readOwedToStaff } from "@/db/queries/delivery-contents";
 import type { LeasedDelivery } from "@/db/queries/delivery-leases";
 import { type Attempt, deferDelivery, handOnDelivery, settleDelivery } from "@/db/queries/delivery-outcomes";
@@ -80,11 +81,19 @@ async function store(by: Deliverer, leased: LeasedDelivery, attempt: Attempt): P
   else await stamp(by, leased, "refused", attempt);
 }
 
-/** Ends this delivery and owes the same to the next person, in one transaction. With nobody left it is tried again: true if handed on. */
+/**
+ * Ends this delivery, because its recipient cannot be told, and sees to it that somebody else is, in one transaction: the alert's next tier falls
+ * due at once; where it only repeats, somebody told beside will do, or whoever has not been told yet. With nobody left it is tried again.
+ * @returns true unless it is
+ */
 function handOn(by: Deliverer, leased: LeasedDelivery, state: "refused" | "withdrawn", attempt: Attempt | null): Promise<boolean> {
   const at = by.clock();
   return withClinic(by.db, leased.clinicId, async (tx) => {
-    const to = await nextRecipient(tx, leased.id);
+    if (await goesOn(tx, leased, at)) {
+      await settleDelivery(tx, leased, { at, attempt, state });
+      return true;
+    }
+    const to = await nextRecipient(tx, leased.id, at);
     if (to === null) {
       await deferDelivery(tx, leased, { at, attempt, nextAttemptAt: retryAt(by, leased, at) });
       return false;
@@ -92,6 +101,12 @@ function handOn(by: Deliverer, leased: LeasedDelivery, state: "refused" | "withd
     if (await settleDelivery(tx, leased, { at, attempt, state })) await handOnDelivery(tx, leased, { to, at });
     return true;
   });
+}
+
+/** A digest is handed on with all that it carries; an alert goes one step up its ladder, or has been told to somebody beside. */
+async function goesOn(tx: ClinicTx, leased: LeasedDelivery, at: Date): Promise<boolean> {
+  if (leased.kind !== "alert") return false;
+  return (await hurryAlerts(tx, await carriedAlerts(tx, leased.id), at)) || (await isToldBesides(tx, leased.id));
 }
 
 async function putOff(by: Deliverer, leased: LeasedDelivery, { attempt, until }: { attempt: Attempt | null; until: Date }): Promise<void> {

@@ -49,7 +49,11 @@ test("the alert of a claim that lapsed goes out again at once, to the prescriber
     { stopped: false, tier: 2, dispatched: false },
   ]);
   await dispatchDueTiers(db.worker, later(HOUR));
+  const next = (await alertsOf(db.web, clinic, checkInId)).at(-1);
+  expect(next).toMatchObject({ tier: 3, dispatched: false });
+  expect(new Date(next?.due_at ?? 0)).toEqual(later(HOUR + 30 * MINUTE));
   expect(await mails(checkInId)).toEqual([{ recipient_staff_id: clinic.prescriber.staffId, kind: "alert" }]);
+  await rowsOf(db.worker, clinic, "update delivery set state = 'sent' where clinic_id = $1", clinic.clinicId);
   // Claimed again it stops, and comes back with the next lapse.
   await claimFlag(db.web, clinic.prescriber, { flagId: flag.id }, later(HOUR + MINUTE));
   expect((await alertsOf(db.web, clinic, checkInId)).every(({ stopped }) => stopped)).toBe(true);

@@ -89,7 +89,7 @@ describe("the words of the patient page", () => {
       mail.settledAt,
       "problem",
     ],
-    [{ state: "refused" }, "Mail to Dr Osei: refused by the mail server; nobody else could be told", mail.settledAt, "problem"],
+    [{ state: "refused" }, "Mail to Dr Osei: refused by the mail server; the alert goes on to the next", mail.settledAt, "problem"],
     [{ state: "withdrawn" }, "Mail to Dr Osei: no longer needed", mail.settledAt, "plain"],
     [
       { state: "withdrawn", handedTo: "Nora Byrne" },

@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull, max } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import type { Urgency } from "@/clinical/urgency";
+import type { AlertUrgency } from "@/clinical/alert-ladder";
+import { URGENCIES } from "@/clinical/urgency";
 import type { ClinicTx } from "@/db/client";
 import { alert, alertTier } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
@@ -8,21 +9,20 @@ import { clinicInScope } from "@/db/scope";
 type Returned = {
   readonly checkInId: string;
   readonly courseId: string;
-  readonly urgency: Urgency;
+  readonly urgency: AlertUrgency;
   readonly at: Date;
   readonly dueAt: Date;
 };
 
 /**
- * Owes a check-in's alert again after nobody has it any more: the newest of that urgency, with its next tier, unless one still waits to be
- * handed out. Where the check-in owed none of that urgency, because a graver one stood for all, it owes one now. The caller has locked the
- * course.
+ * Owes a check-in's alert again after nobody has it any more: the newest of that urgency, from the ladder's first step. Where the check-in owed
+ * none of that urgency, because a graver one stood for all, it owes one now. The caller has locked the course.
  */
 export async function bringAlertBack(tx: ClinicTx, { checkInId, courseId, urgency, at, dueAt }: Returned): Promise<void> {
   const [newest] = await tx
     .select({ id: alert.id })
     .from(alert)
-    .where(and(eq(alert.checkInId, checkInId), eq(alert.urgency, urgency)))
+    .where(and(eq(alert.checkInId, checkInId), eq(alert.urgency, urgency), isNull(alert.ownerId)))
     .orderBy(desc(alert.createdAt), desc(alert.id))
     .limit(1);
   const alertId = newest?.id ?? uuidv7();
@@ -31,15 +31,45 @@ export async function bringAlertBack(tx: ClinicTx, { checkInId, courseId, urgenc
       .insert(alert)
       .values({ clinicId: clinicInScope, id: alertId, checkInId, submissionId: null, courseId, urgency, createdAt: at });
   else await tx.update(alert).set({ stoppedAt: null }).where(eq(alert.id, alertId));
-  const [waiting] = await tx
-    .select({ tier: alertTier.tier })
-    .from(alertTier)
+  // Locks the tier that waits: a worker that is handing it out has seen the flags as they were before, and is waited for.
+  const moved = await tx
+    .update(alertTier)
+    .set({ step: "prescriber", dueAt: sql`least(${alertTier.dueAt}, ${dueAt.toISOString()}::timestamptz)` })
     .where(and(eq(alertTier.alertId, alertId), isNull(alertTier.dispatchedAt)))
-    .limit(1);
-  if (waiting !== undefined) return;
+    .returning({ tier: alertTier.tier });
+  if (moved.length > 0) return;
   const [last] = await tx
     .select({ tier: max(alertTier.tier) })
     .from(alertTier)
     .where(eq(alertTier.alertId, alertId));
-  await tx.insert(alertTier).values({ clinicId: clinicInScope, alertId, tier: (last?.tier ?? 0) + 1, dueAt });
+  // Where that worker has added the tier that follows meanwhile, the ladder goes on with it.
+  await tx
+    .insert(alertTier)
+    .values({ clinicId: clinicInScope, alertId, tier: (last?.tier ?? 0) + 1, step: "prescriber", dueAt })
+    .onConflictDoNothing();
+}
+
+/** Whether an alert of a check-in, as urgent or more, goes on that nobody has stopped. */
+export async function hasAlertRunning(
+  tx: ClinicTx,
+  { checkInId, urgency }: { checkInId: string; urgency: AlertUrgency },
+): Promise<boolean> {
+  const asUrgent = URGENCIES.slice(0, URGENCIES.indexOf(urgency) + 1);
+  const running = await tx
+    .select({ id: alert.id })
+    .from(alert)
+    .where(and(eq(alert.checkInId, checkInId), inArray(alert.urgency, asUrgent), isNull(alert.stoppedAt), isNull(alert.ownerId)))
+    .limit(1);
+  return running.length > 0;
+}
+
+/** Hands out at once what waits of these alerts, unless they only repeat: whoever was to be told before could not be. False where nothing does. */
+export async function hurryAlerts(tx: ClinicTx, alertIds: readonly string[], at: Date): Promise<boolean> {
+  if (alertIds.length === 0) return false;
+  const hurried = await tx
+    .update(alertTier)
+    .set({ dueAt: sql`least(${alertTier.dueAt}, ${at.toISOString()}::timestamptz)` })
+    .where(and(inArray(alertTier.alertId, [...alertIds]), isNull(alertTier.dispatchedAt), sql`${alertTier.step} <> 'repeat'`))
+    .returning({ alertId: alertTier.alertId });
+  return hurried.length === alertIds.length;
 }

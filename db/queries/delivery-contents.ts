@@ -1,16 +1,19 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
+import { type LadderStep, owesAlert } from "@/clinical/alert-ladder";
+import { COVER_PARTS, type CoverPart, tellingAt } from "@/clinical/cover";
 import type { Urgency } from "@/clinical/urgency";
-import type { Role } from "@/contracts/roles";
+import { isClinician, type Role } from "@/contracts/roles";
 import type { ClinicTx } from "@/db/client";
-import { alert, clinic, course, deliveryAlert, invitation, membership, staff } from "@/db/schema";
+import { alert, alertTier, clinic, course, deliveryAlert, invitation, membership, staff } from "@/db/schema";
 import { alertStillOwed } from "./alert-owed";
+import { readCoverPlan } from "./cover";
 import type { LeasedDelivery } from "./delivery-leases";
 import { openFlagsOf } from "./digest-flags";
 import { type HandOverContent, readHandOver } from "./hand-over-mails";
 import { readTestMail, type TestContent } from "./test-mails";
 
-/** Why this person is told: they prescribe, stand in for somebody who could not be told, or run a clinic that has no clinician. */
-export type Standing = "prescriber" | "clinician" | "admin";
+/** When an alert that stays unclaimed goes on, and to whom; `again`: to those who were told of it before. */
+export type GoesOn = { readonly at: Date; readonly to: readonly CoverPart[]; readonly again: boolean };
 
 type Sender = { readonly to: string; readonly clinicName: string };
 export type AlertContent = Sender & {
@@ -21,11 +24,12 @@ export type AlertContent = Sender & {
   readonly receivedAt: Date;
   /** The clinic's. */
   readonly timeZone: string;
-  readonly standing: Standing;
+  /** As what its recipient is told. */
+  readonly standing: CoverPart;
   /** By when the patient was told that somebody will look; null or left out where they were told no time. */
   readonly promisedAt?: Date | null;
-  /** Who is told next if nobody claims it, in words ("cover", "the safety lead"), and when; null or left out where nobody is. */
-  readonly next?: { readonly at: Date; readonly role: string } | null;
+  /** Null where it goes no further, or has done so already. */
+  readonly goesOn: GoesOn | null;
 };
 export type DigestContent = Sender & {
   readonly kind: "digest";
@@ -37,7 +41,8 @@ export type DigestContent = Sender & {
   readonly missed: number;
   /** The clinic's. */
   readonly timeZone: string;
-  readonly standing: Standing;
+  /** As what its recipient is told, of one check-in or another. */
+  readonly standing: readonly CoverPart[];
 };
 export type StaffInvitationContent = Sender & {
   readonly kind: "staff-invitation";
@@ -67,7 +72,7 @@ export async function readOwedToStaff(tx: ClinicTx, leased: LeasedDelivery, now:
     case "hand-over":
       return owedOrWithdrawn(await readHandOver(tx, leased));
     default:
-      return readAlerts(tx, leased);
+      return readAlerts(tx, leased, now);
   }
 }
 
@@ -75,12 +80,21 @@ function owedOrWithdrawn(content: StaffContent | null): Owed {
   return content === null ? withdrawn : { owed: true, content };
 }
 
-async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDelivery): Promise<Owed> {
+async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDelivery, now: Date): Promise<Owed> {
   const alerts = await tx
-    .select({ alertId: alert.id, urgency: alert.urgency, receivedAt: alert.createdAt, prescriberId: course.prescriberId })
+    .select({
+      alertId: alert.id,
+      urgency: alert.urgency,
+      receivedAt: alert.createdAt,
+      prescriberId: course.prescriberId,
+      part: deliveryAlert.part,
+      step: alertTier.step,
+      dueAt: alertTier.dueAt,
+    })
     .from(deliveryAlert)
     .innerJoin(alert, and(eq(alert.clinicId, deliveryAlert.clinicId), eq(alert.id, deliveryAlert.alertId)))
     .innerJoin(course, and(eq(course.clinicId, alert.clinicId), eq(course.id, alert.courseId)))
+    .leftJoin(alertTier, and(eq(alertTier.clinicId, alert.clinicId), eq(alertTier.alertId, alert.id), isNull(alertTier.dispatchedAt)))
     .where(and(eq(deliveryAlert.deliveryId, id), alertStillOwed(tx)))
     .orderBy(asc(alert.createdAt));
   const [oldest] = alerts;
@@ -93,18 +107,36 @@ async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDe
     .innerJoin(staff, eq(staff.id, membership.staffId))
     .innerJoin(clinic, eq(clinic.id, membership.clinicId))
     .where(and(eq(membership.staffId, recipientStaffId), isNull(membership.endedAt)));
-  if (!recipient || recipient.role === "assistant") return { owed: false, why: "recipient-left" };
+  // An admin may be told only that something is unclaimed, or where the clinic has no clinician, or what is quiet.
+  const isAdmin = alerts.every(({ part }) => part === "admin");
+  if (!recipient || !(isClinician(recipient.role) || (isAdmin && recipient.role === "admin")))
+    return { owed: false, why: "recipient-left" };
   const { role, ...sender } = recipient;
-  const prescribes = [...alerts, ...quiet].every(({ prescriberId }) => prescriberId === recipientStaffId);
-  const standing = role === "admin" ? "admin" : prescribes ? "prescriber" : "clinician";
   if (kind === "digest") {
+    const standing = COVER_PARTS.filter(
+      (part) => alerts.some((one) => one.part === part) || quiet.some((one) => quietPart(one, role) === part),
+    );
     const [watch, missed] = (["watch", "missed"] as const).map((one) => quiet.filter(({ urgency }) => urgency === one).length);
     const counts = { count: alerts.length, watch: watch ?? 0, missed: missed ?? 0 };
     return { owed: true, content: { kind, ...sender, standing, ...counts, oldestReceivedAt: oldest?.receivedAt ?? null } };
   }
   if (!oldest) return withdrawn;
-  const { alertId, urgency, receivedAt } = oldest;
-  return { owed: true, content: { kind: "alert", ...sender, standing, alertId, urgency, receivedAt } };
+  const { alertId, urgency, receivedAt, part: standing } = oldest;
+  const goesOn = await readGoesOn(tx, oldest, now);
+  return { owed: true, content: { kind: "alert", ...sender, standing, goesOn, alertId, urgency, receivedAt } };
+
+  function quietPart({ prescriberId }: { prescriberId: string }, of: Role): CoverPart {
+    return of === "admin" ? "admin" : prescriberId === recipientStaffId ? "prescriber" : "clinician";
+  }
+}
+
+type Waiting = { urgency: Urgency; prescriberId: string; step: LadderStep | null; dueAt: Date | null };
+
+async function readGoesOn(tx: ClinicTx, { urgency, prescriberId, step, dueAt: at }: Waiting, now: Date): Promise<GoesOn | null> {
+  if (step === null || at === null || at <= now || !owesAlert(urgency)) return null;
+  const telling = tellingAt(await readCoverPlan(tx, now), step, { urgency, prescriberId, at });
+  const parts = telling.told.map(({ part }) => part);
+  return { at, to: COVER_PARTS.filter((part) => part !== "admin" && parts.includes(part)), again: telling.step === "repeat" };
 }
 
 async function readInvitation(tx: ClinicTx, invitationId: string | null, now: Date): Promise<Owed> {

@@ -56,7 +56,11 @@ async function endLease(
  * Owes what this delivery carries to another person, at once. For an alert the key is the one that any delivery of that tier to that
  * person has, so that nobody is told of it twice.
  */
-export async function handOnDelivery(tx: ClinicTx, leased: LeasedDelivery, { to, at }: { to: string; at: Date }): Promise<void> {
+export async function handOnDelivery(
+  tx: ClinicTx,
+  leased: LeasedDelivery,
+  { to: { staffId: to, isAdmin }, at }: { to: { staffId: string; isAdmin: boolean }; at: Date },
+): Promise<void> {
   const links = await tx
     .select({ alertId: deliveryAlert.alertId, tier: deliveryAlert.tier })
     .from(deliveryAlert)
@@ -65,6 +69,7 @@ export async function handOnDelivery(tx: ClinicTx, leased: LeasedDelivery, { to,
   const [first] = links;
   if (!first && flagIds.length === 0) return;
   const dedupeKey = first && leased.kind === "alert" ? alertKey({ ...first, staffId: to }) : `digest:${to}:instead-of:${leased.id}`;
+  const part = isAdmin ? ("admin" as const) : ("clinician" as const);
   const original = tx.select({ priority: delivery.priority }).from(delivery).where(eq(delivery.id, leased.id));
   const [made] = await tx
     .insert(delivery)
@@ -82,7 +87,7 @@ export async function handOnDelivery(tx: ClinicTx, leased: LeasedDelivery, { to,
     .onConflictDoNothing()
     .returning({ id: delivery.id });
   if (!made) return;
-  if (first) await tx.insert(deliveryAlert).values(links.map((link) => ({ ...link, clinicId: clinicInScope, deliveryId: made.id })));
+  if (first) await tx.insert(deliveryAlert).values(links.map((link) => ({ ...link, clinicId: clinicInScope, deliveryId: made.id, part })));
   await linkFlags(tx, made.id, flagIds);
 }
 

@@ -38,7 +38,7 @@ export function stopAlert(tx: ClinicTx, { checkInId, at }: { checkInId: string; 
   return tx
     .update(alert)
     .set({ stoppedAt: at })
-    .where(and(eq(alert.checkInId, checkInId), isNull(alert.stoppedAt), notExists(waiting)));
+    .where(and(eq(alert.checkInId, checkInId), isNull(alert.stoppedAt), isNull(alert.ownerId), notExists(waiting)));
 }
 
 /** Closes a flag. One that is closed already stays as it is. */

@@ -131,6 +131,7 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
         .select({
           checkInId: alert.checkInId,
           tier: deliveryAlert.tier,
+          part: deliveryAlert.part,
           mail: delivery,
           to: staff.name,
           lastTry: { at: deliveryAttempt.at, outcome: deliveryAttempt.outcome, smtpCode: deliveryAttempt.smtpCode },

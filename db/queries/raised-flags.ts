@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { RaisedFlag } from "@/clinical/flags";
 import type { Urgency } from "@/clinical/urgency";
@@ -25,13 +25,28 @@ export type Raised = {
   alert: NewAlert | null;
   /** The morning whose digest counts these flags, where they owe no alert; null or left out: none does. */
   digestAt?: Date | null;
+  /** Owed to one person alone, because a flag that they have in hand happened again: about that flag's check-in. */
+  ownersAlert?: OwnersAlert | null;
 };
 export type NewAlert = { id: string; urgency: Urgency; dueAt: Date };
+export type OwnersAlert = NewAlert & { ownerId: string; checkInId: string };
 
 /** The writes that store flags, what joins others, and the alert owed with its first tier, in an order that the foreign keys allow. */
 export function raisedWrites(
   tx: ClinicTx,
-  { checkInId, submissionId, courseId, at, flags, joins, notes = [], alert: owed, digestAt = null, ...versions }: Raised,
+  {
+    checkInId,
+    submissionId,
+    courseId,
+    at,
+    flags,
+    joins,
+    notes = [],
+    alert: owed,
+    ownersAlert = null,
+    digestAt = null,
+    ...versions
+  }: Raised,
 ) {
   const clinicId = clinicInScope;
   const added = [
@@ -62,6 +77,14 @@ export function raisedWrites(
           flags.map(({ id }) => id),
           digestAt,
         )),
+    ...(ownersAlert ? ownersAlertWrites(tx, ownersAlert, { courseId, at }) : []),
+  ];
+}
+
+function ownersAlertWrites(tx: ClinicTx, { dueAt, ...owed }: OwnersAlert, { courseId, at }: { courseId: string; at: Date }) {
+  return [
+    tx.insert(alert).values({ ...owed, clinicId: clinicInScope, submissionId: null, courseId, createdAt: at }),
+    tx.insert(alertTier).values({ clinicId: clinicInScope, alertId: owed.id, tier: 1, dueAt }),
   ];
 }
 
@@ -90,7 +113,7 @@ export async function readRaised(tx: ClinicTx, checkInId: string) {
     tx
       .select({ urgency: alert.urgency, stoppedAt: alert.stoppedAt })
       .from(alert)
-      .where(and(eq(alert.checkInId, checkInId)))
+      .where(and(eq(alert.checkInId, checkInId), isNull(alert.ownerId)))
       .prepare("alerts-of-check-in")
       .execute(),
   ]);

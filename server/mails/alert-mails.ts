@@ -1,26 +1,30 @@
+import type { CoverPart } from "@/clinical/cover";
 import type { Urgency } from "@/clinical/urgency";
-import type { AlertContent, DigestContent, Standing } from "@/db/queries/delivery-contents";
+import type { AlertContent, DigestContent, GoesOn } from "@/db/queries/delivery-contents";
 import type { HandOverContent } from "@/db/queries/hand-over-mails";
 import { type Block, type Mail, setMail } from "./mail";
 import { clockTime, receivedAt } from "./mail-times";
 
 const MARKS: Readonly<Record<Urgency, string>> = { now: "Now", today: "Today", review: "Review", watch: "Watch", missed: "Missed" };
 
-const STANDINGS: Readonly<Record<Standing, string>> = {
-  prescriber: "You are the prescriber.",
-  clinician: "You are told because the prescriber could not be.",
-  admin: "You are told because the clinic has no clinician who could be. Please see to it that one looks.",
+const PARTS: Readonly<Record<Exclude<CoverPart, "admin" | "owner" | "clinician">, string>> = {
+  prescriber: "the prescriber",
+  cover: "cover",
+  "safety-lead": "the safety lead",
+  "last-resort": "the clinician of last resort",
 };
 
 /** Tells a clinician that a check-in waits for one. Of the patient, the answers and the reason it says nothing, by design. */
 export function alertMail(content: AlertContent, { appUrl, now }: { appUrl: string; now: Date }): Mail {
-  const { urgency, clinicName, timeZone, standing, alertId, promisedAt, next } = content;
-  const clock = (at: Date) => clockTime(at, timeZone, now);
-  const told = promisedAt ? ` The patient was told somebody will look by ${clock(promisedAt)}.` : "";
+  const { urgency, clinicName, timeZone, standing, alertId, promisedAt, goesOn } = content;
+  const received = receivedAt(content.receivedAt, timeZone, now);
+  if (standing === "admin") return unclaimedMail(clinicName, `Received ${received}, and no clinician has claimed it.`, appUrl);
+  const owned = standing === "owner";
+  const told = promisedAt ? ` The patient was told somebody will look by ${clockTime(promisedAt, timeZone, now)}.` : "";
   const blocks: Block[] = [
-    { kind: "text", text: `Received ${receivedAt(content.receivedAt, timeZone, now)}, unclaimed. ${STANDINGS[standing]}${told}` },
-    { kind: "link", label: "Open and claim", href: `${appUrl}/alerts/${alertId}` },
-    ...(next ? [{ kind: "text", text: `Unclaimed at ${clock(next.at)}, it goes to ${next.role}.` } as const] : []),
+    { kind: "text", text: `Received ${received}${owned ? "" : ", unclaimed"}. ${standingWords([standing])}${told}` },
+    { kind: "link", label: owned ? "Open" : "Open and claim", href: `${appUrl}/alerts/${alertId}` },
+    ...(goesOn ? [{ kind: "text", text: goesOnWords(goesOn, timeZone, now) } as const] : []),
   ];
   const heading = `A check-in at ${clinicName} needs a clinician`;
   return setMail(`[${MARKS[urgency]}] ${heading}`, blocks, { heading: `${MARKS[urgency]}: ${lowerFirst(heading)}` });
@@ -43,10 +47,14 @@ export function digestMail(content: DigestContent, { appUrl, now }: { appUrl: st
   const { count, watch, missed, oldestReceivedAt, clinicName, timeZone, standing } = content;
   const counts = [count > 0 && `Review: ${count}.`, watch > 0 && `Watch: ${watch}.`, missed > 0 && `Missed: ${missed}.`].filter(Boolean);
   const oldest = oldestReceivedAt && receivedAt(oldestReceivedAt, timeZone, now);
+  if (oldest && standing.every((part) => part === "admin")) {
+    const what = count === 1 ? `Received ${oldest}` : `${count} check-ins, the oldest received ${oldest}`;
+    return unclaimedMail(clinicName, `${what}, and no clinician has claimed ${count === 1 ? "it" : "them"}.`, appUrl);
+  }
   const waits =
     oldest === null ? "" : count === 1 ? ` Received ${oldest}, unclaimed.` : ` The oldest for review received ${oldest}, unclaimed.`;
   const blocks: Block[] = [
-    { kind: "text", text: `${counts.join(" ")}${waits} ${STANDINGS[standing]}` },
+    { kind: "text", text: `${counts.join(" ")}${waits} ${standingWords(standing)}` },
     { kind: "link", label: count > 0 ? "Open and claim" : "Open the list", href: `${appUrl}${listOf(content)}` },
   ];
   return setMail(subjectOf(content), blocks, { heading: headingOf(content, clinicName) });
@@ -72,4 +80,28 @@ function listOf({ count, missed }: DigestContent): string {
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** An admin hears that something is unclaimed, and neither what nor how urgent it is. */
+function unclaimedMail(clinicName: string, text: string, appUrl: string): Mail {
+  const heading = `An alert at ${clinicName} waits for a clinician`;
+  const blocks: Block[] = [
+    { kind: "text", text: `${text} Please see to it that one looks.` },
+    { kind: "link", label: "Open", href: `${appUrl}/` },
+  ];
+  return setMail(`[Unclaimed] ${heading}`, blocks, { heading: `Unclaimed: ${lowerFirst(heading)}` });
+}
+
+function standingWords(standing: readonly CoverPart[]): string {
+  if (standing.includes("owner")) return "It is about a flag that you have in hand: it happened again.";
+  const named = standing.flatMap((part) => (part in PARTS ? [PARTS[part as keyof typeof PARTS]] : []));
+  return named.length > 0 ? `You are ${named.join(" and ")}.` : "You are told because the prescriber could not be.";
+}
+
+/** "Unclaimed at 14:32, it goes to cover." With the day where that is not today. */
+function goesOnWords({ at, to, again }: GoesOn, timeZone: string, now: Date): string {
+  const time = clockTime(at, timeZone, now);
+  if (again) return `Unclaimed at ${time}, it is sent again.`;
+  const named = to.map((part) => (part in PARTS ? PARTS[part as keyof typeof PARTS] : "every clinician"));
+  return `Unclaimed at ${time}, it goes to ${named.join(" and ")}.`;
 }

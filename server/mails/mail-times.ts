@@ -1,3 +1,5 @@
+import { localDateOf } from "@/clinical/plain-date";
+
 const SIX_DAYS_MS = 6 * 24 * 60 * 60 * 1000;
 
 /** "Tue 14:02" on the clock of `timeZone`; with the date, "Tue 17 Nov 14:02", where the weekday alone could mean another week's. */
@@ -14,12 +16,10 @@ export function receivedAt(instant: Date, timeZone: string, now: Date): string {
   return `${part("weekday")} ${isOld ? `${part("day")} ${part("month")} ` : ""}${part("hour")}:${part("minute")}`;
 }
 
-/** "14:32" on the clock of `timeZone`; with the day, "Wed 14:32", where it is not the day of `now` there. */
+/** "14:32" on the clock of `timeZone`, or "Tue 14:32" where that is not the day of `now`. */
 export function clockTime(instant: Date, timeZone: string, now: Date): string {
-  const said = receivedAt(instant, timeZone, now);
-  return said.startsWith(receivedAt(now, timeZone, now).slice(0, 3)) && Math.abs(now.getTime() - instant.getTime()) < SIX_DAYS_MS
-    ? said.slice(-5)
-    : said;
+  const said = receivedAt(instant, timeZone, instant);
+  return localDateOf(instant, timeZone) === localDateOf(now, timeZone) ? said.slice(-5) : said;
 }
 
 /** "Monday 30 November": the last day on which something that ends at `end` can still be used, in `timeZone`. */

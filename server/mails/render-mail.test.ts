@@ -16,6 +16,7 @@ const alert: AlertContent = {
   receivedAt: new Date("2026-11-24T14:02:00Z"),
   timeZone: "Europe/London",
   standing: "prescriber",
+  goesOn: { at: new Date("2026-11-24T14:32:00Z"), to: ["cover"], again: false },
 };
 const digest: DigestContent = {
   kind: "digest",
@@ -26,23 +27,62 @@ const digest: DigestContent = {
   missed: 0,
   oldestReceivedAt: alert.receivedAt,
   timeZone: alert.timeZone,
-  standing: "prescriber",
+  standing: ["prescriber"],
 };
 test("an alert mail is these words and no others", () => {
   const mail = render(alert);
   expect(mail.subject).toBe("[Now] A check-in at Riverside Dermatology needs a clinician");
   expect(mail.text).toBe(
-    "Received Tue 14:02, unclaimed. You are the prescriber.\n\nOpen and claim:\nhttps://isomood.test/alerts/0193-alert\n",
+    "Received Tue 14:02, unclaimed. You are the prescriber.\n\n" +
+      "Open and claim:\nhttps://isomood.test/alerts/0193-alert\n\nUnclaimed at 14:32, it goes to cover.\n",
   );
 });
 
 test("a hand-over's mail says that somebody gave it, and nothing about whom", () => {
-  const { standing: _, ...about } = alert;
+  const { standing: _, goesOn: __, ...about } = alert;
   const mail = render({ ...about, kind: "hand-over", urgency: "today", handedOverAt: new Date("2026-11-24T14:20:00Z") });
   expect(mail.subject).toBe("[Today] A check-in at Riverside Dermatology was handed over to you");
   expect(mail.text).toBe(
     "Received Tue 14:02. Handed over to you Tue 14:20: it is yours now.\n\nOpen:\nhttps://isomood.test/alerts/0193-alert\n",
   );
+});
+
+test.each([
+  ["cover", "You are cover."],
+  ["safety-lead", "You are the safety lead."],
+  ["last-resort", "You are the clinician of last resort."],
+  ["clinician", "You are told because the prescriber could not be."],
+] as const)("a mail to the %s says as what they are told", (standing, words) => {
+  expect(render({ ...alert, standing }).text).toContain(`Received Tue 14:02, unclaimed. ${words}\n`);
+});
+
+test.each([
+  ["2026-11-25T09:00:00Z", ["last-resort"], false, "Unclaimed at Wed 09:00, it goes to the clinician of last resort."],
+  ["2026-11-24T15:02:00Z", ["last-resort", "cover"], true, "Unclaimed at 15:02, it is sent again."],
+  ["2026-11-24T15:02:00Z", ["prescriber", "clinician"], false, "Unclaimed at 15:02, it goes to the prescriber and every clinician."],
+] as const)("it says when it goes on, and to whom: %s", (at, to, again, words) => {
+  expect(render({ ...alert, goesOn: { at: new Date(at), to, again } }).text).toContain(words);
+  expect(render({ ...alert, goesOn: null }).text).not.toContain("Unclaimed at");
+});
+
+test("whoever has the flag in hand is told that, and that it is nobody else's", () => {
+  const { text } = render({ ...alert, standing: "owner", goesOn: null });
+  expect(text).toContain("Received Tue 14:02. It is about a flag that you have in hand: it happened again.");
+});
+
+test("an admin hears that something is unclaimed, and neither what nor how urgent it is", () => {
+  const one = render({ ...alert, standing: "admin" });
+  expect(one.subject).toBe("[Unclaimed] An alert at Riverside Dermatology waits for a clinician");
+  expect(one.text).toBe(
+    "Received Tue 14:02, and no clinician has claimed it. Please see to it that one looks.\n\nOpen:\nhttps://isomood.test/\n",
+  );
+  const several = render({ ...digest, standing: ["admin"] });
+  expect(several.subject).toBe(one.subject);
+  expect(several.text).toContain("4 check-ins, the oldest received Tue 14:02, and no clinician has claimed them.");
+});
+
+test("a digest says all that its recipient is, of one check-in or another", () => {
+  expect(render({ ...digest, standing: ["prescriber", "cover"] }).text).toContain("You are the prescriber and cover.");
 });
 
 test.each([
@@ -54,12 +94,10 @@ test.each([
 
 test("who was promised what, and who is told next, stand in an alert where somebody is", () => {
   const promisedAt = new Date("2026-11-24T16:00:00Z");
-  const next = { at: new Date("2026-11-24T14:32:00Z"), role: "cover" };
-  expect(render({ ...alert, promisedAt, next }).text).toBe(
+  expect(render({ ...alert, promisedAt }).text).toBe(
     "Received Tue 14:02, unclaimed. You are the prescriber. The patient was told somebody will look by 16:00.\n\n" +
       "Open and claim:\nhttps://isomood.test/alerts/0193-alert\n\nUnclaimed at 14:32, it goes to cover.\n",
   );
-  expect(render({ ...alert, next: { ...next, at: new Date("2026-11-25T09:00:00Z") } }).text).toContain("Unclaimed at Wed 09:00,");
 });
 
 const R = "Riverside Dermatology";

@@ -10,9 +10,10 @@ import { keepClaims } from "@/db/queries/claim-lapses";
 import { claimFlag } from "@/db/queries/flag-claims";
 import { appendFlagEvent, hasContact, isSigned } from "@/db/queries/flag-events";
 import * as flags from "@/db/queries/flags";
-import { notifyScreens } from "@/db/queries/notifications";
+import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import type { StaffActor } from "@/server/actor";
 import { claimWrites, withBesides } from "@/server/claim-writes";
+import { oweWhatWaits } from "@/server/owe-what-waits";
 import { statusAfter } from "@/server/status-write";
 import { afterWritten } from "@/server/written-since";
 import type { FlagActionResult } from "./claim-flag";
@@ -93,11 +94,13 @@ async function sign(tx: ClinicTx, { staffId }: Actor, flag: Flag, input: Omit<Ac
     ...(close && checkInId !== null ? [flags.stopAlert(tx, { checkInId, at })] : []),
   ]);
   const { record, status } = await statusAfter(tx, courseId);
+  if (close && checkInId !== null) await oweWhatWaits(tx, record, { checkInId, at });
   await sendTogether(tx, [
     ...status,
     ...claimWrites(tx, record, claimed, claim),
     // Spoken to about these answers: whoever has another flag of them has not been idle. Closed by a reason: this flag alone is done with.
     ...(CONTACTS.includes(outcome) ? [keepClaims(tx, { flagId, checkInId })] : close ? [keepClaims(tx, { flagId, checkInId: null })] : []),
+    ...(close ? [notifyOutbox()] : []),
     notifyScreens({ kind: "course", courseId, patientId }),
     auditInsert(tx, {
       at,

@@ -4,6 +4,7 @@ import { flagsFor, type RaisedFlag } from "@/clinical/flags";
 import { joinRepeats } from "@/clinical/join-repeats";
 import { CODE_VERSION } from "@/clinical/policy";
 import { RULE_IDS } from "@/clinical/rules";
+import type { Urgency } from "@/clinical/urgency";
 import type { GivenAnswers } from "@/contracts/check-in";
 import { CONTACTS } from "@/contracts/flag-states";
 import type { CourseRecord } from "@/db/queries/course-records";
@@ -40,7 +41,7 @@ export function judgeCheckIn(
   const history = courseHistoryOf(about, [...record.answered, ...answeredPartsOf(sent)], record.doses);
   const found = flagsFor(history, policy);
   const drafted = joinDraftFlags(found, before.flags);
-  const { insert, join } = raise(record, drafted.news, sent.receivedAt);
+  const { insert, join, owner } = raise(record, drafted.news, sent.receivedAt);
   const staffing = { timeZone: about.clinicTimeZone, staffedHours: about.staffedHours };
   return {
     ...sent,
@@ -50,6 +51,7 @@ export function judgeCheckIn(
     joins: [...drafted.joins, ...join.map(({ flagId, flag }) => ({ flagId, meaning: `Fired again: ${flag.explanation}` }))],
     notes: found.length === 0 ? quietAnswersNote(record.openFlags, sent) : [],
     alert: alertOwed(insert, before.alerts, sent.receivedAt, about),
+    ownersAlert: owner && { ...owner, ...firstAlert(owner.urgency, sent.receivedAt, about) },
     // Beside something that is mailed they are in its alert.
     digestAt:
       insert.length > 0 && insert.every(({ urgency }) => urgency === "watch") ? alertDueAt("review", sent.receivedAt, staffing) : null,
@@ -66,8 +68,23 @@ function raise(record: CourseRecord, raised: readonly RaisedFlag[], now: Date) {
     contacts: newestOfEachFlag(record.acknowledgements).filter(isContact),
   };
   const { insert, join } = joinRepeats(raised, earlier, now, record.policy);
-  // No mail tells one owner alone yet: until one does, what only the owner would hear of is everybody's news.
-  const untold = join.filter(({ tellOwner }) => tellOwner);
+  const told = join.map((one) => ({ ...one, owner: one.tellOwner ? ownerOf(record, one.flagId) : null }));
+  // Where nobody has the flag any more, what only its owner would hear of is everybody's news.
+  const untold = told.filter(({ tellOwner, owner }) => tellOwner && owner === null);
   const news = [...insert, ...untold.map(({ flag }) => flag)].sort((a, b) => RULE_IDS.indexOf(a.rule) - RULE_IDS.indexOf(b.rule));
-  return { insert: news, join: join.filter(({ tellOwner }) => !tellOwner) };
+  return {
+    insert: news,
+    join: told.filter((one) => !untold.includes(one)),
+    owner: told.find(({ owner }) => owner !== null)?.owner ?? null,
+  };
+}
+
+/** Who has an open flag in hand, and what a mail to them alone is about. */
+function ownerOf({ openFlags }: CourseRecord, flagId: string): { ownerId: string; checkInId: string; urgency: Urgency } | null {
+  const open = openFlags.find(({ id }) => id === flagId);
+  return open?.claimedBy && open.checkInId ? { ownerId: open.claimedBy, checkInId: open.checkInId, urgency: open.urgency } : null;
+}
+
+function firstAlert(urgency: Urgency, at: Date, { clinicTimeZone: timeZone, staffedHours }: CourseRecord["about"]) {
+  return { id: uuidv7(), dueAt: alertDueAt(urgency, at, { timeZone, staffedHours }) ?? at };
 }

@@ -1,8 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
-import { alertDueAt } from "@/clinical/alert-due";
-import { URGENCIES } from "@/clinical/urgency";
+import { LADDER_URGENCIES } from "@/clinical/alert-ladder";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
-import { bringAlertBack } from "@/db/queries/alert-returns";
 import { auditInsert } from "@/db/queries/audit";
 import { type DueLapse, dueLapses, forgetLapses, type LapsingClaim, lapsingWith } from "@/db/queries/claim-lapses";
 import { releaseClaims } from "@/db/queries/flag-claims";
@@ -10,6 +8,7 @@ import { appendFlagEvent } from "@/db/queries/flag-events";
 import * as flags from "@/db/queries/flags";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import { errorFields, log } from "@/server/log";
+import { oweAgain } from "@/server/owe-what-waits";
 import { statusAfter } from "@/server/status-write";
 
 /** How many claims are looked for at a time. */
@@ -56,10 +55,8 @@ async function lapse(tx: ClinicTx, flagId: string, now: Date): Promise<number> {
   if (lapsed.length === 0) return 0;
   const { courseId, patientId, checkInId } = flag;
   const { record, status } = await statusAfter(tx, courseId);
-  const [urgency] = URGENCIES.filter((one) => lapsed.some((claim) => claim.urgency === one));
-  const { clinicTimeZone: timeZone, staffedHours } = record.about;
-  const dueAt = urgency && alertDueAt(urgency, now, { timeZone, staffedHours });
-  if (checkInId !== null && urgency && dueAt) await bringAlertBack(tx, { checkInId, courseId, urgency, at: now, dueAt });
+  const urgency = LADDER_URGENCIES.find((one) => lapsed.some((claim) => claim.urgency === one));
+  if (checkInId !== null && urgency) await oweAgain(tx, record, { checkInId, urgency, at: now });
   await sendTogether(tx, [
     ...status,
     notifyOutbox(),

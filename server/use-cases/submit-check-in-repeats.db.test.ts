@@ -25,10 +25,11 @@ async function flagsOf(patientId: string, rule: RuleId) {
   return (page?.flags ?? []).filter((flag) => flag.rule === rule).reverse();
 }
 
-function alertsOf(courseId: string): Promise<{ urgency: string }[]> {
+function alertsOf(courseId: string) {
   return db.web.sql.begin(async (sql) => {
     await sql`select set_config('app.clinic_id', ${clinic.clinicId}, true)`;
-    return sql<{ urgency: string }[]>`select urgency from alert where course_id = ${courseId} order by created_at`;
+    return sql<{ urgency: string; owner_id: string | null; check_in_id: string }[]>`
+      select urgency, owner_id, check_in_id from alert where course_id = ${courseId} order by created_at`;
   });
 }
 
@@ -64,13 +65,18 @@ test("item 9 high is its own alert each time", async () => {
   expect((await alertsOf(courseId)).map(({ urgency }) => urgency)).toEqual(["now", "now"]);
 });
 
-test("item 9 again soon after a contact is still everybody's news, because no mail tells the flag's owner alone", async () => {
+test("item 9 again soon after a contact joins the flag, and is told to whoever has it in hand and to nobody else", async () => {
   const step = { total: 4, item9: 1 };
   const { phone, courseId, patientId, planned, lastAt } = await answeredCourse(db.web, clinic.prescriber, [step]);
   await contact(patientId, "item-9", { at: minutesAfter(lastAt, 30), close: false, reviewOn: "2026-03-05" });
   await answerStep(db.web, { ...phone, checkInId: planned[1]?.id ?? "" }, step, new Date("2026-02-20T12:00:00Z"));
-  expect(await flagsOf(patientId, "item-9")).toHaveLength(2);
-  expect((await alertsOf(courseId)).map(({ urgency }) => urgency)).toEqual(["today", "today"]);
+  const [flag, ...more] = await flagsOf(patientId, "item-9");
+  expect(more).toEqual([]);
+  expect(flag?.events.at(-1)).toMatchObject({ kind: "join", meaning: expect.stringMatching(/^Fired again/) });
+  expect(await alertsOf(courseId)).toEqual([
+    { urgency: "today", owner_id: null, check_in_id: phone.checkInId },
+    { urgency: "today", owner_id: clinic.nurse.staffId, check_in_id: phone.checkInId },
+  ]);
 });
 
 test("still high is told once in 56 days, also where its flag was closed meanwhile, and again after them", async () => {

@@ -134,7 +134,7 @@ async function store(tx: ClinicTx, record: CourseRecord, stored: NewSubmission, 
     ...answeredTaskWrites(tx, ended),
     ...extraCheckInWrites(tx, extra, { hasEmail, now: receivedAt }),
     putCourseStatus(tx, courseStatusOf(after)),
-    ...(stored.alert || extra.length > 0 ? [notifyOutbox()] : []),
+    ...(stored.alert || stored.ownersAlert || extra.length > 0 ? [notifyOutbox()] : []),
     notifyScreens({ kind: "course", courseId, patientId }),
     auditInsert(tx, {
       at: receivedAt,

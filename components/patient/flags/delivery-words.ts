@@ -48,7 +48,7 @@ function triesWords(attempts: number): string {
 }
 
 function handedWords(handedTo: string | null): string {
-  return handedTo === null ? "nobody else could be told" : `handed on to ${handedTo}`;
+  return handedTo === null ? "the alert goes on to the next" : `handed on to ${handedTo}`;
 }
 
 export type ToldWords = { text: string; at: string | null; tone: DeliveryWords["tone"] };
