@@ -105,7 +105,9 @@ describe("the one-line reason on the panel", () => {
       explanation,
       items: [],
     });
-    expect(reasonFor([task("missed", "A check-in not answered, due 7 days ago.")])).toBe("A check-in not answered, due 7 days ago.");
+    expect(reasonFor([task("missed", "A check-in not answered 7 days after it was due.")])).toBe(
+      "A check-in not answered 7 days after it was due.",
+    );
     expect(reasonFor([task("no-baseline", "The course has started without a score.")])).toBe("No baseline.");
   });
 

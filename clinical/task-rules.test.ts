@@ -56,7 +56,7 @@ describe("a first miss is a task", () => {
     ],
   ])("%s", (_, context, why) => {
     const flag = missed([due(70, true), due(LATE, false)], LATE + 7, context);
-    expect(flag?.explanation).toBe(why === null ? undefined : `A check-in not answered, due 7 days ago: ${why}.`);
+    expect(flag?.explanation).toBe(why === null ? undefined : `A check-in not answered 7 days after it was due: ${why}.`);
   });
 
   test.each([
@@ -66,7 +66,7 @@ describe("a first miss is a task", () => {
     [56, null],
   ])("when it was due on day %i: %s", (day, why) => {
     expect(missed([due(day, false)], day + 7)?.explanation).toBe(
-      why === null ? undefined : `A check-in not answered, due 7 days ago: ${why}.`,
+      why === null ? undefined : `A check-in not answered 7 days after it was due: ${why}.`,
     );
   });
 
@@ -77,7 +77,7 @@ describe("a first miss is a task", () => {
   });
 
   test("after the course, however early that ended", () => {
-    expect(missed([due(20, false, true)], 27)?.explanation).toBe("A check-in not answered, due 7 days ago: after the course.");
+    expect(missed([due(20, false, true)], 27)?.explanation).toBe("A check-in not answered 7 days after it was due: after the course.");
   });
 });
 
@@ -103,7 +103,7 @@ describe("otherwise the second in a row is a task", () => {
       rule: "missed",
       urgency: "missed",
       numbers: { misses: 2, overdueDays: 9, threshold: 7 },
-      explanation: "2 check-ins in a row not answered, the last due 9 days ago.",
+      explanation: "2 check-ins in a row not answered 9 days after the last was due.",
       items: [],
     });
   });

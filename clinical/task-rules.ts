@@ -43,11 +43,11 @@ export function missedCheckIn(
   const overdue = daysBetween(newest.dueOn, today);
   const why = atOnce.length > 0 ? `: ${atOnce.join(", ")}` : "";
   const count = inARow === 1 ? "A check-in" : `${inARow} check-ins in a row`;
-  const due = inARow === 1 ? "due" : "the last due";
+  const due = inARow === 1 ? "it was due" : "the last was due";
   return task(
     "missed",
     { misses: inARow, overdueDays: overdue, threshold: thresholds.missedAfter },
-    `${count} not answered, ${due} ${overdue} days ago${why}.`,
+    `${count} not answered ${overdue} days after ${due}${why}.`,
   );
 }
 

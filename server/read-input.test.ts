@@ -64,3 +64,13 @@ test("a query string is read by the same rules", () => {
   expect(readQuery("http://x.invalid/?a=%00")).toMatchObject({ ok: false, code: "bad-request" });
   expect(readQuery("http://x.invalid/?a=1&a=2")).toMatchObject({ ok: true, value: { repeated: ["a"] } });
 });
+
+test("a form in parts gives its fields, and a file in it is refused", async () => {
+  const sent = (form: FormData) => readBody(new Request("http://x.invalid/api/x", { method: "POST", body: form }));
+  const form = new FormData();
+  form.set("List-Unsubscribe", "One-Click");
+  expect(await sent(form)).toMatchObject({ ok: true, value: { value: { "List-Unsubscribe": "One-Click" }, repeated: [] } });
+  form.set("file", new Blob(["x"]), "x.txt");
+  expect(await sent(form)).toMatchObject({ ok: false, code: "bad-request" });
+  expect(await post("--x\r\nnonsense", "multipart/form-data; boundary=x")).toMatchObject({ ok: false, code: "bad-request" });
+});

@@ -59,7 +59,7 @@ test("the digest is one mail that counts what is still unclaimed", async () => {
   expect(await round(outbox, later(10))).toEqual(["accepted"]);
   const [mail] = await outbox.smtp.received(1);
   expect(mail?.email.subject).toBe(`[Review: 3] Check-ins at ${outbox.clinic.name} need a clinician`);
-  expect(mail?.email.text).toContain("3 check-ins, the oldest received Tue 14:03, unclaimed.");
+  expect(mail?.email.text).toContain("Review: 3. The oldest for review received Tue 14:03, unclaimed.");
   expect(mail?.email.text).toContain("https://isomood.test/panel");
 });
 

@@ -112,7 +112,7 @@ test("an answer to item 9 that was left unsent is raised by the worker", async (
   startWorker();
   const [flag] = await vi.waitFor(
     async () => {
-      const flags = await inClinic(db.web, clinic, "select rule, submission_id, urgency from flag");
+      const flags = await inClinic(db.web, clinic, "select rule, submission_id, urgency from flag where urgency <> 'missed'");
       expect(flags).toHaveLength(1);
       return flags ?? [];
     },
@@ -136,7 +136,7 @@ test("a claim whose time is over is ended by the worker, and its alert leaves", 
   startWorker();
   await smtp.received(1);
   await settled(1);
-  expect(await inClinic(db.web, clinic, "select claimed_by from flag")).toEqual([{ claimed_by: null }]);
+  expect(await inClinic(db.web, clinic, "select claimed_by from flag where urgency <> 'missed'")).toEqual([{ claimed_by: null }]);
 });
 
 test("alerts leave though answers left unsent cannot be looked for", async () => {

@@ -152,6 +152,16 @@ describe("bodies", () => {
   });
 
   test.each([
+    ["/api/messages/abc_-1/stop", "multipart/form-data; boundary=----x1", "pass"],
+    ["/api/messages/abc_-1/stop", 'multipart/form-data; boundary="x"', "pass"],
+    ["/api/messages/abc_-1/stop", "multipart/form-data; boundary=x; charset=utf-16", "wrong-content-type"],
+    ["/api/messages/wish", "multipart/form-data; boundary=x", "wrong-content-type"],
+    ["/api/messages/a/stop/more", "multipart/form-data; boundary=x", "wrong-content-type"],
+  ])("in parts, only a mail program's own stop passes: %s as %s: %s", (url, type, expected) => {
+    expect(write({ "content-type": type }, url)).toBe(expected);
+  });
+
+  test.each([
     ["65536", "pass"],
     ["65537", "too-large"],
     ["1048576", "too-large"],

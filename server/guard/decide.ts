@@ -2,7 +2,7 @@ import type { ProblemCode } from "@/contracts/problem";
 import { hasRepeated, type SentHeaders } from "./request-headers";
 import { readTarget, type Target } from "./request-target";
 import { isRouterState } from "./router-state";
-import { FILE_PATHS, type GuardSettings, MAX_BODY_BYTES, MAX_FILE_BYTES } from "./settings";
+import { FILE_PATHS, type GuardSettings, MAX_BODY_BYTES, MAX_FILE_BYTES, ONE_CLICK_PATH } from "./settings";
 
 export type Asked = {
   readonly method: string;
@@ -23,7 +23,8 @@ const READING = new Set(["GET", "HEAD"]);
 const WRITING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const FILE_TYPE = "text/csv";
-const BODY_TYPES = new Set(["application/x-www-form-urlencoded", "application/json", FILE_TYPE]);
+const PARTS_TYPE = "multipart/form-data";
+const BODY_TYPES = new Set(["application/x-www-form-urlencoded", "application/json", FILE_TYPE, PARTS_TYPE]);
 /** What probes ask, by whatever name reaches this machine from itself. */
 const PROBES = new Set(["/api/health", "/api/ready", "/api/metrics"]);
 
@@ -53,7 +54,8 @@ export function decide(asked: Asked, settings: GuardSettings): Decision {
   if (!hasBody) return { kind: "pass", target, body: "none" };
   const type = headers["content-encoding"] === undefined ? bodyTypeOf(headers["content-type"]) : null;
   const isFile = type === FILE_TYPE && FILE_PATHS.has(target.path);
-  if (type === null || (type === FILE_TYPE && !isFile)) return refuse("wrong-content-type");
+  const isElsewhere = (type === FILE_TYPE && !isFile) || (type === PARTS_TYPE && !ONE_CLICK_PATH.test(target.path));
+  if (type === null || isElsewhere) return refuse("wrong-content-type");
   if (length !== undefined && Number(length) > (isFile ? MAX_FILE_BYTES : MAX_BODY_BYTES)) return refuse("too-large");
   return { kind: "pass", target, body: isFile ? "streamed" : "whole" };
 }
@@ -96,5 +98,6 @@ function bodyTypeOf(header: string | string[] | undefined): string | null {
     .toLowerCase()
     .split(";")
     .map((part) => part.trim());
-  return BODY_TYPES.has(type) && parameters.every((parameter) => /^charset="?utf-8"?$/.test(parameter)) ? type : null;
+  const known = type === PARTS_TYPE ? /^boundary="?[\w'()+,./:=?-]{1,70}"?$/ : /^charset="?utf-8"?$/;
+  return BODY_TYPES.has(type) && parameters.every((parameter) => known.test(parameter)) ? type : null;
 }

@@ -14,5 +14,7 @@ export const MAX_BODY_BYTES = 64 * 1024;
 /** Where a file of patients may come, as `text/csv` and up to its own limit. The route reads it once it knows who asks. */
 export const FILE_PATHS: ReadonlySet<string> = new Set([IMPORT_PATH, IMPORT_PREVIEW_PATH]);
 export const MAX_FILE_BYTES = MAX_IMPORT_BYTES;
+/** Where a mail program's own "unsubscribe" comes (RFC 8058), which may be a `multipart/form-data` of one field. */
+export const ONE_CLICK_PATH = /^\/api\/messages\/[\w-]+\/stop$/;
 /** The address that stays open while a screen is live. */
 export const LIVE_PATH = "/api/live";

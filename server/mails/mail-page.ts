@@ -89,7 +89,7 @@ function paragraph(html: string, above: number): string {
 }
 
 function line({ text, href }: { text: string; href?: string }): string {
-  return `<li style="margin: 4px 0 0;">${href ? anchor(href, text) : escapeHtml(text)}</li>`;
+  return `<li style="margin: 8px 0 0;">${href ? anchor(href, text) : escapeHtml(text)}</li>`;
 }
 
 function anchor(href: string, label: string): string {

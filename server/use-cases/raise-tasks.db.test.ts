@@ -49,7 +49,7 @@ describe("a check-in that nobody answered", () => {
     expect(await missed(courseId, at)).toEqual({ stands: true, count: 1 });
     expect(await panelRowOf(db.web, prescriber, patientId, at)).toMatchObject({
       urgency: "missed",
-      reason: "A check-in not answered, due 7 days ago: in the first 56 days.",
+      reason: "A check-in not answered 7 days after it was due: in the first 56 days.",
       missedSince: at.toISOString(),
     });
     const page = await readPatient(db.web, prescriber, patientId, at);

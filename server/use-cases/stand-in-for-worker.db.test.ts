@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addDays, localDateOf } from "@/clinical/plain-date";
 import { connect } from "@/db/client";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { standInForWorker } from "./stand-in-for-worker";
@@ -16,7 +17,7 @@ const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 /** Somebody of a clinic of their own who gave item 9 at 1 so long ago and went away. */
 async function leftAgo(minutes: number) {
   const clinic = await testClinic(db.web);
-  const { phone } = await enrolled(db.web, clinic.prescriber, ago(minutes + 1));
+  const { phone } = await enrolled(db.web, clinic.prescriber, ago(minutes + 1), { startsOn: addDays(localDateOf(new Date(), "UTC"), 30) });
   await save(db.web, phone, { "phq9.9": 1 }, ago(minutes));
   return phone;
 }

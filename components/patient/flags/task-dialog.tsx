@@ -45,6 +45,7 @@ export function TaskDialog({ patient, flag, opened, viewer, draft, onDraft, onCl
     <SignDialog
       title="Record what came of it"
       description={`${flag.title} · ${patient.name}`}
+      wide
       change={record.isPending || record.isSuccess ? null : changedMeanwhile(opened, flag, viewer)}
       error={refusals.failureOf(record.error)}
       pending={record.isPending}
