@@ -1,11 +1,13 @@
 import { defineConfig } from "@playwright/test";
 
 /**
- * Every spec starts whole applications of its own (database, mail server, worker, web) from the build, so there is no web server
- * to configure here. Chromium is the one that `npm test` found.
+ * Every worker starts whole applications of its own (mail server, worker, web) from the build, so there is no web server to configure
+ * here. Their databases are copies, on one server for the run; a test that stops or kills the database has a server of its own.
+ * Chromium is the one that `npm test` found.
  */
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/global-setup.ts",
   // Test by test rather than file by file, so that no long file keeps one worker busy when the other has nothing left to do.
   fullyParallel: true,
   forbidOnly: true,

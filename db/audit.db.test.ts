@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { type FullClinic, fullClinic } from "@/server/use-cases/testing-full-clinic";
 import { type AuditVerdict, verifyAudit } from "@/server/use-cases/verify-audit";
 import { connect, type Database, withClinic } from "./client";
@@ -163,7 +163,7 @@ test("what an entry says of its own number and hash does not count", async () =>
 /** Runs the command as an operator does and gives its exit code and what it said. */
 async function command(env: Record<string, string>): Promise<string> {
   const root = fileURLToPath(new URL("..", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/commands/audit-verify.ts"], {
+  const child = spawn(process.execPath, [inject("programs")["audit-verify"]], {
     cwd: root,
     env: { PATH: process.env.PATH, NODE_ENV: "test", ...env },
     stdio: ["ignore", "pipe", "pipe"],

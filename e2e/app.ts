@@ -28,7 +28,7 @@ export const test = base.extend<{ open: Open; ask: Ask }, { demo: Running; empty
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from its first parameter
   demo: [async ({}, use) => withApp({ demo: true }, use), { scope: "worker", timeout: 300_000 }],
   // biome-ignore lint/correctness/noEmptyPattern: as above
-  empty: [async ({}, use) => withApp({ demo: false }, use), { scope: "worker", timeout: 300_000 }],
+  empty: [async ({}, use) => withApp({}, use), { scope: "worker", timeout: 120_000 }],
 
   open: async ({ browser, demo }, use) => {
     const contexts: BrowserContext[] = [];

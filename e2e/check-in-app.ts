@@ -19,7 +19,8 @@ export type StoredResponse = {
   readonly answers: (number | null)[];
   readonly difficulty: number | null;
 };
-type NewLink = (given?: Partial<EnrolmentInput> & { readonly consents?: boolean }) => Promise<Link>;
+type GivenLink = Partial<EnrolmentInput> & { readonly consents?: boolean };
+type NewLink = (given?: GivenLink) => Promise<Link>;
 
 /**
  * An Isomood of a worker's own, with one clinic; every patient a test asks for is new. A page of a test fails it when it asks another
@@ -37,29 +38,12 @@ export const test = base.extend<
     await use({ ...contextOptions, reducedMotion: "reduce" });
   },
 
-  newLink: async ({ clinic: { app, db, prescriber } }, use) => {
-    await use(async ({ consents = true, ...given } = {}) => {
-      const now = new Date();
-      const startsOn = addDays(localDateOf(now, "UTC"), 7);
-      const input = enrolment(prescriber.staffId, { recordNumber: randomUUID(), email: null, startsOn, ...given });
-      const result = await enrolPatient(db, prescriber, input, { now, linkSecret: app.secrets.LINK_SECRET });
-      if (!result.ok) throw new Error(result.code);
-      const { checkInId } = result;
-      if (consents) {
-        const actor = { kind: "check-in", clinicId: prescriber.clinicId, checkInId, generation: 1 } as const;
-        await recordConsent(db, actor, { version: CONSENT_VERSION, decision: "accepted", language: "en" }, now);
-      }
-      const token = checkInTokenOf(app.secrets.LINK_SECRET, checkInId, 1);
-      return { url: `${app.url}/c/${token}`, token, checkInId };
-    });
+  newLink: async ({ clinic }, use) => {
+    await use((given) => addLink(clinic, given));
   },
 
-  stored: async ({ clinic: { look } }, use) => {
-    await use(
-      (link) => look.sql<StoredResponse[]>`
-        select instrument, response.language, to_json(answers) as answers, difficulty from submission join response on response.submission_id = submission.id
-        where submission.check_in_id = ${link.checkInId} order by array_position(array['phq9', 'phq9-teen', 'gad7', 'asq'], instrument)`,
-    );
+  stored: async ({ clinic }, use) => {
+    await use((link) => responsesTo(clinic, link));
   },
 
   flags: async ({ clinic: { look } }, use) => {
@@ -80,6 +64,29 @@ export const test = base.extend<
 });
 
 export { expect };
+
+/** Enrols a patient, who unless told otherwise has agreed already. */
+export async function addLink({ app, db, prescriber }: Clinic, { consents = true, ...given }: GivenLink = {}): Promise<Link> {
+  const now = new Date();
+  const startsOn = addDays(localDateOf(now, "UTC"), 7);
+  const input = enrolment(prescriber.staffId, { recordNumber: randomUUID(), email: null, startsOn, ...given });
+  const result = await enrolPatient(db, prescriber, input, { now, linkSecret: app.secrets.LINK_SECRET });
+  if (!result.ok) throw new Error(result.code);
+  const { checkInId } = result;
+  if (consents) {
+    const actor = { kind: "check-in", clinicId: prescriber.clinicId, checkInId, generation: 1 } as const;
+    await recordConsent(db, actor, { version: CONSENT_VERSION, decision: "accepted", language: "en" }, now);
+  }
+  const token = checkInTokenOf(app.secrets.LINK_SECRET, checkInId, 1);
+  return { url: `${app.url}/c/${token}`, token, checkInId };
+}
+
+/** What the database holds of that check-in, instrument by instrument. */
+export function responsesTo({ look }: Clinic, { checkInId }: Link): Promise<StoredResponse[]> {
+  return look.sql<StoredResponse[]>`
+    select instrument, response.language, to_json(answers) as answers, difficulty from submission join response on response.submission_id = submission.id
+    where submission.check_in_id = ${checkInId} order by array_position(array['phq9', 'phq9-teen', 'gad7', 'asq'], instrument)`;
+}
 
 export const send = { name: "Send", exact: true } as const;
 export const sent = { name: "Sent. Thank you." } as const;

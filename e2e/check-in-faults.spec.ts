@@ -1,23 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
-import {
-  difficulty,
-  expect,
-  finish,
-  goOnAfter,
-  ITEMS,
-  type Link,
-  mood,
-  noWorry,
-  question,
-  send,
-  sent,
-  start,
-  startAtQuestion9,
-  tap,
-  test,
-  tick,
-  WORRIES,
-} from "./check-in-app";
+import { expect, type Link, mood, noWorry, sent, start, startAtQuestion9, tap, test } from "./check-in-app";
 
 /** What a check-in has to hold, all of it "not at all". */
 const ALL = { ...mood([0, 0, 0, 0, 0, 0, 0, 0, 0]), ...noWorry };
@@ -134,44 +116,4 @@ test("a session that ended while somebody was answering keeps the answers, and t
   await page.getByRole("button", { name: "Stop here and send" }).click();
   await expect(page.getByRole("heading", sent)).toBeVisible();
   expect((await stored(link)).map(({ answers }) => answers)).toEqual([[0, 0, 0, 0, 0, 0, 0, 0, 1]]);
-});
-
-test("with the database away nothing is lost: the plain form comes back with its answers, the phone keeps trying", async ({
-  browser,
-  page,
-  clinic,
-  newLink,
-  stored,
-}) => {
-  const [scripted, plain] = [await newLink(), await newLink({ region: "gb" })];
-  await start(page, scripted);
-  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0, 0]));
-  await finish(page);
-  const withoutScript = await browser.newContext({ javaScriptEnabled: false });
-  const form = await withoutScript.newPage();
-  await start(form, plain);
-  await tick(form, [2, 0, 0, 0, 0, 0, 0, 0, 1]);
-  await difficulty(form, "Very difficult").check();
-  await tick(form, [0, 0, 0, 0, 0, 0, 0], WORRIES);
-
-  await clinic.app.stopDatabase();
-  await page.getByRole("button", send).click();
-  await expect(page.locator("[data-status]")).toContainText("Not sent yet. We keep trying.");
-  const answered = form.waitForResponse((response) => response.request().method() === "POST");
-  await form.getByRole("button", send).click();
-  const away = await answered;
-  expect(away.status()).toBe(503);
-  expect(Number(away.headers()["retry-after"])).toBeGreaterThan(0);
-  await expect(form.getByRole("alert")).toContainText("Not sent yet.");
-  await expect(question(form, ITEMS[0]).getByLabel("More than half the days")).toBeChecked();
-  // Region and clinic come from the cookie: the lines are the patient's own though nothing can be looked up.
-  await expect(form.getByRole("link", { name: "Call 116 123" }).first()).toBeVisible();
-
-  await clinic.app.startDatabase();
-  await expect(page.getByRole("heading", sent)).toBeVisible({ timeout: 40_000 });
-  await form.getByRole("button", send).click();
-  await expect(form.getByRole("heading", sent)).toBeVisible();
-  expect(await stored(scripted)).toHaveLength(2);
-  expect((await stored(plain))[0]).toMatchObject({ answers: [2, 0, 0, 0, 0, 0, 0, 0, 1], difficulty: 2 });
-  await withoutScript.close();
 });

@@ -1,7 +1,22 @@
 import { test as base, expect } from "@playwright/test";
 import { GAD7_FIELDS, PHQ9_FIELDS } from "@/contracts/check-in";
 import { newPhone, type Phone } from "@/scripts/testing/phone";
-import { type Clinic, withClinicApp } from "./running";
+import {
+  addLink,
+  difficulty,
+  finish,
+  goOnAfter,
+  ITEMS,
+  mood,
+  question,
+  responsesTo,
+  send,
+  sent,
+  start,
+  tick,
+  WORRIES,
+} from "./check-in-app";
+import { type Clinic, watch, withClinicApp } from "./running";
 
 /** How long a phone in these tests waits before it tries again, milliseconds; the real one waits longer. */
 const TRY_AGAIN_MS = 100;
@@ -18,9 +33,10 @@ const PATIENTS = 60;
 /** An Isomood of a test's own, because it is going to be hurt. */
 const test = base.extend<{ running: Clinic }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from its first parameter
-  running: async ({}, use) => withClinicApp({}, use),
+  running: async ({}, use) => withClinicApp({ ownServer: true }, use),
 });
 test.setTimeout(240_000);
+test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 /** A new patient who has pressed Start and agreed. */
 async function begun({ app, db, prescriber }: Clinic): Promise<Phone> {
@@ -136,4 +152,45 @@ test("the worker killed and the mail server away while an alert is owed: it goes
   await expect.poll(() => mails().length, { timeout: 60_000 }).toBeGreaterThan(0);
   const [delivery] = await running.look.sql<{ id: string }[]>`select id from delivery where kind = 'alert'`;
   expect(new Set(mails().map(({ raw }) => /^Message-ID: <([^@]+)@/im.exec(raw)?.[1]))).toEqual(new Set([delivery?.id]));
+});
+
+test("with the database away nothing is lost: the plain form comes back with its answers, the phone keeps trying", async ({
+  browser,
+  context,
+  page,
+  running,
+}) => {
+  const didNothingWrong = watch(context, running.app.url);
+  const [scripted, plain] = [await addLink(running), await addLink(running, { region: "gb" })];
+  await start(page, scripted);
+  await goOnAfter(page, mood([0, 0, 0, 0, 0, 0, 0, 0, 0]));
+  await finish(page);
+  const withoutScript = await browser.newContext({ javaScriptEnabled: false });
+  const form = await withoutScript.newPage();
+  await start(form, plain);
+  await tick(form, [2, 0, 0, 0, 0, 0, 0, 0, 1]);
+  await difficulty(form, "Very difficult").check();
+  await tick(form, [0, 0, 0, 0, 0, 0, 0], WORRIES);
+
+  await running.app.stopDatabase();
+  await page.getByRole("button", send).click();
+  await expect(page.locator("[data-status]")).toContainText("Not sent yet. We keep trying.");
+  const answered = form.waitForResponse((response) => response.request().method() === "POST");
+  await form.getByRole("button", send).click();
+  const away = await answered;
+  expect(away.status()).toBe(503);
+  expect(Number(away.headers()["retry-after"])).toBeGreaterThan(0);
+  await expect(form.getByRole("alert")).toContainText("Not sent yet.");
+  await expect(question(form, ITEMS[0]).getByLabel("More than half the days")).toBeChecked();
+  // Region and clinic come from the cookie: the lines are the patient's own though nothing can be looked up.
+  await expect(form.getByRole("link", { name: "Call 116 123" }).first()).toBeVisible();
+
+  await running.app.startDatabase();
+  await expect(page.getByRole("heading", sent)).toBeVisible({ timeout: 40_000 });
+  await form.getByRole("button", send).click();
+  await expect(form.getByRole("heading", sent)).toBeVisible();
+  expect(await responsesTo(running, scripted)).toHaveLength(2);
+  expect((await responsesTo(running, plain))[0]).toMatchObject({ answers: [2, 0, 0, 0, 0, 0, 0, 0, 1], difficulty: 2 });
+  await withoutScript.close();
+  didNothingWrong();
 });

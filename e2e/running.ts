@@ -3,13 +3,20 @@ import { connect, type Database } from "@/db/client";
 import { type App, type StartAppOptions, startApp } from "@/scripts/testing/start-app";
 import type { StaffActor } from "@/server/actor";
 import { testClinic } from "@/server/use-cases/testing-clinic";
+import { copyDatabase } from "./databases";
 
 /** An Isomood of a test's or a worker's own. `db` asks as the web process does; `look` sees and changes everything, as an operator could. */
 export type Running = { readonly app: App; readonly db: Database; readonly look: Database };
 
+/** `ownServer`: a database server nobody else is on, which takes seconds more. For tests that stop or kill it. */
+type Options = Pick<StartAppOptions, "env"> & { readonly demo?: boolean; readonly ownServer?: boolean };
+
 /** Starts one, hands it over, and stops it. */
-export async function withApp(options: StartAppOptions, use: (running: Running) => Promise<void>): Promise<void> {
-  const app = await startApp(options);
+export async function withApp(
+  { demo = false, ownServer = false, ...options }: Options,
+  use: (running: Running) => Promise<void>,
+): Promise<void> {
+  const app = await startApp({ demo, ...options, ...(ownServer ? {} : { database: await copyDatabase({ demo }) }) });
   const db = connect(app.databaseUrls.webUrl, { max: 4, name: "e2e" });
   const look = connect(app.databaseUrls.superuserUrl, { max: 1, name: "e2e-look" });
   await use({ app, db, look });
@@ -21,8 +28,8 @@ export async function withApp(options: StartAppOptions, use: (running: Running) 
 export type Clinic = Running & { readonly prescriber: StaffActor };
 
 /** Starts one with a clinic, hands it over, and stops it. */
-export function withClinicApp(options: StartAppOptions, use: (clinic: Clinic) => Promise<void>): Promise<void> {
-  return withApp({ ...options, demo: false }, async (running) => {
+export function withClinicApp(options: Omit<Options, "demo">, use: (clinic: Clinic) => Promise<void>): Promise<void> {
+  return withApp(options, async (running) => {
     const { prescriber } = await testClinic(running.db);
     await use({ ...running, prescriber });
   });

@@ -30,7 +30,7 @@ const test = base.extend<{ logged: () => Promise<string> }, { logFile: string }>
     { scope: "worker" },
   ],
   clinic: [
-    async ({ logFile }, use) => withClinicApp({ env: { NODE_OPTIONS: `--import=${alsoTo(logFile)}` } }, use),
+    async ({ logFile }, use) => withClinicApp({ ownServer: true, env: { NODE_OPTIONS: `--import=${alsoTo(logFile)}` } }, use),
     { scope: "worker", timeout: 120_000 },
   ],
   logged: async ({ logFile }, use) => {

@@ -4,8 +4,8 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { buildCheckIn } from "./build-check-in.mjs";
+import { bundle } from "./bundle.mjs";
 import { sourceStamp } from "./source-stamp.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -26,23 +26,6 @@ function commands() {
   if (!existsSync(folder)) return {};
   const files = readdirSync(folder).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
   return Object.fromEntries(files.map((name) => [`commands/${name.slice(0, -3)}`, `scripts/commands/${name}`]));
-}
-
-async function buildPrograms() {
-  await build({
-    absWorkingDir: root,
-    entryPoints: { ...PROGRAMS, ...commands() },
-    outdir: dist,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20.19",
-    packages: "external",
-    jsx: "automatic",
-    sourcemap: "linked",
-    logLevel: "warning",
-  });
 }
 
 function buildPages() {
@@ -66,7 +49,7 @@ try {
   const stamp = sourceStamp(root);
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
-  await Promise.all([buildPrograms(), buildCheckIn(root)]);
+  await Promise.all([bundle(root, { ...PROGRAMS, ...commands() }, dist), buildCheckIn(root)]);
   await buildPages();
   writeFileSync(join(dist, "BUILD_ID"), `${stamp}\n`);
 } catch (error) {

@@ -28,8 +28,11 @@ export async function runStep(what, command, args, advice, quiet = false) {
   return true;
 }
 
+/** The leaders of the process groups that run now. */
+const running = new Set();
+
 /**
- * Runs a program in a process group of its own, so that a signal to us can be handed to it and to all its children.
+ * Runs a program in a process group of its own, so that a signal to us can be handed to it and to all its children. Several may run at once.
  * @param {string} command
  * @param {string[]} args
  * @param {import("node:child_process").SpawnOptions} options
@@ -39,16 +42,8 @@ export async function runStep(what, command, args, advice, quiet = false) {
 export async function runGroup(command, args, options, onStart) {
   const child = spawn(command, args, { ...options, detached: true });
   onStart?.(child);
-  const pass = (signal) => {
-    try {
-      process.kill(-child.pid, signal);
-    } catch {
-      // It has ended already.
-    }
-    process.exit(signal === "SIGINT" ? 130 : 143);
-  };
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const signal of signals) process.on(signal, pass);
+  if (running.size === 0) for (const signal of SIGNALS) process.on(signal, endAll);
+  running.add(child);
   const code = await new Promise((resolve) => {
     child.once("error", (error) => {
       console.error(`  ${error.message}`);
@@ -56,6 +51,20 @@ export async function runGroup(command, args, options, onStart) {
     });
     child.once("close", (ended) => resolve(ended ?? 1));
   });
-  for (const signal of signals) process.off(signal, pass);
+  running.delete(child);
+  if (running.size === 0) for (const signal of SIGNALS) process.off(signal, endAll);
   return code;
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+function endAll(signal) {
+  for (const { pid } of running) {
+    try {
+      process.kill(-pid, signal);
+    } catch {
+      // It has ended already.
+    }
+  }
+  process.exit(signal === "SIGINT" ? 130 : 143);
 }

@@ -28,58 +28,82 @@ if (!isInstalled(root) && !(await installPackages(root))) finish([{ name: "insta
 const browser = findChromium((line) => console.log(`  Chromium: ${line}`));
 
 await step("lint", () => program(bin("@biomejs/biome/bin/biome"), ["check", "."]));
-await step("types", async () => {
-  // Next's part of the types (next-env.d.ts, routes) is generated and not in the repository.
-  const generated = await program(bin("next/dist/bin/next"), ["typegen"]);
-  return generated.failed > 0 ? generated : program(bin("typescript/bin/tsc"), ["--noEmit"]);
-});
-await step("unit", () => vitest("unit"));
+// Types take one processor and the build hardly more: the unit tests have the other one meanwhile.
+console.log("\n  types and build, and beside them the unit tests: each is shown when it has ended");
+const [built] = await Promise.all([typesAndBuild(), step("unit", (out) => vitest("unit", out), { aside: true })]);
 await step("database", () => vitest("db"));
-const built = await step("build", () =>
-  buildStamp(root) === sourceStamp(root) ? { passed: 1, failed: 0, note: "up to date" } : program("scripts/build.mjs", []),
-);
 await step("start", built ? () => vitest("process") : () => ({ passed: 0, failed: 1, note: "not run: there is no build" }));
 await step("browser", built ? playwright : () => ({ passed: 0, failed: 1, note: "not run: there is no build" }));
 finish(results);
 
-/** Runs one step, prints its heading and time, and keeps its counts. A step that throws has failed. */
-async function step(name, run) {
-  console.log(`\n== ${name}`);
+/** Both write to .next: one after the other. @returns whether there is a build */
+async function typesAndBuild() {
+  const aside = { aside: true };
+  const types = async (out) => {
+    // Next's part of the types (next-env.d.ts, routes) is generated and not in the repository.
+    const generated = await program(bin("next/dist/bin/next"), ["typegen"], out);
+    return generated.failed > 0 ? generated : program(bin("typescript/bin/tsc"), ["--noEmit"], out);
+  };
+  await step("types", types, aside);
+  const build = (out) =>
+    buildStamp(root) === sourceStamp(root) ? { passed: 1, failed: 0, note: "up to date" } : program("scripts/build.mjs", [], out);
+  return step("build", build, aside);
+}
+
+/**
+ * Runs one step, prints its heading and time, and keeps its counts. A step that throws has failed.
+ * @param {string} name
+ * @param {(out: Output) => unknown} run
+ * @param {{ aside?: boolean }} [options] aside: others run at the same time, so what it says is printed when it has ended
+ */
+async function step(name, run, { aside = false } = {}) {
+  const said = aside ? [] : null;
+  if (!aside) console.log(`\n== ${name}`);
   const began = performance.now();
   let counts;
   try {
-    counts = await run();
+    counts = await run(said);
   } catch (error) {
     console.error(error);
     counts = { passed: 0, failed: 1 };
   }
   const seconds = (performance.now() - began) / 1000;
   results.push({ name, seconds, ...counts });
+  if (said) process.stdout.write(`\n== ${name}\n${Buffer.concat(said)}`);
   console.log(`== ${name}: ${counts.failed === 0 ? "ok" : "FAILED"} in ${seconds.toFixed(1)} s`);
   return counts.failed === 0;
 }
 
-async function program(script, args, env = {}) {
-  const code = await runGroup(process.execPath, [script, ...args], { stdio: "inherit", env: { ...process.env, ...env } });
+/**
+ * Runs Node, in the terminal or with all that it says kept for later.
+ * @typedef {Buffer[] | null} Output
+ * @param {string[]} args
+ * @param {Output} out
+ */
+function node(args, out, env = {}) {
+  const stdio = out ? ["ignore", "pipe", "pipe"] : "inherit";
+  return runGroup(process.execPath, args, { stdio, env: { ...process.env, ...env } }, (child) => {
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => out?.push(chunk));
+  });
+}
+
+async function program(script, args, out = null) {
+  const code = await node([script, ...args], out);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, note: `ended with ${code}` };
 }
 
-async function vitest(project) {
+async function vitest(project, out = null) {
   const file = join(reports, `${project}.json`);
   const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const code = await runGroup(process.execPath, [bin("vitest/vitest.mjs"), ...args], { stdio: "inherit" });
-  return countVitest(file, code);
+  return countVitest(file, await node([bin("vitest/vitest.mjs"), ...args], out));
 }
 
 async function playwright() {
   const chromium = await browser;
   if (chromium === undefined) return { passed: 0, failed: 1, note: "no Chromium" };
   const file = join(reports, "browser.json");
-  const env = { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const code = await runGroup(process.execPath, [bin("@playwright/test/cli.js"), "test", "--reporter=list,json"], {
-    stdio: "inherit",
-    env,
-  });
+  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const code = await node([bin("@playwright/test/cli.js"), "test", "--reporter=list,json"], null, env);
   return countPlaywright(file, code);
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 
 let db: TestDatabase;
@@ -12,7 +12,7 @@ afterAll(() => db.close());
 /** Starts the web program with these settings and nothing else, and returns how it ended and what it told the operator. */
 async function start(settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", ...settings } as NodeJS.ProcessEnv;
-  const child = spawn(process.execPath, ["--import", "tsx", "server/web.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [inject("programs").web], { env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += part));
   const [code] = await once(child, "close");

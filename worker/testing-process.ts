@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { inject } from "vitest";
 
 /** The real worker in a process of its own. */
 export type WorkerProcess = {
@@ -12,9 +13,9 @@ export type WorkerProcess = {
   end(signal: NodeJS.Signals): Promise<number | null>;
 };
 
-/** Starts worker/main.ts with these settings and nothing else of this process's environment but PATH. */
+/** Starts the worker's program with these settings and nothing else of this process's environment but PATH. */
 export function startWorkerProcess(env: Record<string, string>): WorkerProcess {
-  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", "worker/main.ts"], {
+  const child: ChildProcess = spawn(process.execPath, ["--enable-source-maps", inject("programs").worker], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: "/usr/local/bin:/usr/bin:/bin", NODE_ENV: "test", ...env },
   });

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { ANSWER_RULES } from "@/clinical/rules";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { seedApart } from "@/scripts/testing/seed-apart";
 import type { StaffActor } from "@/server/actor";
 import { readPanel } from "@/server/use-cases/read-panel";
 import { readPatient } from "@/server/use-cases/read-patient";
@@ -20,9 +21,9 @@ test.each(STARTS)(
   async (now) => {
     const db: TestDatabase = await createTestDatabase();
     try {
-      const seed = () => seedDemo({ webUrl: db.urls.webUrl, linkSecret: "a-secret-for-tests-only-0123456789abcdef", now, log: () => {} });
-      expect(await seed()).toEqual({ seeded: true });
-      expect(await seed()).toEqual({ seeded: false });
+      const seed = { webUrl: db.urls.webUrl, linkSecret: "a-secret-for-tests-only-0123456789abcdef", now };
+      expect(await seedApart(seed, [inject("programs").seed])).toEqual({ seeded: true });
+      expect(await seedDemo({ ...seed, log: () => {} })).toEqual({ seeded: false });
       const [prescriber] = await prepareDemoClinic(db.web, DEMO_CLINICS.riverside, now);
       const actor = prescriber as StaffActor;
       const everyone = await readPanel(db.web, actor, { tab: "everyone" }, now);

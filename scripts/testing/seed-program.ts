@@ -2,4 +2,4 @@
 import { seedDemo } from "@/scripts/demo/seed-demo";
 
 const { webUrl, linkSecret, now } = JSON.parse(process.env.SEED ?? "{}") as { webUrl: string; linkSecret: string; now: string };
-await seedDemo({ webUrl, linkSecret, now: new Date(now), log: () => {} });
+console.log(JSON.stringify(await seedDemo({ webUrl, linkSecret, now: new Date(now), log: () => {} })));

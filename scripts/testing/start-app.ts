@@ -1,17 +1,14 @@
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { migrate } from "@/db/migrate";
 import { childEnvironments } from "@/scripts/supervisor/child-environments";
 import { freePort } from "@/scripts/supervisor/free-port";
 import { type KeptProcess, keepRunning } from "@/scripts/supervisor/keep-running";
 import type { Secrets } from "@/scripts/supervisor/secrets";
 import { waitUntilReady } from "@/scripts/supervisor/wait-until-ready";
+import { type AppDatabase, newSecret, ownDatabase } from "@/scripts/testing/app-database";
 import { type MailCatcher, startMailCatcher } from "@/scripts/testing/mail-catcher";
-import { seedApart } from "@/scripts/testing/seed-apart";
-import { startTemporaryCluster } from "@/scripts/testing/temporary-cluster";
 
 export interface StartAppOptions {
   /** The demo clinic, its sign-ins and its mailbox page (default true). Without it the database is migrated and empty. */
@@ -20,6 +17,8 @@ export interface StartAppOptions {
   smtpUrl?: string;
   /** The time that the demo clinic's histories end at (default: now). */
   now?: Date;
+  /** A database that was made before, demo or not as `demo` says (default: one on a server of the app's own). */
+  database?: AppDatabase;
   /** More settings for web and worker, such as METRICS_TOKEN. */
   env?: Record<string, string>;
   /** Lines about deaths and restarts (default: nowhere). */
@@ -38,14 +37,14 @@ export interface App {
   databaseUrls: { superuserUrl: string; ownerUrl: string; webUrl: string; workerUrl: string };
   /** Process ids; undefined between a death and the restart. */
   pids: () => Record<Part, number | undefined>;
-  /** SIGKILL. Web and worker are started again, as the supervisor does; the database by startDatabase. */
+  /** SIGKILL. Web and worker are started again, as the supervisor does; the database, if it is the app's own, by startDatabase. */
   kill: (part: Part) => void;
-  /** Stops the database and keeps its data; startDatabase starts it on the same port. */
+  /** Stops a server of the app's own and keeps its data; startDatabase starts it on the same port. */
   stopDatabase: () => Promise<void>;
   startDatabase: () => Promise<void>;
   /** Resolves once GET /api/ready answers 200. @throws Error after 60 s, with the last answer */
   ready: () => Promise<void>;
-  /** Stops web, worker, mailbox and database, and removes everything. */
+  /** Stops web, worker, mailbox and a database of the app's own, and removes everything. */
   stop: () => Promise<void>;
 }
 
@@ -55,7 +54,14 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
  * Starts a whole Isomood of a test's own from what `npm run build` made: database, mail server, worker and web, on free ports of 127.0.0.1.
  * @throws Error if there is no build, or a part does not become ready
  */
-export async function startApp({ demo = true, smtpUrl, now = new Date(), env = {}, log = () => {} }: StartAppOptions = {}): Promise<App> {
+export async function startApp({
+  demo = true,
+  smtpUrl,
+  now = new Date(),
+  database: given,
+  env = {},
+  log = () => {},
+}: StartAppOptions = {}): Promise<App> {
   for (const program of ["dist/web.mjs", "dist/worker.mjs", "dist/end-with-parent.mjs"]) {
     if (!existsSync(join(ROOT, program))) throw new Error(`${program} is missing: npm run build`);
   }
@@ -64,14 +70,13 @@ export async function startApp({ demo = true, smtpUrl, now = new Date(), env = {
     for (let last = undo.pop(); last !== undefined; last = undo.pop()) await last();
   };
   try {
-    const cluster = await startTemporaryCluster(log);
-    undo.push(cluster.stop);
-    await migrate(cluster);
-    const secrets: Secrets = { AUTH_SECRET: secret(), LINK_SECRET: secret(), TOTP_KEY: secret() };
-    if (demo) await seedApart({ webUrl: cluster.webUrl, linkSecret: secrets.LINK_SECRET, now });
+    const database = given ?? (await ownDatabase({ demo, now, log }));
+    const { server } = database;
+    if (server) undo.push(server.stop);
+    const secrets: Secrets = { AUTH_SECRET: newSecret(), LINK_SECRET: database.linkSecret, TOTP_KEY: newSecret() };
 
-    const mailboxDir = join(cluster.folder, "mailbox");
-    await mkdir(mailboxDir, { mode: 0o700 });
+    // Made with mode 0700.
+    const mailboxDir = await mkdtemp(join(database.folder, "mailbox-"));
     const mailbox = await startMailCatcher(mailboxDir);
     undo.push(mailbox.stop);
 
@@ -79,10 +84,10 @@ export async function startApp({ demo = true, smtpUrl, now = new Date(), env = {
     const url = `http://localhost:${port}`;
     const environments = childEnvironments({
       source: { ...process.env, ...env },
-      settings: { port, appUrl: url, dataDir: cluster.folder, demo, database: undefined, smtpUrl },
+      settings: { port, appUrl: url, dataDir: database.folder, demo, database: undefined, smtpUrl },
       secrets,
-      webUrl: cluster.webUrl,
-      workerUrl: cluster.workerUrl,
+      webUrl: database.webUrl,
+      workerUrl: database.workerUrl,
       smtpUrl: smtpUrl ?? mailbox.smtpUrl,
       mailboxDir: demo ? mailboxDir : undefined,
       dev: false,
@@ -114,21 +119,25 @@ export async function startApp({ demo = true, smtpUrl, now = new Date(), env = {
     };
     await ready();
 
-    const pids = () => ({ web: web.pid(), worker: worker.pid(), database: cluster.pid() });
-    const { ownerUrl, webUrl, workerUrl } = cluster;
+    const pids = () => ({ web: web.pid(), worker: worker.pid(), database: server?.pid() });
+    const ownServer = () => {
+      if (server === undefined) throw new Error("other tests' databases are on this server: it is not this app's to stop");
+      return server;
+    };
+    const { superuserUrl, ownerUrl, webUrl, workerUrl } = database;
     return {
       url,
       mailbox,
       mailboxDir,
       secrets,
-      databaseUrls: { superuserUrl: cluster.superuserUrl("isomood"), ownerUrl, webUrl, workerUrl },
+      databaseUrls: { superuserUrl, ownerUrl, webUrl, workerUrl },
       pids,
       kill: (part) => {
-        const pid = pids()[part];
+        const pid = part === "database" ? ownServer().pid() : pids()[part];
         if (pid !== undefined) process.kill(pid, "SIGKILL");
       },
-      stopDatabase: () => cluster.stop({ keepData: true }),
-      startDatabase: cluster.restart,
+      stopDatabase: async () => ownServer().stop({ keepData: true }),
+      startDatabase: async () => ownServer().restart(),
       ready,
       stop,
     };
@@ -137,5 +146,3 @@ export async function startApp({ demo = true, smtpUrl, now = new Date(), env = {
     throw error;
   }
 }
-
-const secret = () => randomBytes(32).toString("base64url");
