@@ -9,7 +9,7 @@ import { installPackages, isInstalled } from "./install-packages.mjs";
 import { requireNode } from "./require-node.mjs";
 import { runGroup } from "./run-step.mjs";
 import { buildStamp, sourceStamp } from "./source-stamp.mjs";
-import { countPlaywright, countVitest } from "./test-report.mjs";
+import { countChaos, countPlaywright, countVitest } from "./test-report.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -39,6 +39,7 @@ const built = await step("build", () =>
   buildStamp(root) === sourceStamp(root) ? { passed: 1, failed: 0, note: "up to date" } : program("scripts/build.mjs", []),
 );
 await step("start", built ? () => vitest("process") : () => ({ passed: 0, failed: 1, note: "not run: there is no build" }));
+await step("chaos", built ? chaos : () => ({ passed: 0, failed: 1, note: "not run: there is no build" }));
 await step("browser", built ? playwright : () => ({ passed: 0, failed: 1, note: "not run: there is no build" }));
 finish(results);
 
@@ -81,6 +82,12 @@ async function playwright() {
     env,
   });
   return countPlaywright(file, code);
+}
+
+async function chaos() {
+  const file = join(reports, "chaos.json");
+  const env = { ...process.env, CHAOS_REPORT: file };
+  return countChaos(file, await runGroup(process.execPath, ["scripts/chaos.mjs"], { stdio: "inherit", env }));
 }
 
 /** Prints one line a step, then the line that everybody greps for, last. */
