@@ -43,11 +43,19 @@ export async function plantedBuild(root: string, replacements: readonly Replacem
     packages: "external",
     jsx: "automatic",
     logLevel: "error",
-    plugins: [replacing(root, wanted, done)],
+    plugins: [replacing(root, wanted, done), NEXT_AS_FILES],
   });
   for (const one of wanted) if (!done.has(one)) throw new Error(`not planted: nothing is built from ${one.file}`);
   return { root: copy, remove: () => rmSync(copy, { recursive: true, force: true }) };
 }
+
+/** Node finds next/headers and its like, which Next's own build knows by name, as files only. */
+const NEXT_AS_FILES: Plugin = {
+  name: "next-as-files",
+  setup(made) {
+    made.onResolve({ filter: /^next\/[a-z]+$/ }, ({ path }) => ({ path: `${path}.js`, external: true }));
+  },
+};
 
 function replacing(root: string, wanted: readonly Replacement[], done: Set<Replacement>): Plugin {
   return {

@@ -50,7 +50,6 @@ export async function startRunningApp({ root, smtpUrls }: { root: string; smtpUr
   const supervisor = spawn(process.execPath, ["--enable-source-maps", "dist/supervisor.mjs"], {
     cwd: root,
     env: {
-      ...(process.env.PROF ? { NODE_OPTIONS: process.env.PROF } : {}),
       ...{ NODE_ENV: "production", PATH: process.env.PATH, HOME: process.env.HOME },
       ...{ PORT: String(port), APP_URL: appUrl, DATA_DIR: dataDir, DEMO: "0", SMTP_URL: smtpUrl, AUTH_SECRET, LINK_SECRET, TOTP_KEY },
     },

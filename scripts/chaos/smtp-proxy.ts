@@ -95,8 +95,10 @@ function relay(client: Socket, server: Socket, { weather, hold }: Rules): void {
     asked = /^DATA\r\n/i.test(one.line) ? "data" : "command";
     server.write(one.line, "latin1");
   };
-  const toClient = async (text: string) => {
+  const toClient = async (given: string) => {
     const answered = asked;
+    // One command, one answer: without this the client says several at once, and nobody knows which of them an answer is to.
+    const text = given.replace(/^250-PIPELINING\r\n/m, "");
     if (answered === "data" && text.startsWith("354")) said.begin();
     if (answered === "message") {
       const held = hold({ at: "answer", recipient, session });
