@@ -1,6 +1,7 @@
 // npm run chaos: submissions while everything dies, and what became of them. `-- --long` for the long run, `-- --self-test` to see that
 // planted faults are caught. Ends with one line "N passed, N failed" and a matching exit code; CHAOS_REPORT names a file for the counts.
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LONG, SHORT } from "./faults";
 import { report } from "./report";
@@ -20,7 +21,9 @@ async function main(): Promise<{ passed: number; failed: number }> {
   const long = option === "--long";
   const settings = { root, submissions: long ? 10_000 : 3_000, healthy: long ? 1_000 : 450, faults: long ? LONG : SHORT };
   const run = await runChaos({ ...settings, atOnce: 24, drainWithinMs: 120_000, say });
-  return report(run, settings);
+  const counts = report(run, settings);
+  if (counts.failed === 0) rmSync(dirname(run.logFile), { recursive: true, force: true });
+  return counts;
 }
 
 const counts = await main();

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { connect } from "@/db/client";
 import { plantedBuild } from "./planted-build";
 import { CONTROL, PLANTS, type Plant } from "./plants";
@@ -46,6 +48,7 @@ async function run(
     const done = await runChaos({ ...plan, root: build.root, healthy: HEALTHY, atOnce: 24, drainWithinMs: DRAIN_MS, plant, say });
     const wrong = verdict(done, plan).filter((check) => check.wrong.length > 0);
     for (const { what, wrong: which } of wrong) say(`does not hold: ${what} (${which.length})`);
+    rmSync(dirname(done.logFile), { recursive: true, force: true });
     return wrong.map(({ what }) => what);
   } finally {
     build.remove();
