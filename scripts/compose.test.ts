@@ -25,7 +25,7 @@ const services = Object.entries(compose.services);
 const example = new Set([...read(".env.example").matchAll(/^# ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]));
 const service = (name: string): Service => compose.services[name] ?? {};
 
-/** The settings of the contract, and the sender's address. */
+/** The settings of the contract, and the mails' two addresses. */
 const SETTINGS = [
   "PORT",
   "APP_URL",
@@ -43,6 +43,7 @@ const SETTINGS = [
   "DEAD_MAN_URL",
   "ADMIN_WEBHOOK_URL",
   "MAIL_FROM",
+  "MAIL_BOUNCES",
 ];
 
 describe(".env.example", () => {

@@ -22,7 +22,7 @@ const SOURCES = [
   "postcss.config.mjs",
   "tsconfig.json",
 ];
-const LEFT_OUT = /(^|\/)(\.[^/]*|testing|assets|[^/]*\.md|[^/]*\.test\.tsx?)$/;
+const LEFT_OUT = /(^|\/)(\.[^/]*|testing|chaos|assets|[^/]*\.md|[^/]*\.test\.tsx?)$/;
 
 /**
  * One hash over the names and contents of everything that goes into a build, the same in every clone. Contents, not times: a checkout

@@ -33,6 +33,18 @@ export function countPlaywright(file, exitCode) {
   return settle(expected, unexpected + flaky, skipped, exitCode);
 }
 
+/**
+ * Counts what a run of the chaos suite wrote down. One that died before it could has failed.
+ * @param {string} file
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
+export function countChaos(file, exitCode) {
+  const report = readReport(file);
+  if (report === undefined) return { passed: 0, failed: 1, note: "the run left no report" };
+  return settle(report.passed, report.failed, 0, exitCode);
+}
+
 function settle(passed, failed, skipped, exitCode) {
   const note = skipped > 0 ? `${skipped} skipped` : undefined;
   if (passed + failed === 0) return { passed, failed: 1, note: "no test ran" };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { countPlaywright, countVitest } from "@/scripts/test-report.mjs";
+import { countChaos, countPlaywright, countVitest } from "@/scripts/test-report.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "isomood-report-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -53,4 +53,13 @@ describe.each([
   test("that ran nothing has failed", () => expect(count(empty(), 0)).toMatchObject({ passed: 0, failed: 1 }));
   test("that left no report has failed", () => expect(count(join(folder, "missing.json"), 0)).toMatchObject({ passed: 0, failed: 1 }));
   test("that left half a report has failed", () => expect(count(file('{"num'), 0)).toMatchObject({ passed: 0, failed: 1 }));
+});
+
+describe("the count of a chaos run", () => {
+  test("is what the run wrote down, and a run that wrote nothing has failed", () => {
+    expect(countChaos(file({ passed: 25, failed: 0 }), 0)).toMatchObject({ passed: 25, failed: 0 });
+    expect(countChaos(file({ passed: 24, failed: 1 }), 1)).toMatchObject({ passed: 24, failed: 1 });
+    expect(countChaos(file("no JSON"), 1)).toMatchObject({ passed: 0, failed: 1 });
+    expect(countChaos(file({ passed: 25, failed: 0 }), 7)).toMatchObject({ failed: 1 });
+  });
 });

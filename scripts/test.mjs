@@ -9,7 +9,7 @@ import { installPackages, isInstalled } from "./install-packages.mjs";
 import { requireNode } from "./require-node.mjs";
 import { runGroup } from "./run-step.mjs";
 import { buildStamp, sourceStamp } from "./source-stamp.mjs";
-import { countPlaywright, countVitest } from "./test-report.mjs";
+import { countChaos, countPlaywright, countVitest } from "./test-report.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -33,6 +33,7 @@ console.log("\n  types and build, and beside them the unit tests: each is shown 
 const [built] = await Promise.all([typesAndBuild(), step("unit", (out) => vitest("unit", out), { aside: true })]);
 await step("database", () => vitest("db"));
 await step("start", built ? () => vitest("process") : () => ({ passed: 0, failed: 1, note: "not run: there is no build" }));
+await step("chaos", built ? chaos : () => ({ passed: 0, failed: 1, note: "not run: there is no build" }));
 await step("browser", built ? playwright : () => ({ passed: 0, failed: 1, note: "not run: there is no build" }));
 finish(results);
 
@@ -105,6 +106,12 @@ async function playwright() {
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const code = await node([bin("@playwright/test/cli.js"), "test", "--reporter=list,json"], null, env);
   return countPlaywright(file, code);
+}
+
+async function chaos() {
+  const file = join(reports, "chaos.json");
+  const env = { ...process.env, CHAOS_REPORT: file };
+  return countChaos(file, await runGroup(process.execPath, ["scripts/chaos.mjs"], { stdio: "inherit", env }));
 }
 
 /** Prints one line a step, then the line that everybody greps for, last. */

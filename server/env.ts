@@ -15,6 +15,12 @@ export class EnvError extends Error {
 export const EXIT_BAD_CONFIGURATION = 78;
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
+/** True of a host name, as URLs have it, that is this machine. */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.has(hostname);
+}
+
 const examples = new Set(["change-me-change-me-change-me-change-me", "replace-with-32-or-more-random-characters"]);
 
 const secret = z
@@ -33,7 +39,8 @@ const smtpUrl = z
   .refine(
     (value) => URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol),
     "must be smtp://host:port or smtps://user:password@host:port",
-  );
+  )
+  .refine((value) => !sendsPasswordInTheClear(value), "must not have ignoreTLS and a password, unless the server is on this machine");
 const port = z.coerce
   .number({ error: "must be a port number" })
   .int("must be a whole number")
@@ -90,7 +97,14 @@ const worker = z.object({
   SMTP_URL: smtpUrl,
   MAIL_FROM: z.email("must be an e-mail address").default("no-reply@isomood.example"),
   DEAD_MAN_URL: toldUrl,
+  MAIL_BOUNCES: z.email("must be an e-mail address").optional(),
 });
+
+function sendsPasswordInTheClear(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, username, hostname, searchParams } = new URL(address);
+  return protocol === "smtp:" && username !== "" && !isLoopback(hostname) && searchParams.get("ignoreTLS") === "true";
+}
 
 /** What `npm run audit:verify` needs: no secret, so that it runs where the application does not. */
 const audit = z.object({ APP_DATABASE_URL: postgresUrl, WORKER_DATABASE_URL: postgresUrl });

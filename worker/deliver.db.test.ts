@@ -198,3 +198,16 @@ test("outside a clinic's scope the worker sees queue rows and nothing of a patie
     code: "42501",
   });
 });
+
+test("a mail whose lease is nearly over, because the database was slow, is not begun but left to whoever takes it next", async () => {
+  await addAlert(outbox.db.web, outbox.clinic, { urgency: "now", receivedAt: received });
+  await dispatchDueTiers(outbox.db.worker, received);
+  const due = await leaseDueDeliveries(outbox.db.worker, { now: received, limit: 100 });
+  const leased = due.find(({ clinicId }) => clinicId === outbox.clinic.clinicId);
+  if (!leased) throw new Error("nothing is due");
+  const slow = { ...leased, sendUntil: performance.now() + 1_000 };
+  expect(await deliver(workerAt(outbox, received), slow)).toBe("late");
+  expect(outbox.smtp.mails).toEqual([]);
+  expect(await round(outbox, received)).toContain("accepted");
+  expect(await states(outbox)).toEqual(["sent"]);
+});

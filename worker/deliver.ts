@@ -2,7 +2,7 @@ import { type ClinicTx, type Database, withClinic } from "@/db/client";
 import { carriedAlerts, isToldBesides, nextRecipient } from "@/db/queries/alert-recipients";
 import { hurryAlerts } from "@/db/queries/alert-returns";
 import { readOwedToStaff } from "@/db/queries/delivery-contents";
-import type { LeasedDelivery } from "@/db/queries/delivery-leases";
+import { type LeasedDelivery, releaseLease } from "@/db/queries/delivery-leases";
 import { type Attempt, deferDelivery, handOnDelivery, settleDelivery } from "@/db/queries/delivery-outcomes";
 import { PATIENT_KINDS, type PatientKind, readOwedToPatient } from "@/db/queries/delivery-patient-mails";
 import { log } from "@/server/log";
@@ -13,7 +13,11 @@ import type { Sender, SendResult } from "./smtp-sender";
 import { untilStored } from "./until-stored";
 
 export type DeliverySettings = { readonly appUrl: string; readonly linkSecret: string };
-export type Outcome = Attempt["outcome"] | "withdrawn" | "handed-on" | "put-off";
+/** `late`: the lease was nearly over before the mail could be sent; whoever takes it next sends it. */
+export type Outcome = Attempt["outcome"] | "withdrawn" | "handed-on" | "put-off" | "late";
+
+/** Less than this is not begun: it would be cut off in the middle. */
+const SHORTEST_TRY_MS = 5_000;
 
 /** What a delivery needs of its surroundings: mail for staff, channels for patients; `clock` follows the database's. */
 export type Deliverer = {
@@ -27,7 +31,7 @@ export type Deliverer = {
 
 /** What is to be done with a delivery whose turn has come. `put-off`: a message to a patient that may not leave now. */
 type Turn =
-  | { readonly kind: "send"; readonly send: () => Promise<SendResult> }
+  | { readonly kind: "send"; readonly send: (withinMs: number) => Promise<SendResult> }
   | { readonly kind: "withdrawn" }
   | { readonly kind: "recipient-left" }
   | { readonly kind: "put-off"; readonly until: Date };
@@ -42,7 +46,13 @@ export async function deliver(by: Deliverer, leased: LeasedDelivery): Promise<Ou
   if (turn.kind === "withdrawn") await stamp(by, leased, "withdrawn", null);
   if (turn.kind === "put-off") await putOff(by, leased, { attempt: null, until: turn.until });
   if (turn.kind !== "send") return turn.kind;
-  const { code, ...attempt } = await turn.send();
+  // Another worker may have the mail once the lease is over: a slow database must not eat into the time that sending takes.
+  const withinMs = Math.floor(leased.sendUntil - performance.now());
+  if (withinMs < SHORTEST_TRY_MS) {
+    await releaseLease(by.db, leased);
+    return "late";
+  }
+  const { code, ...attempt } = await turn.send(withinMs);
   log(attempt.outcome === "accepted" ? "info" : "warn", `delivery-${attempt.outcome}`, {
     clinicId: leased.clinicId,
     deliveryId: leased.id,
@@ -57,8 +67,8 @@ async function turnToStaff(by: Deliverer, leased: LeasedDelivery): Promise<Turn>
   const owed = await withClinic(by.db, leased.clinicId, (tx) => readOwedToStaff(tx, leased, by.clock()));
   if (!owed.owed) return { kind: owed.why };
   const { to, clinicName } = owed.content;
-  const send = () =>
-    by.send(renderMail(owed.content, { ...by.settings, now: by.clock() }), { deliveryId: leased.id, to, fromName: clinicName });
+  const send = (withinMs: number) =>
+    by.send(renderMail(owed.content, { ...by.settings, now: by.clock() }), { deliveryId: leased.id, to, fromName: clinicName, withinMs });
   return { kind: "send", send };
 }
 
@@ -67,7 +77,7 @@ async function turnToPatient(by: Deliverer, leased: LeasedDelivery & { kind: Pat
   if (!owed.owed) return owed.why === "not-now" ? { kind: "put-off", until: owed.until } : { kind: "withdrawn" };
   const way = channelFor(by.channels, owed.content.contact);
   if (!way) return { kind: "withdrawn" };
-  return { kind: "send", send: () => way.channel.send(owed.content, { deliveryId: leased.id, to: way.to }) };
+  return { kind: "send", send: (withinMs) => way.channel.send(owed.content, { deliveryId: leased.id, to: way.to, withinMs }) };
 }
 
 function isToPatient(leased: LeasedDelivery): leased is LeasedDelivery & { kind: PatientKind } {

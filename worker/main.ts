@@ -3,13 +3,16 @@ import { postureProblems } from "@/db/posture";
 import { EnvError, EXIT_BAD_CONFIGURATION, readWorkerEnv } from "@/server/env";
 import { errorFields, log } from "@/server/log";
 import { runWorker } from "./run";
-import { smtpSender } from "./smtp-sender";
+import { mailServer } from "./smtp-sender";
 import { createWaker } from "./waker";
 
 const stop = new AbortController();
 // A repeated signal changes nothing: the mails in hand are finished either way.
 for (const event of ["SIGTERM", "SIGINT", "disconnect"] as const) process.on(event, () => stop.abort());
 process.exit(await main());
+
+/** A supervisor that is gone hears nothing, and its going is an event of its own ("disconnect"). */
+function ignoreGone(): void {}
 
 /** Runs until it is told to stop. @returns the exit code */
 async function main(): Promise<number> {
@@ -20,11 +23,9 @@ async function main(): Promise<number> {
     const problems = await postureOnceReachable(() => postureProblems(db.sql, "isomood_worker"));
     if (problems.length > 0) return refuse(`WORKER_DATABASE_URL must name a role of the worker's: ${problems.join("; ")}`);
     log("info", "worker-started", { process: "worker" });
-    const send = smtpSender({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM });
-    await runWorker(
-      { db, send, settings: { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET, deadManUrl: env.DEAD_MAN_URL } },
-      stop.signal,
-    );
+    const server = mailServer({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM, bounces: env.MAIL_BOUNCES });
+    const settings = { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET, deadManUrl: env.DEAD_MAN_URL };
+    await runWorker({ db, server, settings, alive: () => process.send?.("alive", ignoreGone) }, stop.signal);
     log("info", "worker-stopped", { process: "worker" });
     return 0;
   } finally {

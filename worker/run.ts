@@ -1,6 +1,13 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "@/db/client";
 import { LAST_ALERT_PRIORITY } from "@/db/queries/deliveries";
-import { type LeasedDelivery, leaseDueDeliveries, releaseLease, wakeDeferredDeliveries } from "@/db/queries/delivery-leases";
+import {
+  type LeasedDelivery,
+  leaseDueDeliveries,
+  releaseLease,
+  wakeDeferredDeliveries,
+  wakeFirstDeferred,
+} from "@/db/queries/delivery-leases";
 import { databaseTime } from "@/db/queries/heartbeats";
 import { errorFields, log } from "@/server/log";
 import { count, observe } from "@/server/metrics/counters";
@@ -12,8 +19,9 @@ import { deadMan } from "./dead-man";
 import { carriesAlert, type Deliverer, type DeliverySettings, deliver, type Outcome } from "./deliver";
 import { dispatchDueTiers } from "./dispatch-tiers";
 import { startHeart } from "./heart";
+import { watchMailServer } from "./mail-server-watch";
 import { outboxSignal } from "./outbox-signal";
-import type { Sender } from "./smtp-sender";
+import type { MailServer } from "./smtp-sender";
 import { sweep } from "./sweep";
 import { createWaker } from "./waker";
 
@@ -22,14 +30,29 @@ const POLL_MS = 1_000;
 const PLACES = 6;
 const KEPT_FOR_ALERTS = 2;
 
+/** What time it is, and how long a pause is: the database's clock and real pauses, unless a test has others. */
+export type WorkerTime = { readonly now: (db: Database) => Promise<Date>; readonly pauseMs: (milliseconds: number) => number };
+const REAL_TIME: WorkerTime = { now: databaseTime, pauseMs: (milliseconds) => milliseconds };
+
+type WorkerParts = {
+  readonly db: Database;
+  readonly server: MailServer;
+  readonly settings: DeliverySettings & { readonly deadManUrl?: string | undefined };
+  /** Called on each round, whatever became of it: whoever watches the process hears that it goes on. */
+  readonly alive?: () => void;
+  readonly time?: WorkerTime;
+};
+
 /**
  * The worker: hands out due tiers and sends due deliveries, until `stop`; then it finishes the mails in hand and returns. Any number
- * may run at once. A database that is away is waited for.
+ * may run at once. A database that is away is waited for; while the mail server is away one mail a round is tried, and all that waits leaves
+ * as soon as it accepts one.
  */
 export async function runWorker(
-  { db, send, settings }: { db: Database; send: Sender; settings: DeliverySettings & { readonly deadManUrl?: string | undefined } },
+  { db, server, settings, alive = () => {}, time = REAL_TIME }: WorkerParts,
   stop: AbortSignal,
 ): Promise<void> {
+  const { send } = server;
   const waker = createWaker();
   const inHand = new Set<Promise<void>>();
   let offset = 0;
@@ -45,10 +68,22 @@ export async function runWorker(
     alive: deadMan(settings.deadManUrl),
   });
   const signal = outboxSignal(db, () => waker.wake());
-  stop.addEventListener("abort", () => waker.wake());
+  const watch = watchMailServer({
+    reaches: server.reaches,
+    pause: (milliseconds) => pause(time.pauseMs(milliseconds), undefined, { signal: stop }).catch(() => {}),
+    back: async () => {
+      await wakeFirstDeferred(db, clock());
+      waker.wake();
+    },
+  });
+  stop.addEventListener("abort", () => {
+    watch.stop();
+    waker.wake();
+  });
 
   const notice = async (leased: LeasedDelivery, outcome: Outcome) => {
     const fails = outcome === "unreachable" || (outcome === "deferred" && carriesAlert(leased));
+    if (outcome === "unreachable" || outcome === "deferred") watch.failed();
     if (fails && failingSince === null) {
       failingSince = clock();
       heart.changed();
@@ -72,12 +107,13 @@ export async function runWorker(
       )
       .finally(() => {
         inHand.delete(work);
-        waker.wake();
+        // One try a round is enough for a server that is away; else a round for every few mails, because it asks the database more than a mail does.
+        if (!watch.isAway() && inHand.size <= PLACES / 2) waker.wake();
       });
     inHand.add(work);
   };
   const lease = async (now: Date) => {
-    const free = PLACES - inHand.size;
+    const free = (watch.isAway() ? 1 : PLACES) - inHand.size;
     const alerts = free > 0 ? await leaseDueDeliveries(db, { now, limit: free, maxPriority: LAST_ALERT_PRIORITY }) : [];
     const room = free - alerts.length - KEPT_FOR_ALERTS;
     const others = room > 0 ? await leaseDueDeliveries(db, { now, limit: room }) : [];
@@ -92,7 +128,7 @@ export async function runWorker(
 
   while (!stop.aborted) {
     try {
-      const now = await databaseTime(db);
+      const now = await time.now(db);
       offset = now.getTime() - Date.now();
       signal.ensure();
       for (const one of sweeps) one.begin(now);
@@ -105,7 +141,8 @@ export async function runWorker(
       log("warn", "round-failed", errorFields(error));
       signal.drop();
     }
-    await waker.wait(POLL_MS);
+    alive();
+    await waker.wait(time.pauseMs(POLL_MS));
   }
   await Promise.all([...inHand, ...sweeps.map((one) => one.done())]);
   await heart.stop();

@@ -4,14 +4,18 @@ import type { DeliveryKind } from "@/contracts/delivery-states";
 import type { Database } from "@/db/client";
 import { delivery } from "@/db/schema";
 
-/** How long a worker may keep a delivery to itself. One try at sending must end sooner. */
+/** How long a worker may keep a delivery to itself. */
 export const LEASE_SECONDS = 30;
+/** Before its end: one try at sending is over by then, and its stamp has time left. */
+const SPARE_SECONDS = 5;
 
 /** A delivery that one worker holds. What it stamps later counts only while the row still carries this lease. */
 export type LeasedDelivery = {
   readonly clinicId: string;
   readonly id: string;
   readonly leaseId: string;
+  /** By this process's `performance.now()`: until when it may be sent. Counted from before the lease was asked for, so never too late. */
+  readonly sendUntil: number;
   readonly kind: DeliveryKind;
   readonly attempts: number;
   readonly recipientStaffId: string | null;
@@ -28,6 +32,7 @@ export async function leaseDueDeliveries(
   { now, limit, maxPriority }: { now: Date; limit: number; maxPriority?: number },
 ): Promise<LeasedDelivery[]> {
   const leaseId = uuidv4();
+  const sendUntil = performance.now() + (LEASE_SECONDS - SPARE_SECONDS) * 1000;
   const due = db.drizzle.$with("due").as(
     db.drizzle
       .select({ clinicId: delivery.clinicId, id: delivery.id })
@@ -60,7 +65,7 @@ export async function leaseDueDeliveries(
       checkInId: delivery.checkInId,
       invitationId: delivery.invitationId,
     });
-  return rows.sort((a, b) => a.priority - b.priority).map(({ priority: _, ...row }) => ({ ...row, leaseId }));
+  return rows.sort((a, b) => a.priority - b.priority).map(({ priority: _, ...row }) => ({ ...row, leaseId, sendUntil }));
 }
 
 /** Gives back what was taken and not begun. */
@@ -73,8 +78,30 @@ export async function releaseLease(db: Database, { clinicId, id, leaseId }: Leas
 
 /** Brings forward what waits after a failure: called when the server is seen to accept again. */
 export async function wakeDeferredDeliveries(db: Database, now: Date): Promise<void> {
+  await db.drizzle.update(delivery).set({ nextAttemptAt: now }).where(isDeferred(now));
+}
+
+/** Brings forward the most urgent one of them: called when the server can be spoken to again and has not yet accepted anything. */
+export async function wakeFirstDeferred(db: Database, now: Date): Promise<void> {
+  const first = db.drizzle
+    .$with("first")
+    .as(
+      db.drizzle
+        .select({ clinicId: delivery.clinicId, id: delivery.id })
+        .from(delivery)
+        .where(isDeferred(now))
+        .orderBy(asc(delivery.priority), asc(delivery.nextAttemptAt))
+        .limit(1)
+        .for("update", { skipLocked: true }),
+    );
   await db.drizzle
+    .with(first)
     .update(delivery)
     .set({ nextAttemptAt: now })
-    .where(and(eq(delivery.state, "queued"), gt(delivery.attempts, 0), gt(delivery.nextAttemptAt, now)));
+    .from(first)
+    .where(and(eq(delivery.clinicId, first.clinicId), eq(delivery.id, first.id)));
+}
+
+function isDeferred(now: Date) {
+  return and(eq(delivery.state, "queued"), gt(delivery.attempts, 0), gt(delivery.nextAttemptAt, now));
 }

@@ -20,7 +20,7 @@ const SURROUNDINGS = [
   "SSL_CERT_DIR",
 ];
 const FOR_WEB = ["TRUST_PROXY_HOPS", "METRICS_TOKEN", "ADMIN_WEBHOOK_URL", "MAIL_FROM"];
-const FOR_WORKER = ["DEAD_MAN_URL", "MAIL_FROM"];
+const FOR_WORKER = ["DEAD_MAN_URL", "MAIL_FROM", "MAIL_BOUNCES"];
 
 /** Set and empty, which counts as not set: Next reads a .env file by itself and fills in whatever is undefined. */
 const NOT_FOR_WEB = { DATABASE_URL: "", WORKER_DATABASE_URL: "", SMTP_URL: "" };

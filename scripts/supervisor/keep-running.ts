@@ -15,6 +15,10 @@ export interface KeepRunningOptions {
   env: NodeJS.ProcessEnv;
   cwd: string;
   stopSteps: readonly StopStep[];
+  /** Ended, and so started again, when after its first message it sends none for so long: it hangs. Without it nothing is expected. */
+  silentAfterMs?: number;
+  /** Where it prints to (default: where we do): a file's descriptor. */
+  output?: number;
   log: (line: string) => void;
   /** After each start, with the process's id. */
   onStart?: (pid: number) => void;
@@ -32,17 +36,28 @@ const STEADY_MS = 30_000;
  * Starts a Node program and starts it again whenever it ends, after a pause that doubles up to ten seconds. It runs in a session of its
  * own, so that a Ctrl-C in the terminal reaches us alone and we decide the order; its IPC channel tells it ("disconnect") should we be killed.
  */
-export function keepRunning({ name, args, env, cwd, stopSteps, log, onStart, onRefused }: KeepRunningOptions): KeptProcess {
+export function keepRunning(options: KeepRunningOptions): KeptProcess {
+  const { name, args, env, cwd, stopSteps, output = "inherit", silentAfterMs, log, onStart, onRefused } = options;
   let child: ChildProcess | undefined;
   let pause = FIRST_PAUSE_MS;
   const stopping = new AbortController();
 
   const start = () => {
     const began = performance.now();
-    const started = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const started = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ["ignore", output, output, "ipc"] });
     child = started;
     if (started.pid !== undefined) onStart?.(started.pid);
+    let silence: NodeJS.Timeout | undefined;
+    if (silentAfterMs !== undefined)
+      started.on("message", () => {
+        clearTimeout(silence);
+        silence = setTimeout(() => {
+          log(`${name} has said nothing for ${Math.round(silentAfterMs / 1000)} s; ending it`);
+          started.kill("SIGKILL");
+        }, silentAfterMs).unref();
+      });
     const ended = (how: string, code: number | null) => {
+      clearTimeout(silence);
       if (child !== started) return;
       child = undefined;
       if (stopping.signal.aborted) return;

@@ -27,6 +27,8 @@ export interface RunOptions {
 
 const PLACEHOLDER = { webUrl: "postgres://web@127.0.0.1/x", workerUrl: "postgres://worker@127.0.0.1/x", smtpUrl: "smtp://127.0.0.1:25" };
 const READY_WITHIN_MS = 120_000;
+/** The worker comes round each second, also while database or mail server are away. */
+const WORKER_SILENT_MS = 120_000;
 
 /**
  * Starts database, mailbox, worker and web, each when what it needs is there.
@@ -68,7 +70,7 @@ export async function runEverything(options: RunOptions): Promise<boolean> {
   log("starting worker and web");
   const { web, worker } = environments({ webUrl: database.webUrl, workerUrl: database.workerUrl, smtpUrl }, mailboxDir);
   const pids = new Map<string, number>();
-  const keep = (name: string, script: string, env: NodeJS.ProcessEnv) => {
+  const keep = (name: string, script: string, env: NodeJS.ProcessEnv, silentAfterMs?: number) => {
     const kept = keepRunning({
       name,
       args: dev
@@ -76,6 +78,7 @@ export async function runEverything(options: RunOptions): Promise<boolean> {
         : ["--enable-source-maps", "--import", "./dist/end-with-parent.mjs", script],
       env,
       cwd: process.cwd(),
+      ...(silentAfterMs === undefined ? {} : { silentAfterMs }),
       // Web ends its streams and running requests, the worker the mail it is sending; the worker's lease is 30 s.
       stopSteps: [
         { signal: "SIGTERM", waitMs: 15_000 },
@@ -90,7 +93,7 @@ export async function runEverything(options: RunOptions): Promise<boolean> {
     });
     started(name, kept.stop);
   };
-  keep("worker", dev ? "worker/main.ts" : "dist/worker.mjs", worker);
+  keep("worker", dev ? "worker/main.ts" : "dist/worker.mjs", worker, WORKER_SILENT_MS);
   keep("web", dev ? "server/web.ts" : "dist/web.mjs", web);
   return waitUntilReady({ port: settings.port, appUrl: settings.appUrl, withinMs: READY_WITHIN_MS, isStopping });
 }

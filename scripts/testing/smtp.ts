@@ -10,7 +10,13 @@ import { SMTPServer, type SMTPServerSession } from "smtp-server";
 export type SmtpMood = "accept" | "refuse" | "refuse-message" | "busy" | "later" | "hang" | "drop";
 
 /** A message as it came: its envelope, its source and its parts. `answered` is false where the line was cut after the text. */
-export type CaughtMail = { readonly to: readonly string[]; readonly raw: string; readonly email: Email; readonly answered: boolean };
+export type CaughtMail = {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly raw: string;
+  readonly email: Email;
+  readonly answered: boolean;
+};
 
 export type SmtpCatcher = {
   readonly url: string;
@@ -78,8 +84,9 @@ export async function startSmtpCatcher(store: (message: Buffer) => Promise<void>
           const message = Buffer.concat(chunks);
           const raw = message.toString("utf8");
           const to = session.envelope.rcptTo.map(({ address }) => address);
+          const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : "";
           await store(message);
-          mails.push({ to, raw, email: await PostalMime.parse(raw), answered: mood !== "drop" });
+          mails.push({ from, to, raw, email: await PostalMime.parse(raw), answered: mood !== "drop" });
           change();
           if (mood === "drop") cut(made, session.id);
           else done();

@@ -1,5 +1,5 @@
 import type { PatientContact, PatientContent } from "@/db/queries/delivery-patient-mails";
-import type { SendResult } from "../smtp-sender";
+import type { Envelope, SendResult } from "../smtp-sender";
 
 /** The ways to reach patients, the one that is tried first in front. */
 export const CHANNEL_KINDS = ["email"] as const;
@@ -14,7 +14,7 @@ export type PatientChannel = {
   /** Where it reaches this patient; null where it cannot. */
   readonly reach: (contact: PatientContact) => string | null;
   /** One try. The delivery's id makes a second sending of the same message known as the same. */
-  readonly send: (message: PatientContent, envelope: { readonly deliveryId: string; readonly to: string }) => Promise<SendResult>;
+  readonly send: (message: PatientContent, envelope: Omit<Envelope, "fromName">) => Promise<SendResult>;
 };
 
 /** The first channel that reaches this patient, and where; null if none does. */
