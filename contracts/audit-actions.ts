@@ -42,5 +42,15 @@ export const AUDIT_ACTIONS = [
   "flag.acknowledged",
   "flag.resolved",
   "flag.reopened",
+  "cover.changed",
+  "cover.hours-changed",
+  "cover.days-closed",
+  "cover.day-opened",
+  "cover.turn-recorded",
+  "cover.turn-withdrawn",
+  "cover.leave-recorded",
+  "cover.leave-withdrawn",
+  "cover.waking-confirmed",
+  "cover.waking-withdrawn",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -64,4 +64,4 @@ export type FlagActionFailure =
   | "reason-needed";
 
 /** What the live stream says: only which keys are stale, and nothing about anybody. */
-export type LiveEvent = { kind: "course"; courseId: string; patientId: string } | { kind: "worker" };
+export type LiveEvent = { kind: "course"; courseId: string; patientId: string } | { kind: "worker" } | { kind: "cover" };

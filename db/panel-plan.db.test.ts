@@ -25,6 +25,7 @@ const NOTHING: PanelParams = {
   missed: false,
   calls: false,
   mine: null,
+  covered: null,
   bornAfter: null,
   startedAfter: null,
   endedBefore: null,

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
-import { CARE_TEAM, CLINICIANS, type Role } from "@/contracts/roles";
+import { COVER_READERS } from "@/contracts/cover";
+import { CARE_TEAM, CLINICIANS, ROLES, type Role } from "@/contracts/roles";
 import { type DemoPerson, expect, test } from "./app";
 
 /** Who the access matrix says may call, as roles; null where no sign-in is asked for. */
@@ -13,6 +14,8 @@ const ROLES_OF: Readonly<Record<string, readonly Role[] | null>> = {
   prescriber: ["prescriber"],
   assistant: ["assistant"],
   admin: ["admin"],
+  "all staff": ROLES,
+  "prescriber, nurse, admin": COVER_READERS,
 };
 const CALLERS = { prescriber: "prescriber", nurse: "nurse", admin: "admin" } as const satisfies Partial<Record<DemoPerson, Role>>;
 /** Streams: their first answer is looked at and no more. */

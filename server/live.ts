@@ -17,7 +17,7 @@ const message = z.object({
   clinicId: z.uuid(),
   event: z.union([
     z.object({ kind: z.literal("course"), courseId: z.uuid(), patientId: z.uuid() }),
-    z.object({ kind: z.literal("worker") }),
+    z.object({ kind: z.enum(["worker", "cover"]) }),
   ]),
 });
 

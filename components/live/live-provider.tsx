@@ -9,8 +9,11 @@ import { keepStreamOpen } from "./live-stream";
 
 /** Changes that come faster are asked for together. */
 const REFRESH_EVERY_MS = 500;
-/** Stands among the patients' ids for the worker. */
+/** Stand among the patients' ids for the worker and for who stands in. */
 const WORKER = "worker";
+const COVER = "cover";
+/** What a message that may have been missed makes stale. */
+const MISSABLE = new Set<unknown>(["panel", "patient", COVER]);
 
 const LiveContext = createContext<LiveStatus>("connecting");
 
@@ -29,18 +32,18 @@ export function LiveProvider({ audience, children }: { audience: string; childre
   const [status, setStatus] = useState<LiveStatus>("connecting");
 
   useEffect(() => {
-    const everything = () => queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => head === "panel" || head === "patient" });
+    const everything = () => queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => MISSABLE.has(head) });
     const changes = gather<string>(REFRESH_EVERY_MS, (patients) => {
       queryClient.invalidateQueries({ queryKey: ["panel"] });
-      for (const id of patients) if (id !== WORKER) queryClient.invalidateQueries({ queryKey: patientKey(id) });
-      if (patients.has(WORKER)) queryClient.invalidateQueries({ queryKey: ["worker"] });
+      for (const id of patients) if (id !== WORKER && id !== COVER) queryClient.invalidateQueries({ queryKey: patientKey(id) });
+      for (const head of [WORKER, COVER]) if (patients.has(head)) queryClient.invalidateQueries({ queryKey: [head] });
     });
     const take = (message: LiveMessage) => {
       if (message.kind === "status") setStatus(message.status);
       if (message.kind === "resync") everything();
       // What is on this page was another person's, and its buttons would act as the new one.
       if (message.kind === "replaced") location.reload();
-      if (message.kind === "event") changes.add(message.event.kind === "course" ? message.event.patientId : WORKER);
+      if (message.kind === "event") changes.add(message.event.kind === "course" ? message.event.patientId : message.event.kind);
     };
     const leave = shareStream(audience, take);
     return () => {
@@ -52,7 +55,7 @@ export function LiveProvider({ audience, children }: { audience: string; childre
   useEffect(() => {
     if (status === "live") return;
     const poll = setInterval(() => {
-      queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => head === "panel" || head === "patient" || head === "worker" });
+      queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => MISSABLE.has(head) || head === WORKER });
     }, POLL_EVERY_MS);
     return () => clearInterval(poll);
   }, [status, queryClient]);

@@ -4,10 +4,12 @@ import { LiveDot } from "@/components/live/live-dot";
 import { LiveProvider } from "@/components/live/live-provider";
 import { ClockProvider } from "@/components/ui/clock";
 import { joinClasses } from "@/components/ui/join-classes";
+import { COVER_READERS, type CoverStanding } from "@/contracts/cover";
 import { CARE_TEAM } from "@/contracts/roles";
 import { AlertsBanner } from "./alerts-banner";
 import { BrandMark } from "./brand";
 import { CommandPalette } from "./command-palette";
+import { CoverBanner } from "./cover-banner";
 import { SessionEnded } from "./session-ended";
 import type { ShellPerson } from "./shell-person";
 import { ThemeSwitch } from "./theme-switch";
@@ -20,13 +22,15 @@ type Frame = {
   now: string;
   /** False when no worker has been alive for two minutes. */
   alertsLeaving?: boolean;
+  /** Whether somebody is there to be told, as the server knew it when it made the page. */
+  cover: CoverStanding;
   /** What stands in the middle of the header, such as the panel's search box. */
   search?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every staff page: who and where you are, how fresh the page is, and the page. The page brings its own <main>. */
-export function StaffShell({ person, timeZone, now, alertsLeaving = true, search, children }: Frame) {
+export function StaffShell({ person, timeZone, now, alertsLeaving = true, cover, search, children }: Frame) {
   const isCareTeam = CARE_TEAM.some((role) => role === person.role);
   const frame = (
     <>
@@ -48,6 +52,16 @@ export function StaffShell({ person, timeZone, now, alertsLeaving = true, search
               Panel
             </Link>
           )}
+          {person.role === "admin" && (
+            <Link href="/people" className="rounded-control px-2 py-1 text-ink-2 hover:bg-sunken hover:text-ink">
+              People
+            </Link>
+          )}
+          {!search && COVER_READERS.some((role) => role === person.role) && (
+            <Link href="/settings/cover" className="rounded-control px-2 py-1 text-ink-2 hover:bg-sunken hover:text-ink max-sm:hidden">
+              Cover
+            </Link>
+          )}
           {person.isDemo && (
             <a
               href="/demo/mailbox"
@@ -65,6 +79,7 @@ export function StaffShell({ person, timeZone, now, alertsLeaving = true, search
         </div>
       </header>
       {isCareTeam && <AlertsBanner alertsLeaving={alertsLeaving} />}
+      <CoverBanner standing={cover} role={person.role} />
       {children}
       {isCareTeam && <CommandPalette />}
       <SessionEnded staffId={person.staffId} />

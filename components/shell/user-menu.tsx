@@ -1,10 +1,12 @@
 "use client";
 
-import { LogOut, Smartphone } from "lucide-react";
+import { CalendarClock, LogOut, Smartphone } from "lucide-react";
+import Link from "next/link";
 import { failureWords } from "@/components/request";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { useNotify } from "@/components/ui/notices";
+import { COVER_READERS } from "@/contracts/cover";
 import { PREVIEW_START } from "@/contracts/preview";
 import { ROLE_LABELS, type ShellPerson } from "./shell-person";
 import { signOut } from "./sign-out";
@@ -25,6 +27,14 @@ export function UserMenu({ person }: { person: ShellPerson }) {
           </p>
         </div>
         <MenuSeparator />
+        {COVER_READERS.some((role) => role === person.role) && (
+          <MenuItem asChild>
+            <Link href="/settings/cover">
+              <CalendarClock size={16} aria-hidden className="text-ink-3" />
+              Cover and leave
+            </Link>
+          </MenuItem>
+        )}
         <MenuItem onSelect={() => window.location.assign(PREVIEW_START)}>
           <Smartphone size={16} aria-hidden className="text-ink-3" />
           See the check-in
