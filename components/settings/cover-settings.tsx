@@ -88,7 +88,7 @@ function Loaded({ page, me, question, onAsk }: LoadedProps) {
   const mayChange = me.role === "admin";
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
-      <div className="lg:sticky lg:top-[72px]">
+      <div className="lg:top-[72px] lg:[@media(min-height:860px)]:sticky">
         <WhoIsNext {...{ question, onAsk, mayChange }} today={page.today} lastDay={page.lastDay} />
       </div>
       <div className="grid gap-5">

@@ -44,7 +44,7 @@ export function RotaPart({ page, mayChange }: { page: CoverPage; mayChange: bool
           })}
         </tbody>
       </table>
-      <dl className="grid gap-x-3 gap-y-1.5 border-t border-line pt-3 sm:grid-cols-[8rem_1fr]">
+      <dl className="grid gap-y-1.5 border-t border-line pt-3 sm:grid-cols-[8rem_1fr]">
         <Named what="Safety lead" id={page.safetyLeadId} nameOf={nameOf} isGone={isGone} />
         <Named what="Last resort" id={page.lastResortId} nameOf={nameOf} isGone={isGone} />
       </dl>
