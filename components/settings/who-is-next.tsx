@@ -148,7 +148,9 @@ function Question({ question, onAsk, today, lastDay, prescribers, shown, error }
         </SelectField>
       )}
       <noscript>
-        <button type="submit">Show</button>
+        <Button type="submit" size="small">
+          Show
+        </Button>
       </noscript>
     </form>
   );
