@@ -46,5 +46,15 @@ export const AUDIT_ACTIONS = [
   "flag.task-raised",
   "flag.task-recorded",
   "flag.task-answered",
+  "cover.changed",
+  "cover.hours-changed",
+  "cover.days-closed",
+  "cover.day-opened",
+  "cover.turn-recorded",
+  "cover.turn-withdrawn",
+  "cover.leave-recorded",
+  "cover.leave-withdrawn",
+  "cover.waking-confirmed",
+  "cover.waking-withdrawn",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -91,12 +91,13 @@ export type FlagActionFailure =
 
 /**
  * What the live stream says: which keys are stale, and nothing about anybody. `queue`: mails about no patient. `worker`: whether mails leave.
- * `alert`: one is newly owed; as much as its mail says.
+ * `cover`: who stands in. `alert`: one is newly owed; as much as its mail says.
  */
 export type LiveEvent =
   | { kind: "course"; courseId: string; patientId: string }
   | { kind: "alert"; alertId: string; urgency: NoticedUrgency }
   | { kind: "queue" }
+  | { kind: "cover" }
   | { kind: "worker" };
 
 /** Of which a notice tells whoever is signed in. */

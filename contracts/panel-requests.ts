@@ -15,6 +15,7 @@ export const panelQuery = z.strictObject({
   urgency: z.enum(URGENCIES).optional(),
   sort: z.enum(PANEL_SORTS).optional(),
   mine: on,
+  cover: on,
   under18: on,
   early: on,
   after: on,

@@ -14,8 +14,11 @@ export const NEEDS_YOU = ["now", "today", "review"] as const satisfies readonly 
 export const PANEL_SORTS = ["urgency", "name", "score", "change", "silent"] as const;
 export type PanelSort = (typeof PANEL_SORTS)[number];
 
-/** Filters that are on or not, each by its name in the address: prescribed or claimed by who asks, under 18, the first eight weeks, after the last dose. */
-export const PANEL_SWITCHES = ["mine", "under18", "early", "after"] as const;
+/**
+ * Filters that are on or not, each by its name in the address: prescribed or claimed by who asks; these and the patients of those for whom they
+ * stand in; under 18; the first eight weeks; after the last dose.
+ */
+export const PANEL_SWITCHES = ["mine", "cover", "under18", "early", "after"] as const;
 export type PanelSwitch = (typeof PANEL_SWITCHES)[number];
 
 /** What the panel's address holds. The search text is patient data and never in it. */

@@ -37,7 +37,7 @@ test("the sign-in page remembers where somebody was going, except for the front 
 
 test("a prescriber begins with who needs them, a nurse or an assistant with whom to call, an admin with the clinic's people", () => {
   expect([homeOf("prescriber"), homeOf("nurse"), homeOf("assistant"), homeOf("admin")]).toEqual([
-    "/panel",
+    "/panel?cover=1",
     "/panel?tab=calls",
     "/panel?tab=calls",
     "/people",

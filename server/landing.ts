@@ -1,13 +1,13 @@
 import type { Role } from "@/contracts/roles";
 
 const HOMES: Readonly<Record<Role, string>> = {
-  prescriber: "/panel",
+  prescriber: "/panel?cover=1",
   nurse: "/panel?tab=calls",
   assistant: "/panel?tab=calls",
   admin: "/people",
 };
 
-/** The first page of a role: who needs a prescriber, whom to call, or, for who runs the clinic and sees no patients, its people. */
+/** The first page of a role: who needs a prescriber, of their own patients and those they cover, whom to call, or, for who runs the clinic and sees no patients, its people. */
 export function homeOf(role: Role): string {
   return HOMES[role];
 }

@@ -2,16 +2,21 @@ import type { Metadata } from "next";
 import { StaffFrame } from "@/app/staff-frame";
 import { InviteForm } from "@/components/people/invite-form";
 import { OpenInvitations, PeopleList } from "@/components/people/people-list";
+import { CoverNote } from "@/components/settings/cover-note";
 import { database } from "@/server/database";
 import { requireStaff } from "@/server/session";
 import { listPeople } from "@/server/use-cases/list-people";
+import { readCoverStanding } from "@/server/use-cases/read-cover-standing";
 
 export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
   const actor = await requireStaff(["admin"]);
   const now = new Date();
-  const { people, invitations } = await listPeople(database(), actor, now);
+  const [{ people, invitations }, standing] = await Promise.all([
+    listPeople(database(), actor, now),
+    readCoverStanding(database(), actor, now),
+  ]);
   return (
     <StaffFrame actor={actor} now={now}>
       <main id="main" className="mx-auto grid max-w-4xl gap-8 px-4 py-6 sm:px-5">
@@ -21,6 +26,7 @@ export default async function PeoplePage() {
             Who works at {actor.clinicName}. You run the clinic here; patients and their answers are the care team’s.
           </p>
         </div>
+        {!standing.gaps.includes("nobody") && standing.gaps.length > 0 && <CoverNote standing={standing} />}
         <PeopleList people={people} />
         <section aria-labelledby="invite" className="grid gap-3">
           <h2 id="invite" className="font-semibold">

@@ -75,6 +75,7 @@ function pages(staffId: string): Record<string, PanelParams> {
     missed: { ...base, missed: true, order: "missed" },
     "call list": { ...base, calls: true },
     mine: { ...base, mine: staffId },
+    "mine and cover": { ...base, covered: { staffId, prescriberIds: [staffId, "70000000-0000-4000-8000-000000000001"] } },
     "under 18": { ...base, bornAfter: addDays(today(), -18 * 365) },
     "first 8 weeks": { ...base, startedAfter: addDays(today(), -56) },
     "after the course": { ...base, endedBefore: today() },

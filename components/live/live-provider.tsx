@@ -13,11 +13,12 @@ import { keepStreamOpen } from "./live-stream";
 const REFRESH_EVERY_MS = 500;
 /** The list of mails is small and its counts are dear: a morning's mails are asked about a few times, and not with each. */
 const MAILS_REFRESH_EVERY_MS = 3_000;
-/** Stands among the patients' ids for the worker. */
+/** Stand among the patients' ids for the worker and for who stands in. */
 const WORKER = "worker";
+const COVER = "cover";
 
 /** What begins the keys of everything that the stream keeps fresh. */
-const LIVE_HEADS = ["panel", "patient", "worker", "alerts"] as const;
+const LIVE_HEADS = ["panel", "patient", "worker", "alerts", COVER] as const;
 
 /** Going from one page to another takes the stream down and up again: what happened in between is asked for once it is up. */
 let cameFromAnotherPage = false;
@@ -44,15 +45,16 @@ export function LiveProvider({ audience, children }: { audience: string; childre
     const mails = gather<true>(MAILS_REFRESH_EVERY_MS, () => queryClient.invalidateQueries({ queryKey: alertsKey }));
     const changes = gather<string>(REFRESH_EVERY_MS, (patients) => {
       queryClient.invalidateQueries({ queryKey: ["panel"] });
-      for (const id of patients) if (id !== WORKER) queryClient.invalidateQueries({ queryKey: patientKey(id) });
+      for (const id of patients) if (id !== WORKER && id !== COVER) queryClient.invalidateQueries({ queryKey: patientKey(id) });
       if (patients.has(WORKER)) queryClient.invalidateQueries({ queryKey: workerKey });
+      if (patients.has(COVER)) queryClient.invalidateQueries({ queryKey: [COVER] });
     });
     const desk = "locks" in navigator && typeof BroadcastChannel !== "undefined" ? alertDesk(audience) : null;
     const takeEvent = (event: LiveEvent, leads: boolean) => {
       if (event.kind === "alert") desk?.offer(event, leads);
       if (event.kind === "course") changes.add(event.patientId);
-      if (event.kind === "worker") changes.add(WORKER);
-      if (event.kind !== "alert") mails.add(true);
+      if (event.kind === "worker" || event.kind === "cover") changes.add(event.kind);
+      if (event.kind !== "alert" && event.kind !== "cover") mails.add(true);
     };
     let mayHaveMissed = cameFromAnotherPage;
     cameFromAnotherPage = true;

@@ -17,6 +17,6 @@ export function panelAddress({ tab, ...rest }: PanelFilters): string {
 }
 
 /** True when anything narrows the tab. An order leaves nobody out. */
-export function isNarrowed({ urgency, mine, under18, early, after }: PanelFilters): boolean {
-  return [urgency, mine, under18, early, after].some((value) => value !== undefined);
+export function isNarrowed({ urgency, mine, cover, under18, early, after }: PanelFilters): boolean {
+  return [urgency, mine, cover, under18, early, after].some((value) => value !== undefined);
 }

@@ -8,7 +8,16 @@ import { ButtonLink } from "@/components/ui/button";
 import { joinClasses } from "@/components/ui/join-classes";
 import { Menu, MenuContent, MenuRadioGroup, MenuRadioItem, MenuTrigger } from "@/components/ui/menu";
 import { URGENCY_LABELS, UrgencyMark } from "@/components/ui/urgency-mark";
-import { NEEDS_YOU, PANEL_SORTS, PANEL_TABS, type PanelFilters, type PanelPage, type PanelSort, type PanelTab } from "@/contracts/panel";
+import {
+  NEEDS_YOU,
+  PANEL_SORTS,
+  PANEL_TABS,
+  type PanelFilters,
+  type PanelPage,
+  type PanelSort,
+  type PanelSwitch,
+  type PanelTab,
+} from "@/contracts/panel";
 import { panelAddress } from "./panel-address";
 
 const TAB_LABELS: Readonly<Record<PanelTab, string>> = {
@@ -23,10 +32,14 @@ const COUNTS = { "needs-you": "needsYou", missed: "missed", calls: "calls", ever
 >;
 const SWITCHES = [
   ["mine", "Mine"],
+  ["cover", "Mine and cover"],
   ["under18", "Under 18"],
   ["early", "First 8 weeks"],
   ["after", "After the course"],
 ] as const;
+
+/** One of the two takes the other's place: "mine" within "mine and cover" is "mine". */
+const WIDER: Readonly<Partial<Record<PanelSwitch, Partial<PanelFilters>>>> = { mine: { cover: undefined }, cover: { mine: undefined } };
 
 type Head = {
   filters: PanelFilters;
@@ -68,7 +81,7 @@ export function PanelHead({ filters, counts, searching, onChange }: Head) {
             type="button"
             aria-pressed={filters[name] === "1"}
             className={chip(filters[name] === "1")}
-            onClick={() => onChange({ ...filters, [name]: filters[name] ? undefined : "1" })}
+            onClick={() => onChange({ ...filters, ...WIDER[name], [name]: filters[name] ? undefined : "1" })}
           >
             {label}
           </button>

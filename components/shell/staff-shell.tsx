@@ -6,10 +6,12 @@ import { LiveProvider } from "@/components/live/live-provider";
 import { ClockProvider } from "@/components/ui/clock";
 import { joinClasses } from "@/components/ui/join-classes";
 import type { AlertPath } from "@/contracts/alert-path";
+import { COVER_READERS, type CoverStanding } from "@/contracts/cover";
 import { CARE_TEAM, isClinician } from "@/contracts/roles";
 import { AlertsBanner } from "./alerts-banner";
 import { BrandMark } from "./brand";
 import { CommandPalette } from "./command-palette";
+import { CoverBanner } from "./cover-banner";
 import { SessionEnded } from "./session-ended";
 import type { ShellPerson } from "./shell-person";
 import { ThemeSwitch } from "./theme-switch";
@@ -22,13 +24,15 @@ type Frame = {
   now: string;
   /** Whether alerts leave, as the server knew it when it made the page. */
   path: AlertPath;
+  /** Whether somebody is there to be told, as the server knew it when it made the page. */
+  cover: CoverStanding;
   /** What stands in the middle of the header, such as the panel's search box. */
   search?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every staff page: who and where you are, how fresh the page is, and the page. The page brings its own <main>. */
-export function StaffShell({ person, timeZone, now, path, search, children }: Frame) {
+export function StaffShell({ person, timeZone, now, path, cover, search, children }: Frame) {
   const isCareTeam = CARE_TEAM.some((role) => role === person.role);
   const watchesAlerts = isClinician(person.role) || person.role === "admin";
   const frame = (
@@ -56,6 +60,11 @@ export function StaffShell({ person, timeZone, now, path, search, children }: Fr
               Alert mails
             </Link>
           )}
+          {!search && COVER_READERS.some((role) => role === person.role) && (
+            <Link href="/settings/cover" className="rounded-control px-2 py-1 text-ink-2 hover:bg-sunken hover:text-ink max-sm:hidden">
+              Cover
+            </Link>
+          )}
           {person.isDemo && (
             <a
               href="/demo/mailbox"
@@ -74,6 +83,7 @@ export function StaffShell({ person, timeZone, now, path, search, children }: Fr
       </header>
       <AlertsBanner path={path} isAdmin={person.role === "admin"} />
       {isCareTeam && <AlertNoticeCard />}
+      <CoverBanner standing={cover} role={person.role} />
       {children}
       {isCareTeam && <CommandPalette />}
       <SessionEnded staffId={person.staffId} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { Bell, LogOut, MailCheck, Smartphone } from "lucide-react";
+import { Bell, CalendarClock, LogOut, MailCheck, Smartphone } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { BrowserNoticesDialog } from "@/components/live/browser-notices-dialog";
@@ -8,6 +8,7 @@ import { failureWords } from "@/components/request";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { useNotify } from "@/components/ui/notices";
+import { COVER_READERS } from "@/contracts/cover";
 import { PREVIEW_START } from "@/contracts/preview";
 import { isClinician } from "@/contracts/roles";
 import { ROLE_LABELS, type ShellPerson } from "./shell-person";
@@ -42,6 +43,12 @@ export function UserMenu({ person }: { person: ShellPerson }) {
             <MenuItem onSelect={() => router.push("/alerts")}>
               <MailCheck size={16} aria-hidden className="text-ink-3" />
               Alert mails
+            </MenuItem>
+          )}
+          {COVER_READERS.some((role) => role === person.role) && (
+            <MenuItem onSelect={() => router.push("/settings/cover")}>
+              <CalendarClock size={16} aria-hidden className="text-ink-3" />
+              Cover and leave
             </MenuItem>
           )}
           {!isAdmin && (

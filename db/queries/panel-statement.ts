@@ -18,6 +18,8 @@ export type PanelParams = {
   /** Whom to call: with a flag that nobody has claimed, or with a missed check-in. */
   calls: boolean;
   mine: string | null;
+  /** Whose patients the one who asks sees besides what they have claimed: their own, and those of prescribers for whom they stand in. */
+  covered: { staffId: string; prescriberIds: readonly string[] } | null;
   bornAfter: string | null;
   startedAfter: string | null;
   endedBefore: string | null;
@@ -38,6 +40,7 @@ export function wholePanel(today: string, now: Date): PanelParams {
     missed: false,
     calls: false,
     mine: null,
+    covered: null,
     bornAfter: null,
     startedAfter: null,
     endedBefore: null,
@@ -112,7 +115,7 @@ const TABLE = "course_status s";
 
 /** All of it in the columns that the panel's index carries. */
 function narrowings(
-  { missed, calls, reviewRank, now, mine, bornAfter, startedAfter, today, endedBefore }: PanelParams,
+  { missed, calls, reviewRank, now, mine, covered, bornAfter, startedAfter, today, endedBefore }: PanelParams,
   given: Given,
 ): string {
   const conditions: string[] = [];
@@ -122,6 +125,10 @@ function narrowings(
   if (mine !== null) {
     const me = given(mine, "uuid");
     conditions.push(`(s.prescriber_id = ${me} or s.claimed_by = ${me})`);
+  }
+  if (covered !== null) {
+    const theirs = given(`{${covered.prescriberIds.join(",")}}`, "uuid[]");
+    conditions.push(`(s.prescriber_id = any(${theirs}) or s.claimed_by = ${given(covered.staffId, "uuid")})`);
   }
   if (bornAfter !== null) conditions.push(`s.date_of_birth > ${given(bornAfter, "date")}`);
   if (startedAfter !== null)

@@ -1,11 +1,13 @@
 import { ageOn, mgPerKg } from "@/clinical/course";
+import { looksAfter } from "@/clinical/covers";
 import { addDays, localDateOf, parsePlainDate } from "@/clinical/plain-date";
 import { URGENCIES, type Urgency, urgencyRank } from "@/clinical/urgency";
 import type { PanelPage, PanelRow } from "@/contracts/panel";
 import { PANEL_PAGE_SIZE } from "@/contracts/panel";
 import type { PanelQuery } from "@/contracts/panel-requests";
-import { type Database, withClinic } from "@/db/client";
+import { type ClinicTx, type Database, withClinic } from "@/db/client";
 import { auditRead } from "@/db/queries/audit";
+import { readCoverPlan } from "@/db/queries/cover";
 import { countPanel, type PanelDbRow, readPanelRows } from "@/db/queries/panel";
 import type { PanelOrder, PanelPlace } from "@/db/queries/panel-statement";
 import { searchable } from "@/db/queries/patients";
@@ -29,6 +31,7 @@ export function readPanel(
   const today = localDateOf(now, actor.clinicTimeZone);
   const order = query.sort ?? (query.tab === "missed" && !query.text ? "missed" : "urgency");
   return withClinic(db, actor.clinicId, async (tx) => {
+    const covered = query.cover ? await coveredBy(tx, actor.staffId, now) : null;
     const [rows, counts, names] = await Promise.all([
       readPanelRows(tx, {
         fromRank: query.tab === "needs-you" ? REVIEW_RANK : 0,
@@ -39,6 +42,7 @@ export function readPanel(
         missed: query.tab === "missed",
         calls: query.tab === "calls",
         mine: query.mine ? actor.staffId : null,
+        covered,
         bornAfter: query.under18 ? yearsBefore(today, ADULT_YEARS) : null,
         startedAfter: query.early ? addDays(today, -EARLY_DAYS) : null,
         endedBefore: query.after ? today : null,
@@ -58,6 +62,13 @@ export function readPanel(
       asOf: now.toISOString(),
     };
   });
+}
+
+/** Whose patients are this person's to look after now, of everybody who works or has worked here. */
+async function coveredBy(tx: ClinicTx, staffId: string, at: Date) {
+  const [plan, names] = await Promise.all([readCoverPlan(tx, at), listNames(tx)]);
+  const prescriberIds = [...names.keys()].filter((prescriberId) => looksAfter(plan, staffId, { prescriberId, at }));
+  return { staffId, prescriberIds };
 }
 
 /** The date so many years earlier; who was born after it is younger. */
