@@ -6,17 +6,15 @@ import { build, type Plugin } from "esbuild";
 /** One statement of a source file, relative to the project, and what stands in its place. */
 export type Replacement = { readonly file: string; readonly from: string; readonly to: string };
 
-/** The sending of check-ins is served from the bundle of the web process, so that its sources can be changed without Next's build. */
+/**
+ * The sending of check-ins is served from a bundle of its own, so that its sources can be changed without Next's build. Loaded once Next is
+ * prepared: parts of Next that are loaded before it find no surroundings, and break every page.
+ */
 const BESIDE_NEXT: readonly Replacement[] = [
   {
     file: "server/web.ts",
-    from: "createGuardedServer((request, response) => handle(request, response), {",
-    to: "createGuardedServer(besideNext((request, response) => handle(request, response)), {",
-  },
-  {
-    file: "server/web.ts",
-    from: 'import next from "next";',
-    to: 'import next from "next";\nimport { besideNext } from "@/scripts/chaos/beside-next";',
+    from: "const handle = app.getRequestHandler();",
+    to: 'const handle = (await import(new URL("./beside-next.mjs", import.meta.url).href)).besideNext(app.getRequestHandler());',
   },
 ];
 
@@ -27,13 +25,17 @@ const BESIDE_NEXT: readonly Replacement[] = [
 export async function plantedBuild(root: string, replacements: readonly Replacement[]): Promise<{ root: string; remove(): void }> {
   const copy = mkdtempSync(join(tmpdir(), "isomood-planted-"));
   chmodSync(copy, 0o711);
-  for (const name of readdirSync(root)) if (name !== "dist") symlinkSync(join(root, name), join(copy, name));
-  cpSync(join(root, "dist"), join(copy, "dist"), { recursive: true });
+  for (const name of readdirSync(root)) if (name !== "dist" && name !== ".next") symlinkSync(join(root, name), join(copy, name));
+  // Copied, not linked: Next finds its chunks from where they really are.
+  for (const name of ["dist", ".next"]) {
+    const filter = (path: string) => path !== join(root, ".next", "cache");
+    cpSync(join(root, name), join(copy, name), { recursive: true, verbatimSymlinks: true, filter });
+  }
   const wanted = [...BESIDE_NEXT, ...replacements];
   const done = new Set<Replacement>();
   await build({
     absWorkingDir: root,
-    entryPoints: { web: "server/web.ts", worker: "worker/main.ts" },
+    entryPoints: { web: "server/web.ts", "beside-next": "scripts/chaos/beside-next.ts", worker: "worker/main.ts" },
     outdir: join(copy, "dist"),
     outExtension: { ".js": ".mjs" },
     bundle: true,

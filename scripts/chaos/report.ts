@@ -11,7 +11,7 @@ export function verdict(run: ChaosRun, { submissions, faults }: { submissions: n
     enough("submissions were sent", submissions, evidence.outcomes.length),
     enough("faults came about, and what they killed came back", faults.length, evidence.faults.length),
     enough("in ten submissions was sent twice", 1, Math.floor((repeated * 10) / Math.max(1, evidence.outcomes.length))),
-    ...(faults.includes("stalled worker") ? [enough("worker was refused after its lease had ended", 1, Number(isStaged))] : []),
+    ...(faults.includes("stalled worker") ? [enough("worker went on with a refusal after its lease had ended", 1, Number(isStaged))] : []),
     ...checksOf(evidence),
     { what: "everything that was owed left after the last fault", of: 1, wrong: seconds.drained === null ? ["not in time"] : [] },
     tooMany("alerts took over 5 s with nothing wrong, more than one in a hundred", healthy, Math.floor(healthy.of / 100)),

@@ -12,8 +12,6 @@ export type Moment = { readonly at: "recipient" | "answer"; readonly recipient: 
 export type Session = {
   /** Says this to the client in the server's place. */
   answer(line: string): void;
-  /** Resolves when the client's line is closed. */
-  readonly closed: Promise<void>;
 };
 
 export type SmtpProxy = {
@@ -74,7 +72,6 @@ function relay(client: Socket, server: Socket, { weather, hold }: Rules): void {
   const said = smtpLines();
   const session: Session = {
     answer: (line) => void client.write(`${line}\r\n`, "latin1"),
-    closed: new Promise((resolve) => client.once("close", () => resolve())),
   };
   let recipient = "";
   /** What the next answer of the server's is an answer to. */

@@ -1,11 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { connect } from "@/db/client";
 import { patientOf } from "./patients";
 import { answers, type Clinic, type Outcome } from "./phones";
 import type { RunningApp } from "./running-app";
 import type { SeededClinic } from "./seed";
 import type { Moment, Session } from "./smtp-proxy";
 
-/** A worker that stands still past its lease, and is then told that the recipient is refused for good, while another one is sending the same mail. */
+/**
+ * A worker that hears that its recipient is refused for good, and stands still past its lease before it can stamp that; it goes on while another
+ * worker is sending the same mail.
+ */
 export type StalledWorker = {
   /** Submits what owes the mail; resolves when the story is over. */
   begin(): Promise<void>;
@@ -15,7 +19,7 @@ export type StalledWorker = {
   worker(): number | undefined;
   /** What the patient of it saw. */
   outcomes(): readonly Outcome[];
-  /** True once the second worker was sending when the first one heard its refusal. */
+  /** True once the second worker was sending while the first one went on with its refusal. */
   isStaged(): boolean;
   /** Lets a worker that stands still go on, whatever happens to the story. */
   release(): void;
@@ -23,13 +27,13 @@ export type StalledWorker = {
 
 /** Longer than a lease, until somebody else takes the mail over. */
 const OVERTAKEN_WITHIN_MS = 60_000;
-/** For the stamp of the worker that was refused: it hands the mail on, or sees that it is no longer its own. */
-const STAMP_MS = 1_000;
+/** For the stamp of the worker that was refused, which it tries again after a second: it hands the mail on, or sees that it is no longer its own. */
+const STAMP_MS = 4_000;
 
 /** @param clinic of its own, with one patient: its recipient names the mail */
 export function stalledWorker(app: () => RunningApp, clinic: () => SeededClinic, settings: () => Clinic): StalledWorker {
   const outcomes: Outcome[] = [];
-  let first: { worker: number; pid: number; session: Session } | undefined;
+  let first: { worker: number; pid: number } | undefined;
   let step: "waiting" | "stalled" | "over" = "waiting";
   let staged = false;
   let end: () => void = () => {};
@@ -41,19 +45,21 @@ export function stalledWorker(app: () => RunningApp, clinic: () => SeededClinic,
     step = "stalled";
     const pid = await app().pidOf(`worker ${worker}`);
     if (pid === undefined) return true;
-    first = { worker, pid, session };
-    process.kill(pid, "SIGSTOP");
-    await over;
+    await refuseAndStop(app().urls.superuserUrl, clinic().clinicId, {
+      refuse: () => session.answer("550 5.1.1 no such mailbox"),
+      stop: () => {
+        first = { worker, pid };
+        signal(pid, "SIGSTOP");
+      },
+      // A database that is killed just now spoils the story; the run goes on, and says that it was not told.
+    }).catch(() => {});
     return false;
   };
   const overtaken = async (): Promise<boolean> => {
     if (first === undefined || step !== "stalled") return true;
-    const { pid, session } = first;
     step = "over";
-    session.answer("550 5.1.1 no such mailbox");
-    signal(pid, "SIGCONT");
+    signal(first.pid, "SIGCONT");
     first = undefined;
-    await Promise.race([session.closed, wait(5_000)]);
     await wait(STAMP_MS);
     staged = true;
     end();
@@ -89,6 +95,36 @@ export function stalledWorker(app: () => RunningApp, clinic: () => SeededClinic,
     isStaged: () => staged,
     release,
   };
+}
+
+/**
+ * Lets a worker hear its refusal and stops it in the middle of the stamp: the row is locked, so that the stamp waits, and its connection is cut
+ * once the worker stands still. When it goes on it has the stamp still to make.
+ */
+async function refuseAndStop(
+  superuserUrl: string,
+  clinicId: string,
+  { refuse, stop }: { refuse: () => void; stop: () => void },
+): Promise<void> {
+  const { sql, close } = connect(superuserUrl, { max: 2, name: "chaos-stall" });
+  try {
+    await sql.begin(async (tx) => {
+      await tx`select id from delivery where clinic_id = ${clinicId} for update`;
+      const [own] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      refuse();
+      const waiting = () => sql<{ pid: number }[]>`select pid from pg_stat_activity where ${own?.pid ?? 0} = any (pg_blocking_pids(pid))`;
+      const deadline = performance.now() + 5_000;
+      let blocked = await waiting();
+      while (blocked.length === 0 && performance.now() < deadline) {
+        await wait(10);
+        blocked = await waiting();
+      }
+      stop();
+      for (const { pid } of await waiting()) await sql`select pg_terminate_backend(${pid})`;
+    });
+  } finally {
+    await close();
+  }
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
