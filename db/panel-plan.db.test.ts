@@ -32,11 +32,12 @@ beforeAll(async () => {
     select ${clinicId}, id, 'Person ' || n % 700, 'person ' || n % 700, case when n % 4 = 0 then '2010-01-01'::date else '1999-01-01' end, 'R-' || n, 'en', 'us', 'UTC', now() from made`;
   await all`insert into course (clinic_id, id, patient_id, prescriber_id, starts_on, weight_kg, target_mg_per_kg, created_at)
     select ${clinicId}, id, id, ${prescriber.staffId}, case when n % 5 = 0 then '2026-05-20'::date else '2026-03-01' end, 60, 120, now() from made`;
-  // Of the hundred from the 101st on the review date has come; one in ten has missed a check-in; every third has a score, many alike.
+  // Of the hundred from the 101st on the review date has come; one in ten has a task because of a missed check-in; every third has a score, many alike.
   await all`insert into check_in (clinic_id, id, course_id, kind, due_on, opens_at, expires_at, token_hash, created_at)
     select ${clinicId}, gen_random_uuid(), id, 'scheduled', '2026-05-20', '2026-05-20', case when n % 10 = 1 and n > 12 then '2026-05-27'::timestamptz + n % 7 * interval '1 hour' else '2026-07-01' end, id::text, now() from made`;
-  await all`insert into course_status (clinic_id, course_id, patient_id, prescriber_id, urgency, waiting_since, unclaimed_flags, review_on, latest_total, latest_severity, latest_at, baseline)
+  await all`insert into course_status (clinic_id, course_id, patient_id, prescriber_id, urgency, waiting_since, unclaimed_flags, missed_from, review_on, latest_total, latest_severity, latest_at, baseline)
     select ${clinicId}, id, id, ${prescriber.staffId}, case when n <= 12 then 3 + n % 3 else 0 end, '2026-05-01'::timestamptz + n % 50 * interval '1 minute', (n <= 12)::int,
+      case when n % 10 = 1 and n > 12 then '2026-05-27'::timestamptz + n % 7 * interval '1 hour' end,
       case when n between 101 and ${100 + DUE} then '2026-05-20'::date + n % 9 end, case when n % 3 = 0 then n % 27 end, case when n % 3 = 0 then 'mild' end,
       case when n % 3 = 0 then '2026-05-10'::timestamptz + n % 20 * interval '1 hour' end, case when n % 3 = 0 then n % 8 end from made`;
   await all`vacuum (analyze) course_status`;

@@ -110,7 +110,8 @@ test.each([
   ["declined", "Patient declined"],
 ] as const)("%s closes the task with its signature", async (outcome, meaning) => {
   const { flagId, courseId, patientId } = await missedOne();
-  expect(await record(flagId, { outcome, note: "Would rather talk in the room" })).toEqual({ ok: true });
+  const later = new Date(AT.getTime() + 60_000);
+  expect(await record(flagId, { outcome, note: "Would rather talk in the room" }, assistant, later)).toEqual({ ok: true });
   expect(await stateOf(courseId)).toBe("closed");
   expect(await listed("missed")).toMatchObject({ missed: 0, calls: 0 });
   const page = await readPatient(db.web, assistant, patientId, AT);
