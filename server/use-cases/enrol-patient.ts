@@ -10,16 +10,8 @@ import { policyInForce } from "@/db/queries/policies";
 import { isUniqueViolation } from "@/db/unique-violation";
 import type { StaffActor } from "@/server/actor";
 import { enrolmentIssues, NO_SUCH_PRESCRIBER, RECORD_NUMBER_TAKEN } from "@/server/enrolment-issues";
+import { missingForEnrolment } from "@/server/enrolment-needs";
 import { enrolmentMaker } from "@/server/new-enrolment";
-
-/** What a clinic has to record before it may enrol outside the demo. None of it can be recorded yet, so enrolment stays closed. */
-export const ENROLMENT_NEEDS = [
-  "a named clinical safety officer",
-  "staffed hours",
-  "a rota",
-  "what to do when a patient can’t be reached",
-  "a signed policy",
-] as const;
 
 export type EnrolResult =
   | { ok: true; patientId: string; courseId: string; checkInId: string }
@@ -37,7 +29,8 @@ export async function enrolPatient(
   given: EnrolmentInput,
   { now, linkSecret, endedOn = null }: { now: Date; linkSecret: string; endedOn?: string | null },
 ): Promise<EnrolResult> {
-  if (!actor.isDemo) return { ok: false, code: "enrolment-closed", missing: ENROLMENT_NEEDS };
+  const missing = await missingForEnrolment(db, actor, now);
+  if (missing.length > 0) return { ok: false, code: "enrolment-closed", missing };
   const input = { ...given, secondLook: actor.role && isClinician(actor.role) ? given.secondLook : null };
   try {
     return await withClinic(db, actor.clinicId, async (tx) => {

@@ -8,10 +8,10 @@ import { allowLongStatements, readImport, takeFile } from "@/db/queries/patient-
 import { policyInForce } from "@/db/queries/policies";
 import { isUniqueViolation } from "@/db/unique-violation";
 import type { StaffActor } from "@/server/actor";
+import { missingForEnrolment } from "@/server/enrolment-needs";
 import type { JudgedLine } from "@/server/import/judge-lines";
 import { readImportFile } from "@/server/import/read-import";
 import { enrolmentMaker } from "@/server/new-enrolment";
-import { ENROLMENT_NEEDS } from "./enrol-patient";
 
 export type ImportResult =
   | ({ ok: true } & ImportDone)
@@ -32,7 +32,8 @@ export async function importPatients(
   bytes: Uint8Array,
   { now, linkSecret }: { now: Date; linkSecret: string },
 ): Promise<ImportResult> {
-  if (!actor.isDemo) return { ok: false, code: "enrolment-closed", missing: ENROLMENT_NEEDS };
+  const missing = await missingForEnrolment(db, actor, now);
+  if (missing.length > 0) return { ok: false, code: "enrolment-closed", missing };
   try {
     return await withClinic(db, actor.clinicId, async (tx): Promise<ImportResult> => {
       await allowLongStatements(tx);

@@ -5,9 +5,9 @@ import { appendAudit } from "@/db/queries/audit";
 import { patientsNamed, readImport } from "@/db/queries/patient-imports";
 import { searchable } from "@/db/queries/patients";
 import type { StaffActor } from "@/server/actor";
+import { missingForEnrolment } from "@/server/enrolment-needs";
 import { doubtfulLines, personKey, secondLooksIn } from "@/server/import/judge-lines";
 import { readImportFile } from "@/server/import/read-import";
-import { ENROLMENT_NEEDS } from "./enrol-patient";
 
 export type PreviewResult =
   | { ok: true; preview: ImportPreview }
@@ -24,7 +24,8 @@ export async function previewImport(
   bytes: Uint8Array,
   now: Date,
 ): Promise<PreviewResult> {
-  if (!actor.isDemo) return { ok: false, code: "enrolment-closed", missing: ENROLMENT_NEEDS };
+  const missing = await missingForEnrolment(db, actor, now);
+  if (missing.length > 0) return { ok: false, code: "enrolment-closed", missing };
   return withClinic(db, actor.clinicId, async (tx): Promise<PreviewResult> => {
     const read = await readImportFile(tx, actor, bytes, now);
     if (!read.ok) return { ok: false, code: "invalid-input", issues: read.issues };

@@ -3,7 +3,7 @@ import { type Database, withClinic } from "@/db/client";
 import { clinicRegion } from "@/db/queries/clinic-region";
 import { listPrescribers } from "@/db/queries/patients";
 import type { StaffActor } from "@/server/actor";
-import { ENROLMENT_NEEDS } from "./enrol-patient";
+import { missingForEnrolment } from "@/server/enrolment-needs";
 
 export type EnrolmentFormData = {
   /** What the clinic has to record before it may enrol; empty when it may. */
@@ -13,9 +13,14 @@ export type EnrolmentFormData = {
 };
 
 /** What the enrolment form needs to know of the clinic. */
-export function readEnrolmentForm(db: Database, actor: Pick<StaffActor, "clinicId" | "isDemo">): Promise<EnrolmentFormData> {
+export async function readEnrolmentForm(
+  db: Database,
+  actor: Pick<StaffActor, "clinicId" | "isDemo">,
+  now: Date,
+): Promise<EnrolmentFormData> {
+  const missing = await missingForEnrolment(db, actor, now);
   return withClinic(db, actor.clinicId, async (tx) => {
     const [prescribers, region] = await Promise.all([listPrescribers(tx), clinicRegion(tx)]);
-    return { missing: actor.isDemo ? [] : ENROLMENT_NEEDS, prescribers, region };
+    return { missing, prescribers, region };
   });
 }

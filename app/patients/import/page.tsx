@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Enrol from a file" };
 export default async function ImportPage() {
   const actor = await requireStaff(CARE_TEAM);
   const now = new Date();
-  const { missing } = await readEnrolmentForm(database(), actor);
+  const { missing } = await readEnrolmentForm(database(), actor, now);
   return (
     <StaffFrame actor={actor} now={now}>
       <main id="main" className="mx-auto grid max-w-4xl gap-5 px-4 py-6 sm:px-5">

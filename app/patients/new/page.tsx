@@ -17,7 +17,7 @@ const PROMISE = (["consent.private", "consent.exception", "consent.limits"] as c
 export default async function EnrolmentPage() {
   const actor = await requireStaff(CARE_TEAM);
   const now = new Date();
-  const { missing, prescribers, region } = await readEnrolmentForm(database(), actor);
+  const { missing, prescribers, region } = await readEnrolmentForm(database(), actor, now);
   const self = prescribers.find(({ id }) => id === actor.staffId) ?? (prescribers.length === 1 ? prescribers[0] : undefined);
   return (
     <StaffFrame actor={actor} now={now}>
