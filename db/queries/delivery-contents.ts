@@ -26,8 +26,6 @@ export type AlertContent = Sender & {
   readonly timeZone: string;
   /** As what its recipient is told. */
   readonly standing: CoverPart;
-  /** By when the patient was told that somebody will look; null or left out where they were told no time. */
-  readonly promisedAt?: Date | null;
   /** Null where it goes no further, or has done so already. */
   readonly goesOn: GoesOn | null;
 };

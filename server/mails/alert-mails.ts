@@ -16,13 +16,12 @@ const PARTS: Readonly<Record<Exclude<CoverPart, "admin" | "owner" | "clinician">
 
 /** Tells a clinician that a check-in waits for one. Of the patient, the answers and the reason it says nothing, by design. */
 export function alertMail(content: AlertContent, { appUrl, now }: { appUrl: string; now: Date }): Mail {
-  const { urgency, clinicName, timeZone, standing, alertId, promisedAt, goesOn } = content;
+  const { urgency, clinicName, timeZone, standing, alertId, goesOn } = content;
   const received = receivedAt(content.receivedAt, timeZone, now);
   if (standing === "admin") return unclaimedMail(clinicName, `Received ${received}, and no clinician has claimed it.`, appUrl);
   const owned = standing === "owner";
-  const told = promisedAt ? ` The patient was told somebody will look by ${clockTime(promisedAt, timeZone, now)}.` : "";
   const blocks: Block[] = [
-    { kind: "text", text: `Received ${received}${owned ? "" : ", unclaimed"}. ${standingWords([standing])}${told}` },
+    { kind: "text", text: `Received ${received}${owned ? "" : ", unclaimed"}. ${standingWords([standing])}` },
     { kind: "link", label: owned ? "Open" : "Open and claim", href: `${appUrl}/alerts/${alertId}` },
     ...(goesOn ? [{ kind: "text", text: goesOnWords(goesOn, timeZone, now) } as const] : []),
   ];

@@ -92,14 +92,6 @@ test.each([
   expect(render({ ...alert, urgency }).subject).toBe(subject);
 });
 
-test("who was promised what, and who is told next, stand in an alert where somebody is", () => {
-  const promisedAt = new Date("2026-11-24T16:00:00Z");
-  expect(render({ ...alert, promisedAt }).text).toBe(
-    "Received Tue 14:02, unclaimed. You are the prescriber. The patient was told somebody will look by 16:00.\n\n" +
-      "Open and claim:\nhttps://isomood.test/alerts/0193-alert\n\nUnclaimed at 14:32, it goes to cover.\n",
-  );
-});
-
 const R = "Riverside Dermatology";
 test.each([
   [[1, 0, 0], `[Review: 1] A check-in at ${R} needs a clinician`, "Review: 1. Received Tue 14:02, unclaimed. You are the prescriber.", ""],
