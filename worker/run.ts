@@ -26,6 +26,8 @@ import { sweep } from "./sweep";
 import { createWaker } from "./waker";
 
 const POLL_MS = 1_000;
+/** Hints that come within this long of each other begin one round: on a busy morning every worker hears of every alert. */
+const HINTS_TOGETHER_MS = 100;
 /** Mails in hand at once, and how many of those places are kept free for alerts when patients' mails are slow. */
 const PLACES = 6;
 const KEPT_FOR_ALERTS = 2;
@@ -67,7 +69,14 @@ export async function runWorker(
     },
     alive: deadMan(settings.deadManUrl),
   });
-  const signal = outboxSignal(db, () => waker.wake());
+  let hint: NodeJS.Timeout | null = null;
+  const hear = () => {
+    hint ??= setTimeout(() => {
+      hint = null;
+      waker.wake();
+    }, HINTS_TOGETHER_MS);
+  };
+  const signal = outboxSignal(db, hear);
   const watch = watchMailServer({
     reaches: server.reaches,
     pause: (milliseconds) => pause(time.pauseMs(milliseconds), undefined, { signal: stop }).catch(() => {}),
@@ -144,6 +153,7 @@ export async function runWorker(
     alive();
     await waker.wait(time.pauseMs(POLL_MS));
   }
+  if (hint !== null) clearTimeout(hint);
   await Promise.all([...inHand, ...sweeps.map((one) => one.done())]);
   await heart.stop();
 }
