@@ -128,7 +128,7 @@ for (const { how, viewport, script } of PATHS) {
       await ready(page);
       await expect(flag).toBeFocused();
       await expect(flag).toContainText("answered “more than half the days”, 2 of 3");
-      await expect(flag).toContainText(/Mail to Dr Amara Osei: sent \d\d:\d\d/);
+      await expect(flag).toContainText(/Mail to Dr Amara Osei \(prescriber\): sent \d\d:\d\d/);
     });
 
     await test.step("chart and table show the score", async () => {

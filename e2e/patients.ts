@@ -45,7 +45,8 @@ export async function addPatient(running: Running, { answers = [], told = {}, by
   const now = new Date();
   const today = localDateOf(now, actor.clinicTimeZone);
   const startsOn = startFor(answers.length, today);
-  const enrolledAt = startsOn > today ? now : new Date(`${addDays(startsOn, -9)}T15:00:00Z`);
+  // Nothing of it lies ahead: an alert of an answer given a minute after would wait for that minute.
+  const enrolledAt = startsOn > today ? new Date(now.getTime() - 120_000) : new Date(`${addDays(startsOn, -9)}T15:00:00Z`);
   const id = randomUUID().slice(0, 8);
   const name = `Test ${id.replaceAll(/[0-9]/g, (digit) => "ghijklmnop"[Number(digit)] ?? "")}`;
   const input = enrolment(actor.staffId, {
