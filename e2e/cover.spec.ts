@@ -13,7 +13,7 @@ const choose = (page: Page, place: string, name: string) => page.getByRole("dial
 test("an admin enters leave, and who gets the next alert changes for everybody; of two who change the rota the second is told first", async ({
   open,
 }) => {
-  const [admin, nurse] = [await open("admin"), await open("nurse")];
+  const [admin, nurse] = [await open("admin", { reducedMotion: "reduce" }), await open("nurse")];
   await visit(admin, "/settings/cover");
   await answer(admin).getByText("Choose", { exact: true }).click();
   await answer(admin)
