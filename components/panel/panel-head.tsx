@@ -62,14 +62,14 @@ export function PanelHead({ filters, counts, searching, onChange }: Head) {
           </TabLink>
         ))}
       </nav>
-      <div className="ml-auto flex items-center gap-1.5 max-md:order-1 min-[1400px]:order-last min-[1400px]:ml-0">
+      <div className="ml-auto flex items-center gap-1.5 max-md:order-1 min-[1700px]:order-last min-[1700px]:ml-0">
         <DensitySwitch />
         <ButtonLink href="/patients/new" size="small">
           <Plus size={16} aria-hidden />
           Enrol a patient
         </ButtonLink>
       </div>
-      <div className="flex flex-wrap items-center gap-1.5 max-[1399px]:basis-full max-md:order-3 min-[1400px]:ml-auto">
+      <div className="flex flex-wrap items-center gap-1.5 max-[1699px]:basis-full max-md:order-3 min-[1700px]:ml-auto">
         <UrgencyFilter
           urgencies={tab === "needs-you" ? NEEDS_YOU : URGENCIES}
           chosen={urgency}

@@ -49,7 +49,15 @@ export function StaffShell({ person, timeZone, now, path, cover, search, childre
             <BrandMark />
             Isomood
           </Link>
-          <p className="min-w-0 truncate border-line text-ink-2 max-md:flex-1 max-md:basis-0 sm:border-l sm:pl-4">{person.clinicName}</p>
+          {/* On a phone a link takes its room: one letter of the clinic's name says nothing. */}
+          <p
+            className={joinClasses(
+              "min-w-0 truncate border-line text-ink-2 max-md:flex-1 max-md:basis-0 sm:border-l sm:pl-4",
+              isCareTeam && !search && "max-sm:invisible",
+            )}
+          >
+            {person.clinicName}
+          </p>
           {isCareTeam && !search && (
             <Link href="/panel" className="rounded-control px-2 py-1 text-ink-2 hover:bg-sunken hover:text-ink">
               Panel
