@@ -23,7 +23,7 @@ import { writeNote } from "@/server/use-cases/write-note";
 import { emailChannel } from "./channels/email-channel";
 import { deliver } from "./deliver";
 import { dispatchDueTiers } from "./dispatch-tiers";
-import { smtpSender } from "./smtp-sender";
+import { mailServer } from "./smtp-sender";
 import { SETTINGS } from "./testing";
 
 /** One word for every field: found anywhere it names the field that leaked. */
@@ -87,7 +87,7 @@ async function work(now: Date): Promise<void> {
   await raiseLeftDrafts(db.worker, now);
   await raiseTasks(db.worker, now);
   await dispatchDueTiers(db.worker, now);
-  const send = smtpSender({ smtpUrl: smtp.url, mailFrom: "no-reply@isomood.example" });
+  const { send } = mailServer({ smtpUrl: smtp.url, mailFrom: "no-reply@isomood.example" });
   const by = {
     ...{ db: db.worker, send, channels: [emailChannel(send, SETTINGS)], settings: SETTINGS },
     ...{ clock: () => now, random: () => 0 },

@@ -68,11 +68,6 @@ export function mailServer({ smtpUrl, mailFrom, bounces = mailFrom }: MailServer
   return { send, reaches };
 }
 
-/** The sending alone. */
-export function smtpSender(settings: MailServerSettings): Sender {
-  return mailServer(settings).send;
-}
-
 /** Mails hold links that open a patient's check-in: they cross no network in the clear, unless the address says that they may. */
 function mustEncrypt(smtpUrl: string): boolean {
   const { protocol, hostname, searchParams } = new URL(smtpUrl);

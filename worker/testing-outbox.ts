@@ -5,7 +5,7 @@ import { type SmtpCatcher, startSmtpCatcher } from "@/scripts/testing/smtp";
 import { emailChannel } from "./channels/email-channel";
 import { type Deliverer, deliver, type Outcome } from "./deliver";
 import { dispatchDueTiers } from "./dispatch-tiers";
-import { smtpSender } from "./smtp-sender";
+import { mailServer } from "./smtp-sender";
 import { CANARIES, deliveriesOf, inClinic, makeClinic, SETTINGS, type TestClinic } from "./testing";
 
 export const received = new Date("2026-11-24T14:02:00Z");
@@ -46,7 +46,7 @@ export function prepareOutbox(): Outbox {
 
 /** A worker whose clock stands at `now` and whose chance is always the same. */
 export function workerAt({ db, smtp }: Outbox, now: Date): Deliverer {
-  const send = smtpSender({ smtpUrl: smtp.url, mailFrom: "no-reply@isomood.example" });
+  const { send } = mailServer({ smtpUrl: smtp.url, mailFrom: "no-reply@isomood.example" });
   return {
     db: db.worker,
     send,

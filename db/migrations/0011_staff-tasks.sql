@@ -94,35 +94,7 @@ CREATE TRIGGER task_due_course_moved AFTER UPDATE ON course REFERENCING OLD TABL
   FOR EACH STATEMENT EXECUTE FUNCTION task_due_of_moved_courses();
 --> statement-breakpoint
 
--- 2. What stands on Missed is made from the open tasks, with the rest of the panel's row: no more copied from due dates.
-CREATE OR REPLACE FUNCTION panel_copy(clinics uuid[], courses uuid[]) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
-DECLARE c course; p patient; x record;
-BEGIN
-  FOR i IN 1 .. coalesce(array_length(courses, 1), 0) LOOP
-    -- Before its row is there, a course that is being enrolled has nothing to copy to.
-    CONTINUE WHEN NOT EXISTS (SELECT FROM course_status s WHERE s.clinic_id = clinics[i] AND s.course_id = courses[i]);
-    SELECT * INTO c FROM course WHERE clinic_id = clinics[i] AND id = courses[i];
-    SELECT * INTO p FROM patient WHERE clinic_id = c.clinic_id AND id = c.patient_id;
-    SELECT array_agg(o.due_on ORDER BY o.expires_at, o.id) AS due_dates, array_agg(o.expires_at ORDER BY o.expires_at, o.id) AS close_times
-      INTO x FROM check_in o WHERE o.clinic_id = c.clinic_id AND o.course_id = c.id AND o.state = 'open';
-    UPDATE course_status s SET
-      name = p.name, search_text = panel_search_text(p.search_name, p.record_number), record_number = p.record_number,
-      date_of_birth = p.date_of_birth, time_zone = p.time_zone, wants = p.wants, phone = p.phone,
-      starts_on = c.starts_on, ended_on = c.ended_on, weight_kg = coalesce(c.latest_weight_kg, c.weight_kg), prescriber_id = c.prescriber_id,
-      declined = coalesce((SELECT k.decision = 'declined' FROM consent k WHERE k.clinic_id = c.clinic_id AND k.patient_id = c.patient_id
-        ORDER BY k.at DESC LIMIT 1), false),
-      risks = coalesce((SELECT array_agg(r.risk ORDER BY r.risk) FROM
-        (SELECT DISTINCT ON (b.risk) b.risk, b.answer FROM baseline_risk b WHERE b.clinic_id = c.clinic_id AND b.patient_id = c.patient_id
-          ORDER BY b.risk, b.version DESC) r WHERE r.answer = 'yes'), '{}'),
-      doses = coalesce((SELECT jsonb_agg(jsonb_build_array(d.takes_effect_on, d.mg_per_day) ORDER BY d.takes_effect_on, d.recorded_at)
-        FROM dose_change d WHERE d.clinic_id = c.clinic_id AND d.course_id = c.id AND d.withdrawn_at IS NULL), '[]'),
-      due_dates = coalesce(x.due_dates, '{}'), close_times = coalesce(x.close_times, '{}')
-    WHERE s.clinic_id = c.clinic_id AND s.course_id = c.id;
-  END LOOP;
-END $$;
---> statement-breakpoint
-
--- 3. Courses that are there are looked at once, and what stands on Missed until then was no task. Forced security hides every row from the owner,
+-- 2. Courses that are there are looked at once, and what stands on Missed until then was no task. Forced security hides every row from the owner,
 -- too: lifted for these statements, within this transaction.
 ALTER TABLE course NO FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE course_status NO FORCE ROW LEVEL SECURITY;--> statement-breakpoint

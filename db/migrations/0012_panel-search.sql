@@ -13,6 +13,7 @@ CREATE INDEX course_status_missed ON course_status (clinic_id, missed_from, cour
 CREATE INDEX course_status_review ON course_status (clinic_id, review_on, course_id) INCLUDE (urgency) WHERE review_on IS NOT NULL;
 --> statement-breakpoint
 
+-- What stands on Missed is made from the open tasks, by who writes them: it is no more copied from due dates.
 -- A new row is made with what it copies, and is not written twice: an import makes ten thousand, each of them in eight indexes.
 CREATE FUNCTION panel_copies(of_clinic uuid, of_course uuid) RETURNS course_status LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 DECLARE c course; p patient; x record; s course_status;

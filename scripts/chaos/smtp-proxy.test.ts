@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type SmtpCatcher, startSmtpCatcher } from "@/scripts/testing/smtp";
-import { smtpSender } from "@/worker/smtp-sender";
+import { mailServer } from "@/worker/smtp-sender";
 import { type Moment, type SmtpProxy, startSmtpProxy, type Weather } from "./smtp-proxy";
 
 let smtp: SmtpCatcher;
@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 const send = (withinMs = 20_000) =>
-  smtpSender({ smtpUrl: proxy.url, mailFrom: "no-reply@isomood.example" })(
+  mailServer({ smtpUrl: proxy.url, mailFrom: "no-reply@isomood.example" }).send(
     { subject: "[Now]", text: "Open it.\n.\nDATA\n", html: "<p>Open it.</p>" },
     { deliveryId: "0190", to: "r@clinic.example", fromName: "Clinic", withinMs },
   );
