@@ -74,7 +74,7 @@ async function scoped<T>(db: Database, settings: Record<string, string>, work: (
   const result = await db.drizzle.transaction(async (tx) => {
     opened = tx;
     // Sent before the first query of `work` and not waited for: one connection answers in order, so this costs no round trip.
-    const set = Object.entries(settings).map(([name, value]) => raw(tx)`select set_config(${name}, ${value}, true)`.execute());
+    const set = Object.entries(settings).map(([name, value]) => clientOf(tx)`select set_config(${name}, ${value}, true)`.execute());
     const [done] = await Promise.all([work(tx as ClinicTx), ...set]);
     return done;
   });
@@ -87,7 +87,7 @@ async function scoped<T>(db: Database, settings: Record<string, string>, work: (
  * one (drizzle-orm #6096). @throws what the first refused statement throws; the transaction is then lost
  */
 export async function sendTogether(tx: ClinicTx, writes: readonly { toSQL(): { sql: string; params: unknown[] } }[]): Promise<void> {
-  const client = raw(tx);
+  const client = clientOf(tx);
   const sent = writes.map((write) => {
     const { sql: text, params } = write.toSQL();
     return client.unsafe(text, params as never[], { prepare: true }).execute();
@@ -97,10 +97,11 @@ export async function sendTogether(tx: ClinicTx, writes: readonly { toSQL(): { s
 
 /** A read written by hand, as a prepared statement: its plan is made once a connection. Times and dates come as text, in UTC. */
 export async function readPrepared<Row>(tx: ClinicTx, text: string, values: readonly unknown[]): Promise<Row[]> {
-  return (await raw(tx).unsafe(text, values as never[], { prepare: true })) as unknown as Row[];
+  return (await clientOf(tx).unsafe(text, values as never[], { prepare: true })) as unknown as Row[];
 }
 
-function raw(tx: LookupTx) {
+/** The connection of a transaction, past Drizzle. */
+export function clientOf(tx: LookupTx): Sql {
   // By its shape and not by its class: the pool is shared by all of a process's bundles, each with its own copy of the class.
   const session = tx._.session as { client?: unknown };
   if (typeof session.client !== "function") throw new TypeError("not a postgres.js transaction");

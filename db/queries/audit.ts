@@ -1,8 +1,10 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { AuditAction } from "@/contracts/audit-actions";
-import type { ClinicTx } from "@/db/client";
+import { type ClinicTx, sendTogether } from "@/db/client";
+import { insertRow } from "@/db/prepared";
 import { auditLog } from "@/db/schema";
-import { clinicInScope } from "@/db/scope";
+
+const UNSEALED = Buffer.alloc(0);
 
 export type AuditEntry = {
   at: Date;
@@ -17,13 +19,12 @@ export type AuditEntry = {
 
 /** Appends one entry to the audit log of the clinic in scope. Its number and hashes come from the table's trigger. */
 export async function appendAudit(tx: ClinicTx, entry: AuditEntry): Promise<void> {
-  await auditInsert(tx, entry);
+  await sendTogether(tx, [auditInsert(tx, entry)]);
 }
 
 /** The insert by itself, to be sent together with other writes (`sendTogether`). */
-export function auditInsert(tx: ClinicTx, { detail = {}, ...entry }: AuditEntry) {
-  const unsealed = Buffer.alloc(0);
-  return tx.insert(auditLog).values({ ...entry, clinicId: clinicInScope, detail, seq: 0, previousHash: unsealed, hash: unsealed });
+export function auditInsert(_tx: ClinicTx, { detail = {}, ...entry }: AuditEntry) {
+  return insertRow(auditLog, { ...entry, detail, seq: 0, previousHash: UNSEALED, hash: UNSEALED });
 }
 
 /** A session's longest life: whoever read something in it has an entry from within it. */

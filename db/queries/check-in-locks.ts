@@ -1,13 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { ClinicTx } from "@/db/client";
+import { given, preparedRead } from "@/db/prepared";
 import { checkIn, course, patient, submission } from "@/db/schema";
 
-/**
- * The check-in as its submission needs it, locked against drafts, which take its row for themselves while they are saved. Read after the
- * course is locked, so that its state is the last one.
- */
-export async function loadCheckInForSubmission(tx: ClinicTx, checkInId: string) {
-  const [row] = await tx
+const forSubmission = preparedRead((db) =>
+  db
     .select({
       id: checkIn.id,
       courseId: checkIn.courseId,
@@ -18,16 +15,21 @@ export async function loadCheckInForSubmission(tx: ClinicTx, checkInId: string) 
     })
     .from(checkIn)
     .leftJoin(submission, and(eq(submission.clinicId, checkIn.clinicId), eq(submission.checkInId, checkIn.id)))
-    .where(eq(checkIn.id, checkInId))
-    .for("no key update", { of: checkIn })
-    .prepare("check-in-for-submission")
-    .execute();
+    .where(eq(checkIn.id, given("checkInId")))
+    .for("no key update", { of: checkIn }),
+);
+
+/**
+ * The check-in as its submission needs it, locked against drafts, which take its row for themselves while they are saved. Read after the
+ * course is locked, so that its state is the last one.
+ */
+export async function loadCheckInForSubmission(tx: ClinicTx, checkInId: string) {
+  const [row] = await forSubmission(tx, { checkInId });
   return row ?? null;
 }
 
-/** The check-in as a draft or an answer to the consent text needs it; held open, and unsent, until the transaction ends. */
-export async function holdCheckInOpen(tx: ClinicTx, checkInId: string) {
-  const [row] = await tx
+const heldOpen = preparedRead((db) =>
+  db
     .select({
       id: checkIn.id,
       generation: checkIn.generation,
@@ -41,9 +43,12 @@ export async function holdCheckInOpen(tx: ClinicTx, checkInId: string) {
     .from(checkIn)
     .innerJoin(course, and(eq(course.clinicId, checkIn.clinicId), eq(course.id, checkIn.courseId)))
     .innerJoin(patient, and(eq(patient.clinicId, course.clinicId), eq(patient.id, course.patientId)))
-    .where(eq(checkIn.id, checkInId))
-    .for("share", { of: checkIn })
-    .prepare("check-in-held-open")
-    .execute();
+    .where(eq(checkIn.id, given("checkInId")))
+    .for("share", { of: checkIn }),
+);
+
+/** The check-in as a draft or an answer to the consent text needs it; held open, and unsent, until the transaction ends. */
+export async function holdCheckInOpen(tx: ClinicTx, checkInId: string) {
+  const [row] = await heldOpen(tx, { checkInId });
   return row ?? null;
 }

@@ -3,24 +3,26 @@ import type { AnsweredBy } from "@/clinical/check-in-answers";
 import type { CheckInKind } from "@/contracts/check-in-states";
 import { CONSENT_VERSION, type ConsentDecision } from "@/contracts/consent";
 import type { ClinicTx, LookupTx } from "@/db/client";
+import { given, preparedRead } from "@/db/prepared";
 import { checkIn, clinic, course, delivery, patient, submission } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
 import { closedDays } from "./closed-days";
 
-/** Which clinic's check-in has a token with this hash; for a look-up by that hash. */
-export async function findCheckInByTokenHash(tx: LookupTx, tokenHash: string) {
-  const [row] = await tx
+const byTokenHash = preparedRead((db) =>
+  db
     .select({ clinicId: checkIn.clinicId, id: checkIn.id, generation: checkIn.generation })
     .from(checkIn)
-    .where(eq(checkIn.tokenHash, tokenHash))
-    .prepare("check-in-by-token")
-    .execute();
+    .where(eq(checkIn.tokenHash, given("tokenHash"))),
+);
+
+/** Which clinic's check-in has a token with this hash; for a look-up by that hash. */
+export async function findCheckInByTokenHash(tx: LookupTx, tokenHash: string) {
+  const [row] = await byTokenHash(tx, { tokenHash });
   return row ?? null;
 }
 
-/** What the check-in's pages show, what has become of it, and what whoever answers it last said to the consent text. */
-export async function readCheckInRow(tx: ClinicTx, checkInId: string, answeredBy: AnsweredBy = "self") {
-  const [row] = await tx
+const pageRow = preparedRead((db) =>
+  db
     .select({
       clinicId: checkIn.clinicId,
       checkInId: checkIn.id,
@@ -40,7 +42,7 @@ export async function readCheckInRow(tx: ClinicTx, checkInId: string, answeredBy
       dateOfBirth: patient.dateOfBirth,
       startsOn: course.startsOn,
       consent: sql<ConsentDecision | null>`(select decision from consent where patient_id = ${patient.id}
-        and version = ${CONSENT_VERSION} and answered_by = ${answeredBy} order by at desc, id desc limit 1)`,
+        and version = ${CONSENT_VERSION} and answered_by = ${given("answeredBy")} order by at desc, id desc limit 1)`,
       begun: sql<boolean>`exists (select from draft_answer where check_in_id = ${checkIn.id} and value is not null)`,
     })
     .from(checkIn)
@@ -48,9 +50,12 @@ export async function readCheckInRow(tx: ClinicTx, checkInId: string, answeredBy
     .innerJoin(course, and(eq(course.clinicId, checkIn.clinicId), eq(course.id, checkIn.courseId)))
     .innerJoin(patient, and(eq(patient.clinicId, course.clinicId), eq(patient.id, course.patientId)))
     .leftJoin(submission, and(eq(submission.clinicId, checkIn.clinicId), eq(submission.checkInId, checkIn.id)))
-    .where(eq(checkIn.id, checkInId))
-    .prepare("check-in-page")
-    .execute();
+    .where(eq(checkIn.id, given("checkInId"))),
+);
+
+/** What the check-in's pages show, what has become of it, and what whoever answers it last said to the consent text. */
+export async function readCheckInRow(tx: ClinicTx, checkInId: string, answeredBy: AnsweredBy = "self") {
+  const [row] = await pageRow(tx, { checkInId, answeredBy });
   return row ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
 import { WRITTEN_KINDS } from "@/contracts/flag-states";
 import type { ClinicTx } from "@/db/client";
+import { given, preparedRead } from "@/db/prepared";
 import { checkIn, clinic, course, doseChange, flag, flagEvent, patient, response, score, submission } from "@/db/schema";
 import { closedDays } from "./closed-days";
 import { policyInForce } from "./policies";
@@ -8,9 +9,94 @@ import { policyInForce } from "./policies";
 /** Which course: by its own id, or by a check-in of it. */
 export type WhichCourse = { courseId: string } | { checkInId: string };
 
-function courseIdOf(which: WhichCourse): SQL<string> {
-  return "courseId" in which ? sql`${which.courseId}::uuid` : sql`(select course_id from check_in where id = ${which.checkInId}::uuid)`;
+/** The reads of a course's record; each course is found by this id. */
+function recordReads(id: SQL<string>) {
+  return {
+    lock: preparedRead((db) => db.select({ id: course.id }).from(course).where(eq(course.id, id)).for("no key update")),
+    about: preparedRead((db) =>
+      db
+        .select({
+          courseId: course.id,
+          patientId: patient.id,
+          prescriberId: course.prescriberId,
+          startsOn: course.startsOn,
+          endedOn: course.endedOn,
+          endReason: course.endReason,
+          createdAt: course.createdAt,
+          timeZone: patient.timeZone,
+          clinicTimeZone: clinic.timeZone,
+          hasEmail: sql<boolean>`${patient.email} is not null`.mapWith(Boolean),
+          dateOfBirth: patient.dateOfBirth,
+          staffedHours: { weekdays: clinic.staffedWeekdays, from: clinic.staffedFrom, until: clinic.staffedUntil, closedOn: closedDays },
+        })
+        .from(course)
+        .innerJoin(patient, eq(patient.id, course.patientId))
+        .innerJoin(clinic, eq(clinic.id, course.clinicId))
+        .where(eq(course.id, id)),
+    ),
+    answered: preparedRead((db) =>
+      answeredParts(db)
+        .where(eq(submission.courseId, id))
+        .orderBy(...inOrderAnswered),
+    ),
+    doses: preparedRead((db) =>
+      db
+        .select({ id: doseChange.id, on: doseChange.takesEffectOn, mgPerDay: doseChange.mgPerDay })
+        .from(doseChange)
+        .where(and(eq(doseChange.courseId, id), isNull(doseChange.withdrawnAt)))
+        .orderBy(asc(doseChange.takesEffectOn), asc(doseChange.recordedAt)),
+    ),
+    checkIns: preparedRead((db) =>
+      db
+        .select({ id: checkIn.id, kind: checkIn.kind, dueOn: checkIn.dueOn, state: checkIn.state })
+        .from(checkIn)
+        .where(eq(checkIn.courseId, id))
+        .orderBy(asc(checkIn.dueOn), asc(checkIn.id)),
+    ),
+    stillHigh: preparedRead((db) =>
+      db
+        .select({ at: max(flag.raisedAt) })
+        .from(flag)
+        .where(and(eq(flag.courseId, id), eq(flag.rule, "still-high"))),
+    ),
+    openFlags: preparedRead((db) =>
+      db
+        .select({
+          id: flag.id,
+          rule: flag.rule,
+          urgency: flag.urgency,
+          numbers: flag.numbers,
+          items: flag.items,
+          explanation: flag.explanation,
+          raisedAt: flag.raisedAt,
+          checkInId: flag.checkInId,
+          submissionId: flag.submissionId,
+          claimedBy: flag.claimedBy,
+          claimedAt: flag.claimedAt,
+        })
+        .from(flag)
+        .where(and(eq(flag.courseId, id), eq(flag.state, "open")))
+        .orderBy(asc(flag.raisedAt), asc(flag.id)),
+    ),
+    acknowledgements: preparedRead((db) =>
+      db
+        .select({
+          flagId: flagEvent.flagId,
+          kind: flagEvent.kind,
+          at: flagEvent.at,
+          outcome: flagEvent.outcome,
+          reviewOn: flagEvent.reviewOn,
+        })
+        .from(flagEvent)
+        .innerJoin(flag, and(eq(flag.clinicId, flagEvent.clinicId), eq(flag.id, flagEvent.flagId)))
+        .where(and(eq(flag.courseId, id), inArray(flagEvent.kind, [...WRITTEN_KINDS])))
+        .orderBy(asc(flagEvent.at), asc(flagEvent.id)),
+    ),
+  };
 }
+
+const BY_COURSE = recordReads(sql`${given("id")}::uuid`);
+const BY_CHECK_IN = recordReads(sql`(select course_id from check_in where id = ${given("id")}::uuid)`);
 
 /**
  * Everything that the rules and the panel's row are made from, read in one round trip; `acknowledgements` is all that was written on its flags,
@@ -18,97 +104,23 @@ function courseIdOf(which: WhichCourse): SQL<string> {
  * first, so that two changes to one course take turns and the second sees what the first did.
  */
 export async function loadCourseRecord(tx: ClinicTx, which: WhichCourse, { lock }: { lock: boolean }) {
-  const id = courseIdOf(which);
-  const name = `${"courseId" in which ? "course" : "check-in"}-record`;
-  const locked = tx.select({ id: course.id }).from(course).where(eq(course.id, id));
+  const [reads, id] = "courseId" in which ? [BY_COURSE, which.courseId] : [BY_CHECK_IN, which.checkInId];
   const [, [about], answered, doses, checkIns, [stillHigh], openFlags, acknowledgements, policy] = await Promise.all([
-    lock ? locked.for("no key update").prepare(`${name}-lock`).execute() : [],
-    tx
-      .select({
-        courseId: course.id,
-        patientId: patient.id,
-        prescriberId: course.prescriberId,
-        startsOn: course.startsOn,
-        endedOn: course.endedOn,
-        endReason: course.endReason,
-        createdAt: course.createdAt,
-        timeZone: patient.timeZone,
-        clinicTimeZone: clinic.timeZone,
-        hasEmail: sql<boolean>`${patient.email} is not null`.mapWith(Boolean),
-        dateOfBirth: patient.dateOfBirth,
-        staffedHours: { weekdays: clinic.staffedWeekdays, from: clinic.staffedFrom, until: clinic.staffedUntil, closedOn: closedDays },
-      })
-      .from(course)
-      .innerJoin(patient, eq(patient.id, course.patientId))
-      .innerJoin(clinic, eq(clinic.id, course.clinicId))
-      .where(eq(course.id, id))
-      .prepare(`${name}-about`)
-      .execute(),
-    answeredParts(tx)
-      .where(eq(submission.courseId, id))
-      .orderBy(...inOrderAnswered)
-      .prepare(`${name}-answers`)
-      .execute(),
-    tx
-      .select({ id: doseChange.id, on: doseChange.takesEffectOn, mgPerDay: doseChange.mgPerDay })
-      .from(doseChange)
-      .where(and(eq(doseChange.courseId, id), isNull(doseChange.withdrawnAt)))
-      .orderBy(asc(doseChange.takesEffectOn), asc(doseChange.recordedAt))
-      .prepare(`${name}-doses`)
-      .execute(),
-    tx
-      .select({ id: checkIn.id, kind: checkIn.kind, dueOn: checkIn.dueOn, state: checkIn.state })
-      .from(checkIn)
-      .where(eq(checkIn.courseId, id))
-      .orderBy(asc(checkIn.dueOn), asc(checkIn.id))
-      .prepare(`${name}-due`)
-      .execute(),
-    tx
-      .select({ at: max(flag.raisedAt) })
-      .from(flag)
-      .where(and(eq(flag.courseId, id), eq(flag.rule, "still-high")))
-      .prepare(`${name}-still-high`)
-      .execute(),
-    tx
-      .select({
-        id: flag.id,
-        rule: flag.rule,
-        urgency: flag.urgency,
-        numbers: flag.numbers,
-        items: flag.items,
-        explanation: flag.explanation,
-        raisedAt: flag.raisedAt,
-        checkInId: flag.checkInId,
-        submissionId: flag.submissionId,
-        claimedBy: flag.claimedBy,
-        claimedAt: flag.claimedAt,
-      })
-      .from(flag)
-      .where(and(eq(flag.courseId, id), eq(flag.state, "open")))
-      .orderBy(asc(flag.raisedAt), asc(flag.id))
-      .prepare(`${name}-flags`)
-      .execute(),
-    tx
-      .select({
-        flagId: flagEvent.flagId,
-        kind: flagEvent.kind,
-        at: flagEvent.at,
-        outcome: flagEvent.outcome,
-        reviewOn: flagEvent.reviewOn,
-      })
-      .from(flagEvent)
-      .innerJoin(flag, and(eq(flag.clinicId, flagEvent.clinicId), eq(flag.id, flagEvent.flagId)))
-      .where(and(eq(flag.courseId, id), inArray(flagEvent.kind, [...WRITTEN_KINDS])))
-      .orderBy(asc(flagEvent.at), asc(flagEvent.id))
-      .prepare(`${name}-acknowledgements`)
-      .execute(),
+    lock ? reads.lock(tx, { id }) : [],
+    reads.about(tx, { id }),
+    reads.answered(tx, { id }),
+    reads.doses(tx, { id }),
+    reads.checkIns(tx, { id }),
+    reads.stillHigh(tx, { id }),
+    reads.openFlags(tx, { id }),
+    reads.acknowledgements(tx, { id }),
     policyInForce(tx),
   ]);
   return about ? { about, answered, doses, checkIns, stillHighAt: stillHigh?.at ?? null, openFlags, acknowledgements, policy } : null;
 }
 
 /** One row a response, oldest submission first, each with what else its submission told; a submission without any has one row. */
-export function answeredParts(tx: ClinicTx) {
+export function answeredParts(tx: Pick<ClinicTx, "select">) {
   return tx
     .select({
       submissionId: submission.id,

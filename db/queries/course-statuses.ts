@@ -1,31 +1,43 @@
+import { getTableColumns, sql } from "drizzle-orm";
+import { toSnakeCase } from "drizzle-orm/casing";
 import type { ClinicTx } from "@/db/client";
+import { preparedWrite, rowOf } from "@/db/prepared";
 import { courseStatus } from "@/db/schema";
-import { clinicInScope } from "@/db/scope";
 
-type Copied =
-  | "name"
-  | "searchText"
-  | "recordNumber"
-  | "dateOfBirth"
-  | "timeZone"
-  | "wants"
-  | "declined"
-  | "phone"
-  | "risks"
-  | "startsOn"
-  | "endedOn"
-  | "weightKg"
-  | "doses"
-  | "dueDates"
-  | "closeTimes";
-/** What of a panel row is made from answers, flags and signatures. The rest is copied by the database's triggers. */
-export type MadeStatus = Omit<typeof courseStatus.$inferInsert, "clinicId" | Copied>;
+/** Kept true by the database's triggers. */
+const COPIED = [
+  "name",
+  "searchText",
+  "recordNumber",
+  "dateOfBirth",
+  "timeZone",
+  "wants",
+  "declined",
+  "phone",
+  "risks",
+  "startsOn",
+  "endedOn",
+  "weightKg",
+  "doses",
+  "dueDates",
+  "closeTimes",
+] as const;
+/** What of a panel row is made from answers, flags and signatures. The rest is copied. */
+export type MadeStatus = Omit<typeof courseStatus.$inferInsert, "clinicId" | (typeof COPIED)[number]>;
+
+const written = preparedWrite((db) => {
+  // The clinic is the one in scope; the change is reckoned by the database.
+  const others: readonly string[] = ["clinicId", "change", ...COPIED];
+  const made = Object.keys(getTableColumns(courseStatus)).filter((column) => !others.includes(column));
+  const changed = made.filter((column) => column !== "courseId" && column !== "patientId");
+  const set = Object.fromEntries(changed.map((column) => [column, sql`excluded.${sql.identifier(toSnakeCase(column))}`]));
+  return db
+    .insert(courseStatus)
+    .values(rowOf<typeof courseStatus>(made))
+    .onConflictDoUpdate({ target: [courseStatus.clinicId, courseStatus.courseId], set });
+});
 
 /** Writes the panel's row of one course, to be sent with the change that made it. */
-export function putCourseStatus(tx: ClinicTx, row: MadeStatus) {
-  const { courseId, patientId, ...rest } = row;
-  return tx
-    .insert(courseStatus)
-    .values({ ...row, clinicId: clinicInScope })
-    .onConflictDoUpdate({ target: [courseStatus.clinicId, courseStatus.courseId], set: rest });
+export function putCourseStatus(_tx: ClinicTx, row: MadeStatus) {
+  return written(row);
 }

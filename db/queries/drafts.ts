@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Language } from "@/contracts/languages";
 import { type ClinicTx, type Database, withLookup } from "@/db/client";
+import { given, preparedRead, preparedWrite } from "@/db/prepared";
 import { checkIn, draftAlarm, draftAnswer, LEFT_DRAFTS } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
 
-/** The saved answers of a check-in, with what the worker may not read: what was said, and from which device. */
-export function readDrafts(tx: ClinicTx, checkInId: string) {
-  return tx
+const draftsOfCheckIn = preparedRead((db) =>
+  db
     .select({
       field: draftAnswer.field,
       value: draftAnswer.value,
@@ -16,24 +16,29 @@ export function readDrafts(tx: ClinicTx, checkInId: string) {
       language: draftAnswer.language,
     })
     .from(draftAnswer)
-    .where(eq(draftAnswer.checkInId, checkInId))
-    .orderBy(asc(draftAnswer.field))
-    .prepare("drafts-of-check-in")
-    .execute();
+    .where(eq(draftAnswer.checkInId, given("checkInId")))
+    .orderBy(asc(draftAnswer.field)),
+);
+
+/** The saved answers of a check-in, with what the worker may not read: what was said, and from which device. */
+export function readDrafts(tx: ClinicTx, checkInId: string) {
+  return draftsOfCheckIn(tx, { checkInId });
 }
 
 /** A saved answer to item 9 or the ASQ by its code: null where it was taken back. `highest` is the gravest code ever given. */
 export type DraftCode = { readonly field: string; readonly code: number | null; readonly highest: number | null };
 
-/** The codes alone. */
-export function readDraftCodes(tx: ClinicTx, checkInId: string): Promise<DraftCode[]> {
-  return tx
+const codesOfCheckIn = preparedRead((db) =>
+  db
     .select({ field: draftAnswer.field, code: draftAnswer.code, highest: draftAnswer.highest })
     .from(draftAnswer)
-    .where(eq(draftAnswer.checkInId, checkInId))
-    .orderBy(asc(draftAnswer.field))
-    .prepare("draft-codes-of-check-in")
-    .execute();
+    .where(eq(draftAnswer.checkInId, given("checkInId")))
+    .orderBy(asc(draftAnswer.field)),
+);
+
+/** The codes alone. */
+export function readDraftCodes(tx: ClinicTx, checkInId: string): Promise<DraftCode[]> {
+  return codesOfCheckIn(tx, { checkInId });
 }
 
 export type NewDraft = { readonly field: string; readonly value: string | null; readonly code: number | null };
@@ -60,9 +65,11 @@ export function draftWrite(tx: ClinicTx, answers: readonly NewDraft[], about: Dr
     });
 }
 
+const draftsGone = preparedWrite((db) => db.delete(draftAnswer).where(eq(draftAnswer.checkInId, given("checkInId"))));
+
 /** Once sent they are the record's, and no draft any more. */
-export function deleteDrafts(tx: ClinicTx, checkInId: string) {
-  return tx.delete(draftAnswer).where(eq(draftAnswer.checkInId, checkInId));
+export function deleteDrafts(checkInId: string) {
+  return draftsGone({ checkInId });
 }
 
 /** Somebody is told at `dueAt` unless the answers are sent before; the first answer decides when, until an alarm has been settled. */
@@ -77,23 +84,29 @@ export function alarmWrite(tx: ClinicTx, { checkInId, dueAt }: { checkInId: stri
     });
 }
 
-/** When somebody is told, or was, of a check-in's answers left unsent; null where nobody need be. */
-export async function readAlarm(tx: ClinicTx, checkInId: string) {
-  const [row] = await tx
+const alarmOfCheckIn = preparedRead((db) =>
+  db
     .select({ dueAt: draftAlarm.dueAt, settledAt: draftAlarm.settledAt })
     .from(draftAlarm)
-    .where(eq(draftAlarm.checkInId, checkInId))
-    .prepare("alarm-of-check-in")
-    .execute();
+    .where(eq(draftAlarm.checkInId, given("checkInId"))),
+);
+
+/** When somebody is told, or was, of a check-in's answers left unsent; null where nobody need be. */
+export async function readAlarm(tx: ClinicTx, checkInId: string) {
+  const [row] = await alarmOfCheckIn(tx, { checkInId });
   return row ?? null;
 }
 
-/** Nobody need be told any more: it was sent, or they have been. */
-export function settleAlarm(tx: ClinicTx, { checkInId, at }: { checkInId: string; at: Date }) {
-  return tx
+const alarmSettled = preparedWrite((db) =>
+  db
     .update(draftAlarm)
-    .set({ settledAt: at })
-    .where(and(eq(draftAlarm.checkInId, checkInId), isNull(draftAlarm.settledAt)));
+    .set({ settledAt: sql`${sql.param(given("at"), draftAlarm.settledAt)}` })
+    .where(and(eq(draftAlarm.checkInId, given("checkInId")), isNull(draftAlarm.settledAt))),
+);
+
+/** Nobody need be told any more: it was sent, or they have been. */
+export function settleAlarm({ checkInId, at }: { checkInId: string; at: Date }) {
+  return alarmSettled({ checkInId, at });
 }
 
 export type DueAlarm = { readonly clinicId: string; readonly checkInId: string };

@@ -1,18 +1,15 @@
 import { desc } from "drizzle-orm";
 import { checkPolicy, defaultPolicy, type Policy, policyFrom } from "@/clinical/policy";
 import type { ClinicTx } from "@/db/client";
+import { preparedRead } from "@/db/prepared";
 import { policy } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
 
+const newestPolicy = preparedRead((db) => db.select({ stored: policy.thresholds }).from(policy).orderBy(desc(policy.createdAt)).limit(1));
+
 /** The policy in force for the clinic in scope: the newest it recorded, else the default. */
 export async function policyInForce(tx: ClinicTx): Promise<Policy> {
-  const [row] = await tx
-    .select({ stored: policy.thresholds })
-    .from(policy)
-    .orderBy(desc(policy.createdAt))
-    .limit(1)
-    .prepare("policy-in-force")
-    .execute();
+  const [row] = await newestPolicy(tx, {});
   return row ? policyFrom(row.stored) : defaultPolicy;
 }
 

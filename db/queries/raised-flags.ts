@@ -4,8 +4,8 @@ import type { RaisedFlag } from "@/clinical/flags";
 import type { Urgency } from "@/clinical/urgency";
 import { NOTICED_URGENCIES, type NoticedUrgency } from "@/contracts/flag-actions";
 import type { ClinicTx } from "@/db/client";
+import { given, insertRow, preparedRead } from "@/db/prepared";
 import { alert, alertTier, flag, flagEvent } from "@/db/schema";
-import { clinicInScope } from "@/db/scope";
 import { notifyScreens } from "./notifications";
 import { digestDueWrites } from "./task-flags";
 
@@ -48,25 +48,24 @@ export function raisedWrites(
     ...versions
   }: Raised,
 ) {
-  const clinicId = clinicInScope;
   const added = [
     ...joins.map((one) => ({ ...one, kind: "join" as const })),
     ...notes.map((one) => ({ ...one, kind: "annotate" as const })),
   ];
   return [
     ...flags.map(({ id, rule, urgency, numbers, items, explanation }) =>
-      tx.insert(flag).values({
-        ...{ clinicId, id, courseId, checkInId, submissionId },
+      insertRow(flag, {
+        ...{ id, courseId, checkInId, submissionId },
         ...{ rule, urgency, numbers, items: [...items], explanation, raisedAt: at },
         policyVersion: versions.policyVersion,
         codeVersion: versions.codeVersion,
       }),
     ),
-    ...added.map((one) => tx.insert(flagEvent).values({ ...one, clinicId, id: uuidv7(), staffId: null, at })),
+    ...added.map((one) => insertRow(flagEvent, { ...one, id: uuidv7(), staffId: null, at })),
     ...(owed
       ? [
-          tx.insert(alert).values({ clinicId, id: owed.id, checkInId, submissionId, courseId, urgency: owed.urgency, createdAt: at }),
-          tx.insert(alertTier).values({ clinicId, alertId: owed.id, tier: 1, dueAt: owed.dueAt }),
+          insertRow(alert, { id: owed.id, checkInId, submissionId, courseId, urgency: owed.urgency, createdAt: at }),
+          insertRow(alertTier, { alertId: owed.id, tier: 1, dueAt: owed.dueAt }),
           ...(isNoticed(owed.urgency) ? [notifyScreens({ kind: "alert", alertId: owed.id, urgency: owed.urgency })] : []),
         ]
       : []),
@@ -77,14 +76,14 @@ export function raisedWrites(
           flags.map(({ id }) => id),
           digestAt,
         )),
-    ...(ownersAlert ? ownersAlertWrites(tx, ownersAlert, { courseId, at }) : []),
+    ...(ownersAlert ? ownersAlertWrites(ownersAlert, { courseId, at }) : []),
   ];
 }
 
-function ownersAlertWrites(tx: ClinicTx, { dueAt, ...owed }: OwnersAlert, { courseId, at }: { courseId: string; at: Date }) {
+function ownersAlertWrites({ dueAt, ...owed }: OwnersAlert, { courseId, at }: { courseId: string; at: Date }) {
   return [
-    tx.insert(alert).values({ ...owed, clinicId: clinicInScope, submissionId: null, courseId, createdAt: at }),
-    tx.insert(alertTier).values({ clinicId: clinicInScope, alertId: owed.id, tier: 1, dueAt }),
+    insertRow(alert, { ...owed, submissionId: null, courseId, createdAt: at }),
+    insertRow(alertTier, { alertId: owed.id, tier: 1, dueAt }),
   ];
 }
 
@@ -92,31 +91,31 @@ function isNoticed(urgency: Urgency): urgency is NoticedUrgency {
   return NOTICED_URGENCIES.some((noticed) => noticed === urgency);
 }
 
+const flagsOfCheckIn = preparedRead((db) =>
+  db
+    .select({
+      id: flag.id,
+      rule: flag.rule,
+      numbers: flag.numbers,
+      state: flag.state,
+      claimedBy: flag.claimedBy,
+      raisedAt: flag.raisedAt,
+      submissionId: flag.submissionId,
+    })
+    .from(flag)
+    .where(eq(flag.checkInId, given("checkInId")))
+    .orderBy(asc(flag.raisedAt), asc(flag.id)),
+);
+const alertsOfCheckIn = preparedRead((db) =>
+  db
+    .select({ urgency: alert.urgency, stoppedAt: alert.stoppedAt })
+    .from(alert)
+    .where(and(eq(alert.checkInId, given("checkInId")), isNull(alert.ownerId))),
+);
+
 /** Every flag that a check-in has raised so far, oldest first, and every alert. */
 export async function readRaised(tx: ClinicTx, checkInId: string) {
-  const [flags, alerts] = await Promise.all([
-    tx
-      .select({
-        id: flag.id,
-        rule: flag.rule,
-        numbers: flag.numbers,
-        state: flag.state,
-        claimedBy: flag.claimedBy,
-        raisedAt: flag.raisedAt,
-        submissionId: flag.submissionId,
-      })
-      .from(flag)
-      .where(eq(flag.checkInId, checkInId))
-      .orderBy(asc(flag.raisedAt), asc(flag.id))
-      .prepare("flags-of-check-in")
-      .execute(),
-    tx
-      .select({ urgency: alert.urgency, stoppedAt: alert.stoppedAt })
-      .from(alert)
-      .where(and(eq(alert.checkInId, checkInId), isNull(alert.ownerId)))
-      .prepare("alerts-of-check-in")
-      .execute(),
-  ]);
+  const [flags, alerts] = await Promise.all([flagsOfCheckIn(tx, { checkInId }), alertsOfCheckIn(tx, { checkInId })]);
   return { flags, alerts };
 }
 

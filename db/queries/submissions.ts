@@ -3,8 +3,8 @@ import type { InstrumentId } from "@/clinical/instruments";
 import type { Severity } from "@/clinical/score-phq9";
 import type { Language } from "@/contracts/languages";
 import type { ClinicTx } from "@/db/client";
+import { given, insertRow, preparedWrite } from "@/db/prepared";
 import { checkIn, response, score, submission } from "@/db/schema";
-import { clinicInScope } from "@/db/scope";
 import { deleteDrafts, settleAlarm } from "./drafts";
 import { type Raised, raisedWrites } from "./raised-flags";
 
@@ -35,31 +35,32 @@ export type NewSubmission = Omit<Raised, "submissionId" | "at"> & {
   responses: readonly NewResponse[];
 };
 
+const checkInSubmitted = preparedWrite((db) =>
+  db
+    .update(checkIn)
+    .set({ state: "submitted" })
+    .where(eq(checkIn.id, given("checkInId"))),
+);
+
 /** The writes that store one submission and all that follows from it, in an order that the foreign keys allow; its drafts are gone after. */
 export function submissionWrites(tx: ClinicTx, input: NewSubmission) {
   const { submissionId, courseId, receivedAt, policyVersion, codeVersion } = input;
-  const clinicId = clinicInScope;
   return [
-    tx.insert(submission).values({
+    insertRow(submission, {
       ...input.report,
-      clinicId,
       id: submissionId,
       checkInId: input.checkInId,
       courseId,
       receivedAt,
       language: input.language,
     }),
-    ...input.responses.map(({ score: _, ...row }) =>
-      tx.insert(response).values({ ...row, clinicId, submissionId, courseId, answeredAt: receivedAt }),
-    ),
+    ...input.responses.map(({ score: _, ...row }) => insertRow(response, { ...row, submissionId, courseId, answeredAt: receivedAt })),
     ...input.responses.flatMap(({ id: responseId, score: scored }) =>
-      scored === null
-        ? []
-        : [tx.insert(score).values({ ...scored, clinicId, responseId, policyVersion, codeVersion, scoredAt: receivedAt })],
+      scored === null ? [] : [insertRow(score, { ...scored, responseId, policyVersion, codeVersion, scoredAt: receivedAt })],
     ),
     ...raisedWrites(tx, { ...input, at: receivedAt }),
-    deleteDrafts(tx, input.checkInId),
-    settleAlarm(tx, { checkInId: input.checkInId, at: receivedAt }),
-    tx.update(checkIn).set({ state: "submitted" }).where(eq(checkIn.id, input.checkInId)),
+    deleteDrafts(input.checkInId),
+    settleAlarm({ checkInId: input.checkInId, at: receivedAt }),
+    checkInSubmitted({ checkInId: input.checkInId }),
   ];
 }

@@ -56,7 +56,7 @@ async function raise(tx: ClinicTx, checkInId: string, now: Date): Promise<boolea
   if (!record || !alarm) return false;
   const instrument = depressionInstrumentFor(record.about.dateOfBirth, record.about.startsOn);
   const [gravest] = alarm.state === "submitted" ? [] : draftFindings(record, codes, instrument, now);
-  const settled = drafts.settleAlarm(tx, { checkInId, at: now });
+  const settled = drafts.settleAlarm({ checkInId, at: now });
   if (gravest === undefined || !isUntold(gravest, raisedByDrafts(before))) {
     await sendTogether(tx, [settled]);
     return false;

@@ -42,6 +42,6 @@ async function handOver(
     ...(made ? [checkInWrite(tx, [made]), notifyScreens({ kind: "course", courseId: record.about.courseId, patientId })] : []),
     entry("check-in.on-tablet", "check-in", id),
   ]);
-  if (await endSession(tx, { sessionId, at: now })) await entry("session.ended", "session", sessionId);
+  if (await endSession(tx, { sessionId, at: now })) await sendTogether(tx, [entry("session.ended", "session", sessionId)]);
   return { checkInId: id, generation };
 }
