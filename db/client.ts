@@ -1,5 +1,4 @@
 import { createConnection } from "node:net";
-import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 
@@ -58,7 +57,7 @@ export function withStaff<T>(db: Database, staffId: string, work: (tx: LookupTx)
 
 /** Narrows a transaction that began with a look-up to the clinic that the look-up found. */
 export async function enterClinic(tx: LookupTx, clinicId: string): Promise<ClinicTx> {
-  await tx.execute(sql`select set_config('app.clinic_id', ${clinicId}, true)`);
+  await clientOf(tx)`select set_config('app.clinic_id', ${clinicId}, true)`;
   return tx as ClinicTx;
 }
 

@@ -13,6 +13,8 @@ export type Patient = {
   readonly asForm: boolean;
   /** `two-at-once`: a double tap. `again-after`: a second tab, once the receipt is there. */
   readonly sends: "once" | "two-at-once" | "again-after";
+  /** Pressed Start before the run: the phone holds its cookie already. The others press it first. */
+  readonly hasStarted: boolean;
 };
 
 /** In twenty patients: three owe `now`, three `today`, one `review`, the others nothing. */
@@ -29,6 +31,7 @@ export function patientOf(number: number): Patient {
     owes,
     asForm: random.integer(0, 1) === 0,
     sends: way < 2 ? "two-at-once" : way === 2 ? "again-after" : "once",
+    hasStarted: random.integer(0, 1) === 0,
   };
 }
 

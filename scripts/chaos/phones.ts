@@ -23,8 +23,8 @@ const PATIENCE_MS = 20_000;
 const AGAIN = new Set([0, 429, 502, 503, 504]);
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
-/** One patient from Start to the receipt, as the page's script does it: the same check-in is sent until an answer says that it is stored. */
-export async function answers({ port, host }: Clinic, patient: Patient, { checkInId, token }: OpenCheckIn): Promise<Outcome> {
+/** One patient from Start, or from a page opened before, to the receipt, as the page's script does it: the same check-in is sent until an answer says that it is stored. */
+export async function answers({ port, host }: Clinic, patient: Patient, { checkInId, token, cookie: held }: OpenCheckIn): Promise<Outcome> {
   const unexpected: number[] = [];
   let retries = 0;
   const until = async (ask: () => Promise<Answer>, isDone: (answer: Answer) => boolean): Promise<Answer | null> => {
@@ -39,11 +39,12 @@ export async function answers({ port, host }: Clinic, patient: Patient, { checkI
     }
   };
   const to = { port, host };
-  const started = await until(
-    () => post(to, "/api/check-ins/start", { form: { token } }),
-    ({ status, cookie }) => status === 303 && cookie !== undefined,
-  );
-  const cookie = started?.cookie;
+  const start = () =>
+    until(
+      () => post(to, "/api/check-ins/start", { form: { token } }),
+      ({ status, cookie }) => status === 303 && cookie !== undefined,
+    );
+  const cookie = patient.hasStarted ? held : (await start())?.cookie;
   if (cookie === undefined) return { patient, checkInId, receipts: [], unexpected, retries };
 
   const given = { checkIn: checkInId, language: "en", ...patient.answers };

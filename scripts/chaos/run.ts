@@ -5,7 +5,7 @@ import { type Fault, faultMaker, type Happened } from "./faults";
 import { patientOf } from "./patients";
 import { answers, type Outcome } from "./phones";
 import { type RunningApp, startRunningApp } from "./running-app";
-import { type OpenCheckIn, seedClinic } from "./seed";
+import { type OpenCheckIn, type SeededClinic, type Seeding, seedClinic } from "./seed";
 import { startSmtpProxy } from "./smtp-proxy";
 import { stalledWorker } from "./stalled-worker";
 
@@ -34,6 +34,8 @@ export type ChaosRun = {
 };
 
 const WORKERS = 3;
+/** Their patients answer in turn: each clinic's audit log takes one entry after the other, and no clinic waits for another's. */
+const CLINICS = 3;
 
 /** One run: starts everything, lets patients answer while things die, waits until nothing is owed any more, and gathers the evidence. */
 export async function runChaos(settings: ChaosSettings): Promise<ChaosRun> {
@@ -45,7 +47,7 @@ export async function runChaos(settings: ChaosSettings): Promise<ChaosRun> {
     if (app === undefined) throw new Error("nothing runs yet");
     return app;
   };
-  let aside: Awaited<ReturnType<typeof seedClinic>> = { clinicId: "", prescriberEmail: "", checkIns: [] };
+  let aside: SeededClinic = { clinicId: "", prescriberEmail: "", checkIns: [] };
   const stalled = stalledWorker(started, () => aside, started);
   const target = { port: Number(new URL(smtp.url).port) };
   const proxies = await Promise.all(
@@ -55,7 +57,7 @@ export async function runChaos(settings: ChaosSettings): Promise<ChaosRun> {
     app = await startRunningApp({ root: settings.root, smtpUrls: proxies.map(({ url }) => url) });
     const seeding = { ...app.urls, linkSecret: app.linkSecret };
     await settings.plant?.(app.urls.superuserUrl);
-    const { checkIns } = await seedClinic(seeding, settings.submissions);
+    const checkIns = await seedSideBySide(seeding, settings.submissions);
     aside = await seedClinic(seeding, 1);
     const start = since(began);
     settings.say(`everything runs, ${settings.submissions} patients have a link (${start.toFixed(1)} s)`);
@@ -87,6 +89,13 @@ export async function runChaos(settings: ChaosSettings): Promise<ChaosRun> {
     await Promise.all(proxies.map((proxy) => proxy.stop()));
     await smtp.stop();
   }
+}
+
+async function seedSideBySide(seeding: Seeding, patients: number): Promise<OpenCheckIn[]> {
+  const clinics: SeededClinic[] = [];
+  for (let clinic = 0; clinic < CLINICS; clinic += 1) clinics.push(await seedClinic(seeding, Math.ceil(patients / CLINICS)));
+  const inTurn = Array.from({ length: patients }, (_, number) => clinics[number % CLINICS]?.checkIns[Math.floor(number / CLINICS)]);
+  return inTurn.filter((checkIn) => checkIn !== undefined);
 }
 
 type Maker = { strike(fault: Fault): Promise<void>; readonly happened: readonly Happened[] };
