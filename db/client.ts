@@ -99,8 +99,11 @@ export async function readPrepared<Row>(tx: ClinicTx, text: string, values: read
   return (await clientOf(tx).unsafe(text, values as never[], { prepare: true })) as unknown as Row[];
 }
 
-/** The connection of a transaction, past Drizzle. */
-export function clientOf(tx: LookupTx): Sql {
+/** What Drizzle sends over: the one connection of a transaction, or the pool. */
+export type Sends = { readonly _: { readonly session: unknown } };
+
+/** The driver's own client, past Drizzle. */
+export function clientOf(tx: Sends): Sql {
   // By its shape and not by its class: the pool is shared by all of a process's bundles, each with its own copy of the class.
   const session = tx._.session as { client?: unknown };
   if (typeof session.client !== "function") throw new TypeError("not a postgres.js transaction");

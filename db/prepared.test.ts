@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { given, insertRow, preparedWrite } from "./prepared";
+import { given, givenAs, insertRow, preparedWrite } from "./prepared";
 import { alertTier, response } from "./schema";
 
 const at = new Date("2026-03-02T08:00:00Z");
@@ -37,7 +37,7 @@ test("nothing given is an error, and null is NULL", () => {
   const stamped = preparedWrite((db) =>
     db
       .update(alertTier)
-      .set({ dispatchedAt: sql`${sql.param(given("at"), alertTier.dispatchedAt)}` })
+      .set({ dispatchedAt: givenAs(alertTier.dispatchedAt, "at") })
       .where(eq(alertTier.alertId, given("alertId"))),
   );
   expect(stamped({ at: null, alertId: "a" }).toSQL().params).toEqual([null, "a"]);

@@ -1,7 +1,7 @@
-import { is, Param, Placeholder, sql } from "drizzle-orm";
+import { type Column, is, Param, Placeholder, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
-import { clientOf, type LookupTx } from "./client";
+import { clientOf, type Sends } from "./client";
 import type { NewRow } from "./insert-rows";
 import { clinicInScope } from "./scope";
 
@@ -14,15 +14,17 @@ type Runs<Result> = { execute(values?: Record<string, unknown>): Promise<Result>
 type Statement<Result> = PromiseLike<Result> & { prepare(name: string): unknown };
 type Written = { toSQL(): { sql: string; params: unknown[] } };
 
-/** What is given with each call, by its name, in the place of a value. */
+/** What is given with each call, by its name, in the place of a value that the driver takes as it is. */
 export const given = (name: string) => sql.placeholder(name);
+/** The same where a column says how it travels: a moment, say. In `values()` Drizzle knows the column by itself. */
+export const givenAs = (column: Column, name: string) => sql`${sql.param(given(name), column)}`;
 
 /**
  * A read whose text Drizzle makes once a process, at its first call, and PostgreSQL plans once a connection. Making it anew for each call
  * took a quarter of a submission's processor time.
  * @param build the same statement each time, with `given("name")` where its values stand
  */
-export function preparedRead<Result>(build: (db: Builder) => Statement<Result>): (tx: LookupTx, values: Values) => Promise<Result> {
+export function preparedRead<Result>(build: (db: Builder) => Statement<Result>): (tx: Sends, values: Values) => Promise<Result> {
   let made: object | undefined;
   return (tx, values) => {
     made ??= build(builder).prepare("prepared") as object;

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { AlertUrgency, LadderStep, NextTier } from "@/clinical/alert-ladder";
 import type { ClinicTx, Database } from "@/db/client";
+import { givenAs, preparedRead } from "@/db/prepared";
 import { alert, alertTier, course } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
 import { alertStillOwed, isSpokenFor } from "./alert-owed";
@@ -27,12 +28,16 @@ export type DueTier = {
   readonly spokenFor: boolean;
 };
 
-/** Clinics in which a tier is due: ids only, the one thing the worker reads across clinics beside its queue. */
-export async function clinicsWithDueTiers(db: Database, now: Date): Promise<string[]> {
-  const rows = await db.drizzle
+const dueClinics = preparedRead((db) =>
+  db
     .selectDistinct({ clinicId: alertTier.clinicId })
     .from(alertTier)
-    .where(and(isNull(alertTier.dispatchedAt), lte(alertTier.dueAt, now)));
+    .where(and(isNull(alertTier.dispatchedAt), lte(alertTier.dueAt, givenAs(alertTier.dueAt, "now")))),
+);
+
+/** Clinics in which a tier is due: ids only, the one thing the worker reads across clinics beside its queue. */
+export async function clinicsWithDueTiers(db: Database, now: Date): Promise<string[]> {
+  const rows = await dueClinics(db.drizzle, { now });
   return rows.map(({ clinicId }) => clinicId);
 }
 

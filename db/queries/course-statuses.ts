@@ -1,7 +1,6 @@
-import { getTableColumns, sql } from "drizzle-orm";
-import { toSnakeCase } from "drizzle-orm/casing";
+import { type Column, getTableColumns } from "drizzle-orm";
 import type { ClinicTx } from "@/db/client";
-import { preparedWrite, rowOf } from "@/db/prepared";
+import { givenAs, preparedWrite, rowOf } from "@/db/prepared";
 import { courseStatus } from "@/db/schema";
 
 /** Kept true by the database's triggers. */
@@ -28,12 +27,13 @@ export type MadeStatus = Omit<typeof courseStatus.$inferInsert, "clinicId" | (ty
 const written = preparedWrite((db) => {
   // The clinic is the one in scope; the change is reckoned by the database.
   const others: readonly string[] = ["clinicId", "change", ...COPIED];
-  const made = Object.keys(getTableColumns(courseStatus)).filter((column) => !others.includes(column));
-  const changed = made.filter((column) => column !== "courseId" && column !== "patientId");
-  const set = Object.fromEntries(changed.map((column) => [column, sql`excluded.${sql.identifier(toSnakeCase(column))}`]));
+  const made = Object.entries<Column>(getTableColumns(courseStatus)).filter(([name]) => !others.includes(name));
+  const changed = made.filter(([name]) => name !== "courseId" && name !== "patientId");
+  // Not by way of `excluded`: to name its columns takes the right to read them, which the worker has not.
+  const set = Object.fromEntries(changed.map(([name, column]) => [name, givenAs(column, name)]));
   return db
     .insert(courseStatus)
-    .values(rowOf<typeof courseStatus>(made))
+    .values(rowOf<typeof courseStatus>(made.map(([name]) => name)))
     .onConflictDoUpdate({ target: [courseStatus.clinicId, courseStatus.courseId], set });
 });
 

@@ -2,10 +2,13 @@ import { and, asc, eq, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { v4 as uuidv4 } from "uuid";
 import type { DeliveryKind } from "@/contracts/delivery-states";
 import type { Database } from "@/db/client";
+import { given, givenAs, preparedRead } from "@/db/prepared";
 import { delivery } from "@/db/schema";
 
 /** How long a worker may keep a delivery to itself. */
 export const LEASE_SECONDS = 30;
+/** Below every priority there is: a small integer in the table. */
+const LEAST_URGENT = 32_767;
 /** Before its end: one try at sending is over by then, and its stamp has time left. */
 const SPARE_SECONDS = 5;
 
@@ -23,36 +26,31 @@ export type LeasedDelivery = {
   readonly invitationId: string | null;
 };
 
-/**
- * Takes up to `limit` due deliveries of any clinic, the most urgent first, past rows that another worker is taking. `now` says what is
- * due; leases run by the database's clock, so that workers with differing clocks agree on them.
- */
-export async function leaseDueDeliveries(
-  db: Database,
-  { now, limit, maxPriority }: { now: Date; limit: number; maxPriority?: number },
-): Promise<LeasedDelivery[]> {
-  const leaseId = uuidv4();
-  const sendUntil = performance.now() + (LEASE_SECONDS - SPARE_SECONDS) * 1000;
-  const due = db.drizzle.$with("due").as(
-    db.drizzle
+/** Those with this priority or a more urgent one. */
+const leased = preparedRead((db) => {
+  const due = db.$with("due").as(
+    db
       .select({ clinicId: delivery.clinicId, id: delivery.id })
       .from(delivery)
       .where(
         and(
           eq(delivery.state, "queued"),
-          lte(delivery.nextAttemptAt, now),
+          lte(delivery.nextAttemptAt, givenAs(delivery.nextAttemptAt, "now")),
           or(isNull(delivery.leasedUntil), lt(delivery.leasedUntil, sql`clock_timestamp()`)),
-          maxPriority === undefined ? undefined : lte(delivery.priority, maxPriority),
+          lte(delivery.priority, given("maxPriority")),
         ),
       )
       .orderBy(asc(delivery.priority), asc(delivery.nextAttemptAt))
-      .limit(limit)
+      .limit(given("limit"))
       .for("update", { skipLocked: true }),
   );
-  const rows = await db.drizzle
+  return db
     .with(due)
     .update(delivery)
-    .set({ leaseId, leasedUntil: sql`clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})` })
+    .set({
+      leaseId: givenAs(delivery.leaseId, "leaseId"),
+      leasedUntil: sql`clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})`,
+    })
     .from(due)
     .where(and(eq(delivery.clinicId, due.clinicId), eq(delivery.id, due.id)))
     .returning({
@@ -65,6 +63,19 @@ export async function leaseDueDeliveries(
       checkInId: delivery.checkInId,
       invitationId: delivery.invitationId,
     });
+});
+
+/**
+ * Takes up to `limit` due deliveries of any clinic, the most urgent first, past rows that another worker is taking. `now` says what is
+ * due; leases run by the database's clock, so that workers with differing clocks agree on them.
+ */
+export async function leaseDueDeliveries(
+  db: Database,
+  { now, limit, maxPriority = LEAST_URGENT }: { now: Date; limit: number; maxPriority?: number },
+): Promise<LeasedDelivery[]> {
+  const leaseId = uuidv4();
+  const sendUntil = performance.now() + (LEASE_SECONDS - SPARE_SECONDS) * 1000;
+  const rows = await leased(db.drizzle, { now, limit, maxPriority, leaseId });
   return rows.sort((a, b) => a.priority - b.priority).map(({ priority: _, ...row }) => ({ ...row, leaseId, sendUntil }));
 }
 

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { AttemptOutcome, DeliveryState } from "@/contracts/delivery-states";
 import { type ClinicTx, sendTogether } from "@/db/client";
+import { given, insertRow, preparedRead } from "@/db/prepared";
 import { alert, checkIn, course, delivery, deliveryAlert, deliveryAttempt } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
 import type { LeasedDelivery } from "./delivery-leases";
@@ -43,7 +44,7 @@ async function endLease(
     .returning({ attempts: delivery.attempts });
   if (!row) return false;
   if (attempt) {
-    await tx.insert(deliveryAttempt).values({ clinicId: clinicInScope, deliveryId: leased.id, attempt: row.attempts, at, ...attempt });
+    await sendTogether(tx, [insertRow(deliveryAttempt, { deliveryId: leased.id, attempt: row.attempts, at, ...attempt })]);
   }
   const courses = await coursesOf(tx, leased);
   const stale = courses.map((course) => notifyScreens({ kind: "course", ...course }));
@@ -96,15 +97,19 @@ export function alertKey({ alertId, tier, staffId }: { alertId: string; tier: nu
   return `alert:${alertId}:${tier}:${staffId}`;
 }
 
+const stale = { courseId: course.id, patientId: course.patientId };
+const coursesOfAlerts = preparedRead((db) =>
+  db
+    .select(stale)
+    .from(deliveryAlert)
+    .innerJoin(alert, and(eq(alert.clinicId, deliveryAlert.clinicId), eq(alert.id, deliveryAlert.alertId)))
+    .innerJoin(course, and(eq(course.clinicId, alert.clinicId), eq(course.id, alert.courseId)))
+    .where(eq(deliveryAlert.deliveryId, given("deliveryId"))),
+);
+
 function coursesOf(tx: ClinicTx, leased: LeasedDelivery): Promise<{ courseId: string; patientId: string }[]> {
-  const stale = { courseId: course.id, patientId: course.patientId };
   if (leased.kind === "alert" || leased.kind === "digest" || leased.kind === "hand-over") {
-    return tx
-      .select(stale)
-      .from(deliveryAlert)
-      .innerJoin(alert, and(eq(alert.clinicId, deliveryAlert.clinicId), eq(alert.id, deliveryAlert.alertId)))
-      .innerJoin(course, and(eq(course.clinicId, alert.clinicId), eq(course.id, alert.courseId)))
-      .where(eq(deliveryAlert.deliveryId, leased.id));
+    return coursesOfAlerts(tx, { deliveryId: leased.id });
   }
   if (!leased.checkInId) return Promise.resolve([]);
   return tx

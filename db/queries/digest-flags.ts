@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import type { ClinicTx, Database } from "@/db/client";
+import { givenAs, preparedRead } from "@/db/prepared";
 import { course, deliveryFlag, digestDue, flag } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
 
@@ -15,9 +16,16 @@ export type DigestFlag = {
   readonly prescriberId: string;
 };
 
+const dueClinics = preparedRead((db) =>
+  db
+    .selectDistinct({ clinicId: digestDue.clinicId })
+    .from(digestDue)
+    .where(lte(digestDue.dueAt, givenAs(digestDue.dueAt, "now"))),
+);
+
 /** Clinics in which a flag is to be counted by now: ids only. */
 export async function clinicsWithDueFlags(db: Database, now: Date): Promise<string[]> {
-  const rows = await db.drizzle.selectDistinct({ clinicId: digestDue.clinicId }).from(digestDue).where(lte(digestDue.dueAt, now));
+  const rows = await dueClinics(db.drizzle, { now });
   return rows.map(({ clinicId }) => clinicId);
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Language } from "@/contracts/languages";
 import { type ClinicTx, type Database, withLookup } from "@/db/client";
-import { given, preparedRead, preparedWrite } from "@/db/prepared";
+import { given, givenAs, preparedRead, preparedWrite } from "@/db/prepared";
 import { checkIn, draftAlarm, draftAnswer, LEFT_DRAFTS } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
 
@@ -100,7 +100,7 @@ export async function readAlarm(tx: ClinicTx, checkInId: string) {
 const alarmSettled = preparedWrite((db) =>
   db
     .update(draftAlarm)
-    .set({ settledAt: sql`${sql.param(given("at"), draftAlarm.settledAt)}` })
+    .set({ settledAt: givenAs(draftAlarm.settledAt, "at") })
     .where(and(eq(draftAlarm.checkInId, given("checkInId")), isNull(draftAlarm.settledAt))),
 );
 

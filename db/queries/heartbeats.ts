@@ -6,10 +6,9 @@ import { notifyAllScreens } from "./notifications";
 
 /** The database's clock: the one clock that all processes share. */
 export async function databaseTime(db: Database): Promise<Date> {
-  const rows = await db.drizzle.execute<{ ms: number }>(sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`);
-  const ms = rows[0]?.ms;
-  if (ms === undefined) throw new Error("the database told no time");
-  return new Date(ms);
+  const [row] = await db.sql<{ ms: number }[]>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`;
+  if (row === undefined) throw new Error("the database told no time");
+  return new Date(row.ms);
 }
 
 export type Beat = { workerId: string; startedAt: Date; smtpFailingSince: Date | null; numbers?: WorkerNumbers | null };
