@@ -36,6 +36,26 @@ describe("calendar dates", () => {
     expect(addDays(from, days)).toBe(to);
   });
 
+  test("days are counted as Temporal counts them", () => {
+    const written = fc.tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }));
+    const date = written.map(([y, m, d]) => `${String(y).padStart(4, "0")}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`);
+    const outcome = (work: () => unknown) => {
+      try {
+        return work();
+      } catch (error) {
+        return String(error);
+      }
+    };
+    fc.assert(
+      fc.property(date, date, fc.integer({ min: -4_000_000, max: 4_000_000 }), (from, to, days) => {
+        const until = () => parsePlainDate(from).until(parsePlainDate(to), { largestUnit: "days" }).days;
+        expect(outcome(() => daysBetween(from, to))).toBe(outcome(until));
+        expect(outcome(() => addDays(from, days))).toBe(outcome(() => parsePlainDate(from).add({ days }).toString()));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY])("%s days cannot be added", (days) => {
     expect(() => addDays("2026-03-02", days)).toThrow(new RangeError(`Not a whole number of days: ${days}`));
   });
