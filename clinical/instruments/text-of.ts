@@ -12,9 +12,17 @@ function partsOf(words: unknown): string | undefined {
   return JSON.stringify(words, (_, part) => (typeof part === "string" ? part.trim() !== "" : part));
 }
 
+/** Asked for with every response that is stored, and the texts do not change: worked out once. */
+const offered = new WeakMap<Instrument["texts"], readonly InstrumentLanguage[]>();
+
 /** The languages in which every word of the instrument is a published translation. English is always among them. */
-export function languagesOf({ texts }: Pick<Instrument, "texts">): InstrumentLanguage[] {
-  return INSTRUMENT_LANGUAGES.filter((language) => partsOf(texts[language]) === partsOf(texts.en));
+export function languagesOf({ texts }: Pick<Instrument, "texts">): readonly InstrumentLanguage[] {
+  const known = offered.get(texts);
+  if (known) return known;
+  const english = partsOf(texts.en);
+  const languages = INSTRUMENT_LANGUAGES.filter((language) => partsOf(texts[language]) === english);
+  offered.set(texts, languages);
+  return languages;
 }
 
 type Shown<T extends InstrumentText> = { readonly language: InstrumentLanguage; readonly text: T };
@@ -30,7 +38,7 @@ export function textOf(instrument: WithDifficulty, language: string): Shown<Text
 export function textOf(instrument: WithWarnings, language: string): Shown<TextWithWarnings>;
 export function textOf(instrument: Pick<Instrument, "texts">, language: string): Shown<InstrumentText>;
 export function textOf(instrument: Pick<Instrument, "texts">, language: string): Shown<InstrumentText> {
-  const found = languagesOf(instrument).find((offered) => baseOf(offered) === baseOf(language)) ?? "en";
+  const found = languagesOf(instrument).find((one) => baseOf(one) === baseOf(language)) ?? "en";
   return { language: found, text: instrument.texts[found] ?? instrument.texts.en };
 }
 
