@@ -15,6 +15,8 @@ const OPENS_AT = "09:00";
 /** The next check-in after an unplanned first one is at least so many days later: nobody is asked twice in a week. */
 const CLOSEST_DAYS = 6;
 
+type CourseDates = { readonly startsOn: PlainDate; readonly endedOn: PlainDate | null; readonly timeZone: string };
+
 /** A check-in before it has an id and a link. */
 export type PlannedCheckIn = Pick<NewCheckIn, "kind" | "dueOn" | "opensAt" | "expiresAt" | "remindAt">;
 
@@ -32,11 +34,12 @@ export function plannedCheckIns(
 }
 
 /** The same without ids and links: courses that start on one day in one zone have it in common. */
-export function cadenceFrom(
-  course: { startsOn: PlainDate; endedOn: PlainDate | null; timeZone: string },
-  now: Date,
-  policy: Policy,
-): PlannedCheckIn[] {
+export function cadenceFrom(course: CourseDates, now: Date, policy: Policy): PlannedCheckIn[] {
+  return windowsFrom(course, now, policy).map((row) => ({ ...row, remindAt: reminderMoments(row, course.timeZone, policy) }));
+}
+
+/** The same without reminders, which take longer to work out than all the rest. */
+export function windowsFrom(course: CourseDates, now: Date, policy: Policy): Omit<PlannedCheckIn, "remindAt">[] {
   const { timeZone } = course;
   const today = localDateOf(now, timeZone);
   const cadence = checkInDueDates({ courseStart: course.startsOn, courseEnd: course.endedOn, policy });
@@ -48,8 +51,7 @@ export function cadenceFrom(
   const first: { kind: CheckInKind; dueOn: PlainDate } = { kind: begun ? "scheduled" : "pre-treatment", dueOn: today };
   return [first, ...later].map(({ kind, dueOn }, index) => {
     const opensAt = index === 0 ? now : atLocalTime(dueOn, OPENS_AT, timeZone);
-    const row = { kind, dueOn, opensAt, expiresAt: expiry(kind, dueOn, course, policy) };
-    return { ...row, remindAt: reminderMoments(row, timeZone, policy) };
+    return { kind, dueOn, opensAt, expiresAt: expiry(kind, dueOn, course, policy) };
   });
 }
 

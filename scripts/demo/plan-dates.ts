@@ -1,7 +1,7 @@
 import { atLocalTime } from "@/clinical/cadence";
 import { addDays, daysBetween, localDateOf, type PlainDate } from "@/clinical/plain-date";
-import type { NewCheckIn } from "@/db/queries/check-ins";
-import { plannedCheckIns } from "@/server/planned-check-ins";
+import { defaultPolicy } from "@/clinical/policy";
+import { type PlannedCheckIn, windowsFrom } from "@/server/planned-check-ins";
 import type { DueCheckIn } from "./draw-course";
 
 /** Enrolled so many days before the first dose. */
@@ -50,11 +50,16 @@ export function planDates(wish: DateWish, timeZone: string, now: Date): CourseDa
 function courseFrom(startsOn: PlainDate, { finishedAfterWeeks }: DateWish, timeZone: string) {
   const endedOn = finishedAfterWeeks === undefined ? null : addDays(startsOn, finishedAfterWeeks * 7);
   const enrolledAt = atLocalTime(addDays(startsOn, -ENROLLED_BEFORE), "10:00", timeZone);
-  const due = plannedCheckIns("dates only", { courseId: "", startsOn, endedOn, timeZone }, enrolledAt);
+  const due = windowsFrom({ startsOn, endedOn, timeZone }, enrolledAt, defaultPolicy);
   return { startsOn, endedOn, enrolledAt, due };
 }
 
-function isAsWished(due: readonly NewCheckIn[], { answered, unansweredSince = 0 }: DateWish, lastAt: Date, now: Date): boolean {
+function isAsWished(
+  due: readonly Omit<PlannedCheckIn, "remindAt">[],
+  { answered, unansweredSince = 0 }: DateWish,
+  lastAt: Date,
+  now: Date,
+): boolean {
   const last = due[answered - 1];
   const passed = due[answered + unansweredSince - 1];
   const next = due[answered + unansweredSince];
