@@ -10,6 +10,8 @@ const config = {
   // Types and lint are checked by `npm run check`, once and for everything.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  // Loading every page and handler takes more than half of a start, also of the one after a crash. Each is loaded when it is first asked for.
+  experimental: { preloadEntriesOnStart: false },
 };
 
 export default config;
