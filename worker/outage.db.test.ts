@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { type SmtpCatcher, startSmtpCatcher } from "@/scripts/testing/smtp";
 import { runWorker, type WorkerTime } from "./run";
 import { mailServer } from "./smtp-sender";
-import { addAlert, deliveriesOf, makeClinic, SETTINGS } from "./testing";
+import { addAlert, addAlerts, deliveriesOf, makeClinic, SETTINGS } from "./testing";
 
 const FLAGS = 1_000;
 const OUTAGE_MS = 30 * 60_000;
@@ -52,12 +52,7 @@ function hurryingClock() {
 
 test("a thousand alerts that waited half an hour for the mail server leave at once when it is back, once each", async () => {
   const clinic = await makeClinic(db.web, { at: new Date() });
-  const each = Array.from({ length: FLAGS }, (_, index) => index);
-  const write = async () => {
-    for (let next = each.pop(); next !== undefined; next = each.pop())
-      await addAlert(db.web, clinic, { urgency: "now", receivedAt: new Date() });
-  };
-  await Promise.all(Array.from({ length: 8 }, write));
+  await addAlerts(db.web, clinic, FLAGS, { urgency: "now", receivedAt: new Date() });
   await smtp.down();
 
   const clock = hurryingClock();

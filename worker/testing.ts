@@ -94,73 +94,94 @@ export async function addStaff(web: Database, clinicId: string, role: Role, at: 
   return { staffId, email };
 }
 
+type OpenCheckIn = { at: Date; expiresAt?: Date; kind?: CheckInKind };
+
 /** An open check-in of the course. */
-export async function addCheckIn(
-  web: Database,
-  { clinicId, courseId }: TestClinic,
-  {
-    at,
-    expiresAt = new Date(at.getTime() + 7 * 86_400_000),
-    kind = "scheduled" as CheckInKind,
-  }: { at: Date; expiresAt?: Date; kind?: CheckInKind },
-): Promise<string> {
+export async function addCheckIn(web: Database, { clinicId, courseId }: TestClinic, given: OpenCheckIn): Promise<string> {
   const id = uuidv7();
-  await withClinic(web, clinicId, (tx) =>
-    tx.insert(checkIn).values({
-      clinicId,
-      id,
-      courseId,
-      kind,
-      dueOn: at.toISOString().slice(0, 10),
-      opensAt: at,
-      expiresAt,
-      tokenHash: `hash of ${id}`,
-      createdAt: at,
-    }),
-  );
+  await withClinic(web, clinicId, (tx) => tx.insert(checkIn).values(openCheckIn(clinicId, courseId, id, given)));
   return id;
 }
 
+function openCheckIn(
+  clinicId: string,
+  courseId: string,
+  id: string,
+  { at, expiresAt = new Date(at.getTime() + 7 * 86_400_000), kind = "scheduled" }: OpenCheckIn,
+) {
+  const dueOn = at.toISOString().slice(0, 10);
+  return { clinicId, id, courseId, kind, dueOn, opensAt: at, expiresAt, tokenHash: `hash of ${id}`, createdAt: at };
+}
+
+/** What an alert of a test is about. */
+type NewAlert = { urgency: Urgency; receivedAt: Date; dueAt?: Date };
+
 /** A submission that raised one flag and owes its alert at `dueAt`, stored in one transaction as a real one is. */
-export async function addAlert(
+export async function addAlert(web: Database, at: TestClinic, given: NewAlert): Promise<{ alertId: string; flagId: string }> {
+  const [made] = await addAlerts(web, at, 1, given);
+  if (!made) throw new Error("no alert was made");
+  return made;
+}
+
+/** So many of them, all at once. */
+export async function addAlerts(
   web: Database,
-  at: TestClinic,
-  { urgency, receivedAt, dueAt = receivedAt }: { urgency: Urgency; receivedAt: Date; dueAt?: Date },
-): Promise<{ alertId: string; flagId: string }> {
-  const { clinicId, courseId } = at;
-  const checkInId = await addCheckIn(web, at, { at: receivedAt });
-  const [submissionId, alertId, flagId] = [uuidv7(), uuidv7(), uuidv7()];
+  { clinicId, courseId }: TestClinic,
+  count: number,
+  { urgency, receivedAt, dueAt = receivedAt }: NewAlert,
+): Promise<{ alertId: string; flagId: string }[]> {
+  const made = Array.from({ length: count }, () => ({
+    checkInId: uuidv7(),
+    submissionId: uuidv7(),
+    alertId: uuidv7(),
+    flagId: uuidv7(),
+  }));
   await withClinic(web, clinicId, async (tx) => {
-    await tx.insert(submission).values({
-      clinicId,
-      id: submissionId,
-      checkInId,
-      courseId,
-      receivedAt,
-      language: "en",
-      adherenceNote: "canary-message",
-      medicineNote: "canary-message",
-      message: "canary-message",
-    });
-    await tx.insert(flag).values({
-      clinicId,
-      id: flagId,
-      courseId,
-      checkInId,
-      submissionId,
-      rule: "item-9-high",
-      urgency,
-      numbers: {},
-      items: [],
-      explanation: "canary-explanation",
-      raisedAt: receivedAt,
-      policyVersion: "test",
-      codeVersion: "test",
-    });
-    await tx.insert(alert).values({ clinicId, id: alertId, checkInId, submissionId, courseId, urgency, createdAt: receivedAt });
-    await tx.insert(alertTier).values({ clinicId, alertId, tier: 1, dueAt });
+    await tx.insert(checkIn).values(made.map(({ checkInId }) => openCheckIn(clinicId, courseId, checkInId, { at: receivedAt })));
+    await tx.insert(submission).values(
+      made.map(({ submissionId, checkInId }) => ({
+        clinicId,
+        id: submissionId,
+        checkInId,
+        courseId,
+        receivedAt,
+        language: "en",
+        adherenceNote: "canary-message",
+        medicineNote: "canary-message",
+        message: "canary-message",
+      })),
+    );
+    await tx.insert(flag).values(
+      made.map(({ flagId, checkInId, submissionId }) => ({
+        clinicId,
+        id: flagId,
+        courseId,
+        checkInId,
+        submissionId,
+        rule: "item-9-high" as const,
+        urgency,
+        numbers: {},
+        items: [],
+        explanation: "canary-explanation",
+        raisedAt: receivedAt,
+        policyVersion: "test",
+        codeVersion: "test",
+      })),
+    );
+    await tx.insert(alert).values(
+      made.map(({ alertId, checkInId, submissionId }) => ({
+        clinicId,
+        id: alertId,
+        checkInId,
+        submissionId,
+        courseId,
+        urgency,
+        createdAt: receivedAt,
+      })),
+    );
+    await tx.insert(alertTier).values(made.map(({ alertId }) => ({ clinicId, alertId, tier: 1, dueAt })));
   });
-  return { alertId, flagId };
+  return made;
 }
 
 /** The clinic's deliveries, oldest first. */
