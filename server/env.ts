@@ -125,6 +125,11 @@ export function webEnv(): WebEnv {
   return settings;
 }
 
+/** Has them read anew: for tests, of which several files with settings of their own run in one process. */
+export function forgetWebEnv(): void {
+  settings = undefined;
+}
+
 /** The worker's settings. @throws EnvError naming the first bad one */
 export function readWorkerEnv(source: NodeJS.ProcessEnv): WorkerEnv {
   return parse(worker, source);

@@ -3,10 +3,11 @@ import type { LiveEvent } from "@/contracts/flag-actions";
 import { sendTogether, withClinic } from "@/db/client";
 import { notifyScreens } from "@/db/queries/notifications";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { subscribe } from "./live";
+import { beWeb } from "./testing-web";
 
 let testing: TestDatabase;
-vi.mock("./database", () => ({ database: () => testing.web }));
-const { subscribe } = await import("./live");
+let endWeb: () => Promise<void>;
 
 const RIVERSIDE = "0198aaaa-0000-7000-8000-000000000001";
 const HARBOUR = "0198aaaa-0000-7000-8000-000000000002";
@@ -18,8 +19,12 @@ const course = (end: string): LiveEvent => ({
 
 beforeAll(async () => {
   testing = await createTestDatabase();
+  endWeb = beWeb(testing);
 });
-afterAll(() => testing.close());
+afterAll(async () => {
+  await endWeb();
+  await testing.close();
+});
 
 const tell = (clinicId: string, event: LiveEvent) => withClinic(testing.web, clinicId, (tx) => sendTogether(tx, [notifyScreens(event)]));
 

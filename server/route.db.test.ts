@@ -5,32 +5,30 @@ import { CLINICIANS } from "@/contracts/roles";
 import { withClinic } from "@/db/client";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { StaffActor } from "./actor";
-import { closeDatabase, database } from "./database";
+import { database } from "./database";
 import { problemResponse } from "./problem-response";
 import { type RouteHandler, withRoute } from "./route";
 import { SESSION_COOKIE } from "./session-cookie";
 import { signOut, startSession } from "./staff-session";
+import { beWeb } from "./testing-web";
 import { testClinic } from "./use-cases/testing-clinic";
 
 const AUTH_SECRET = "an auth secret of thirty-two or more";
 const CANARY = "Nora said she cannot go on";
 
 let db: TestDatabase;
+let endWeb: () => Promise<void>;
 let nurse: StaffActor;
 let assistant: StaffActor;
 beforeAll(async () => {
   db = await createTestDatabase();
-  vi.stubEnv("APP_URL", "http://127.0.0.1:4298");
-  vi.stubEnv("APP_DATABASE_URL", db.urls.webUrl);
-  vi.stubEnv("AUTH_SECRET", AUTH_SECRET);
-  vi.stubEnv("LINK_SECRET", "a link secret of thirty-two or more!");
+  endWeb = beWeb(db, { APP_URL: "http://127.0.0.1:4298", AUTH_SECRET });
   const clinic = await testClinic(db.web);
   nurse = clinic.nurse;
   assistant = await clinic.addStaff("assistant");
 });
 afterAll(async () => {
-  vi.unstubAllEnvs();
-  await closeDatabase();
+  await endWeb();
   await db.close();
 });
 

@@ -6,9 +6,9 @@ import { POST as submit } from "@/app/api/check-ins/submit/route";
 import { GAD7_FIELDS, PHQ9_FIELDS } from "@/contracts/check-in";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { type CheckInSession, displayOf, issueCheckInCookie, readCheckInSession } from "@/server/check-in-session";
-import { closeDatabase } from "@/server/database";
 import { HELP_PER_LINK, START_PER_LINK, within } from "@/server/limits";
 import type { RouteHandler } from "@/server/route";
+import { beWeb } from "@/server/testing-web";
 import { readCheckIn } from "@/server/use-cases/open-check-in";
 import { enrolled, TEST_LINK_SECRET, testClinic } from "@/server/use-cases/testing-clinic";
 import { linkOf, newDevice, raisedBy, rowsOf } from "@/server/use-cases/testing-drafts";
@@ -16,18 +16,15 @@ import { linkOf, newDevice, raisedBy, rowsOf } from "@/server/use-cases/testing-
 vi.mock("@/server/check-in-assets", () => ({ checkInAssets: () => ({ css: "p{}", early: "0", js: "/check-in.js" }) }));
 
 let db: TestDatabase;
+let endWeb: () => Promise<void>;
 let clinic: Awaited<ReturnType<typeof testClinic>>;
 beforeAll(async () => {
   db = await createTestDatabase();
-  vi.stubEnv("APP_URL", "http://127.0.0.1:4299");
-  vi.stubEnv("APP_DATABASE_URL", db.urls.webUrl);
-  vi.stubEnv("AUTH_SECRET", "an auth secret of thirty-two or more");
-  vi.stubEnv("LINK_SECRET", TEST_LINK_SECRET);
+  endWeb = beWeb(db, { LINK_SECRET: TEST_LINK_SECRET });
   clinic = await testClinic(db.web);
 });
 afterAll(async () => {
-  vi.unstubAllEnvs();
-  await closeDatabase();
+  await endWeb();
   await db.close();
 });
 

@@ -1,27 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as metrics } from "@/app/api/metrics/route";
 import { GET as ready } from "@/app/api/ready/route";
 import { connect } from "@/db/client";
 import { beat } from "@/db/queries/heartbeats";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { closeDatabase } from "@/server/database";
 import { webEnv } from "@/server/env";
 import type { RouteHandler } from "@/server/route";
+import { beWeb } from "@/server/testing-web";
 
 const TOKEN = "a-token-for-metrics-0123456789-abcdefgh";
 let db: TestDatabase;
+let endWeb: () => Promise<void>;
 beforeAll(async () => {
   db = await createTestDatabase();
-  vi.stubEnv("APP_URL", "http://127.0.0.1:4299");
-  vi.stubEnv("APP_DATABASE_URL", db.urls.webUrl);
-  vi.stubEnv("AUTH_SECRET", "an auth secret of thirty-two or more");
-  vi.stubEnv("LINK_SECRET", "a link secret of thirty-two or more!");
-  vi.stubEnv("METRICS_TOKEN", TOKEN);
+  endWeb = beWeb(db, { METRICS_TOKEN: TOKEN });
 });
 afterAll(async () => {
-  vi.unstubAllEnvs();
-  await closeDatabase();
+  await endWeb();
   await db.close();
 });
 
