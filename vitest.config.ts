@@ -42,8 +42,7 @@ export default defineConfig({
           name: "process",
           include: ["**/*.process.test.ts"],
           exclude: everywhere,
-          // Whole applications, one after another: each waits for its parts within limits of its own.
-          fileParallelism: false,
+          // Whole applications are started by one file alone, one after another: each waits for its parts within limits of its own.
           testTimeout: 240_000,
           hookTimeout: 60_000,
         },

@@ -94,8 +94,13 @@ describe("npm start", () => {
     await gone(pids);
   });
 
-  test("keeps its secrets, and bears being told three times to stop", async () => {
+  test("keeps its secrets, works again after everything was killed with -9, and bears being told three times to stop", async () => {
     const secrets = read("secrets.json");
+    const killed = start();
+    await ready(killed);
+    expect(read("secrets.json")).toEqual(secrets);
+    for (const pid of [killed.process.pid ?? 0, ...children(), databasePid()]) process.kill(pid, "SIGKILL");
+    await killed.ended;
     const again = start();
     await ready(again);
     expect(read("secrets.json")).toEqual(secrets);
@@ -103,25 +108,13 @@ describe("npm start", () => {
     expect(await again.ended).toEqual([0, null]);
   });
 
-  test("works again after everything was killed with -9", async () => {
-    const killed = start();
-    await ready(killed);
-    for (const pid of [killed.process.pid ?? 0, ...children(), databasePid()]) process.kill(pid, "SIGKILL");
-    await killed.ended;
-    await ready(start());
-  });
-
-  test("leaves no web and no worker behind when it alone is killed, even while they start", async () => {
+  test("leaves no web and no worker behind when it alone is killed, even while they start; starts web, worker and database again when one dies", async () => {
     const killed = start();
     await killed.shows(/starting worker and web/);
     await expect.poll(() => children().filter(isAlive).length, { timeout: 10_000 }).toBe(2);
     const pids = children();
     killed.process.kill("SIGKILL");
     await gone(pids);
-    await ready(start());
-  });
-
-  test("starts web, worker and database again when one dies", async () => {
     const running = start();
     await ready(running);
     for (const victim of ["worker", "web", "database"] as const) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { readWorkerHealth } from "@/db/queries/heartbeats";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { type SmtpCatcher, startSmtpCatcher } from "@/scripts/testing/smtp";
@@ -50,6 +50,19 @@ function hurryingClock() {
   };
 }
 
+/** Runs the worker in this process. @returns what stops it; a test that fails has it stopped, too, or it would go on beside those that follow */
+function startWorker(time: WorkerTime): () => Promise<void> {
+  const stop = new AbortController();
+  const server = mailServer({ smtpUrl: smtp.url, mailFrom: "no-reply@isomood.example" });
+  const running = runWorker({ db: db.worker, server, settings: SETTINGS, time }, stop.signal);
+  const stopped = async () => {
+    stop.abort();
+    await running;
+  };
+  onTestFinished(stopped);
+  return stopped;
+}
+
 test("a thousand alerts that waited half an hour for the mail server leave at once when it is back, once each", async () => {
   const clinic = await makeClinic(db.web, { at: new Date() });
   await addAlerts(db.web, clinic, FLAGS, { urgency: "now", receivedAt: new Date() });
@@ -57,9 +70,7 @@ test("a thousand alerts that waited half an hour for the mail server leave at on
 
   const clock = hurryingClock();
   clock.at(HURRY);
-  const stop = new AbortController();
-  const server = mailServer({ smtpUrl: smtp.url, mailFrom: "no-reply@isomood.example" });
-  const running = runWorker({ db: db.worker, server, settings: SETTINGS, time: clock.time }, stop.signal);
+  const stopped = startWorker(clock.time);
   await clock.reached(OUTAGE_MS);
   expect((await readWorkerHealth(db.web))?.smtpFailingSince).not.toBeNull();
   expect(smtp.mails).toEqual([]);
@@ -74,8 +85,7 @@ test("a thousand alerts that waited half an hour for the mail server leave at on
   // Half an hour unclaimed: the next step of the ladder is told beside the first, and leaves likewise.
   const waiting = async () => (await deliveriesOf(db.web, clinic)).filter(({ state }) => state === "queued");
   await vi.waitFor(async () => expect(await waiting()).toEqual([]), { timeout: 90_000, interval: 250 });
-  stop.abort();
-  await running;
+  await stopped();
   const deliveries = await deliveriesOf(db.web, clinic);
   expect(deliveries.filter(({ state }) => state !== "sent")).toEqual([]);
   const first = deliveries.filter(({ recipientStaffId }) => recipientStaffId === clinic.prescriberId);
@@ -94,9 +104,7 @@ test("one alert alone does not wait out its own pause of minutes once the server
   await smtp.down();
   const clock = hurryingClock();
   clock.at(HURRY);
-  const stop = new AbortController();
-  const server = mailServer({ smtpUrl: smtp.url, mailFrom: "no-reply@isomood.example" });
-  const running = runWorker({ db: db.worker, server, settings: SETTINGS, time: clock.time }, stop.signal);
+  const stopped = startWorker(clock.time);
   await clock.reached(OUTAGE_MS);
   const [waiting] = await deliveriesOf(db.web, clinic);
   clock.at(1);
@@ -104,7 +112,6 @@ test("one alert alone does not wait out its own pause of minutes once the server
   const returned = performance.now();
   await smtp.received(before + 1);
   expect(performance.now() - returned).toBeLessThan(20_000);
-  stop.abort();
-  await running;
+  await stopped();
   expect(waiting?.attempts).toBeGreaterThan(8);
 }, 60_000);

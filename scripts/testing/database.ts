@@ -23,13 +23,16 @@ declare module "vitest" {
 
 /** Vitest's global setup of the project "db": one server, one migrated template that every test file clones, and the programs that some start; all gone afterwards. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const bundling = bundlePrograms();
+  // Whatever goes wrong with it is said below, where it is waited for.
+  bundling.catch(() => {});
   const cluster = await startTemporaryCluster();
   try {
-    const { programs, remove } = await bundlePrograms();
     const inTemplate = (url: string) => Object.assign(new URL(url), { pathname: `/${TEMPLATE}` }).href;
     await createTemplate(cluster.superuserUrl());
     const urls = { ownerUrl: inTemplate(cluster.ownerUrl), webUrl: inTemplate(cluster.webUrl), workerUrl: inTemplate(cluster.workerUrl) };
     await migrate(urls);
+    const { programs, remove } = await bundling;
     project.provide("programs", programs);
     project.provide("postgres", { template: TEMPLATE, superuserUrl: cluster.superuserUrl(), ...urls });
     return async () => {
