@@ -5,8 +5,8 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 /** All that a theme can change: it sets colours and nothing else. */
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 
-/** Which rules are asked: every one, those of colour alone, or all the others. */
-type Asked = "everything" | "colours" | "all but colours";
+/** Which rules are asked: every one, or those of colour alone. */
+type Asked = "everything" | "colours";
 
 /**
  * What axe finds wrong with the page as it stands. `within`: what lies over a page already looked at, alone; it stands beside the landmarks
@@ -20,8 +20,7 @@ export async function axeSays(page: Page, asked: Asked = "everything", within?: 
   const axe = new AxeBuilder({ page, ...(isThere ? { axeSource: "0" } : {}) }).options({ resultTypes: ["violations"] }).setLegacyMode();
   const chosen = asked === "colours" ? axe.withRules(COLOUR_RULES) : axe.withTags(RULES);
   if (within !== undefined) chosen.include(within);
-  const leftOut = [...(asked === "all but colours" ? COLOUR_RULES : []), ...(within === undefined ? [] : ["region"])];
-  if (asked !== "colours") chosen.disableRules(leftOut);
+  if (asked === "everything" && within !== undefined) chosen.disableRules(["region"]);
   const { violations } = await chosen.analyze();
   return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`) }));
 }

@@ -12,10 +12,10 @@ const DESKTOP = { width: 1440, height: 900 };
 const GIVEN = [1, 1, 0, 1, 0, 1, 1, 0, 2];
 const CLINICIAN = "amara.osei@riverside.example";
 
+/** Every width of the staff's side and every form of the patient's, each once. */
 const PATHS = [
-  { how: "on a phone", viewport: PHONE, script: true },
-  { how: "on a desktop", viewport: DESKTOP, script: true },
-  { how: "with a patient whose browser runs no script", viewport: DESKTOP, script: false },
+  { how: "a prescriber with a phone", viewport: PHONE, script: true },
+  { how: "a prescriber at a desk, a patient whose browser runs no script", viewport: DESKTOP, script: false },
 ] as const;
 
 for (const { how, viewport, script } of PATHS) {

@@ -48,7 +48,7 @@ test("staff go through every page of the check-in in every language and both for
 });
 
 test("everything in a preview can be pressed, and it says that nothing is sent", async ({ demo, open }) => {
-  const page = await open("prescriber");
+  const page = await open("prescriber", { reducedMotion: "reduce" });
   await visit(page, "/panel");
   await page.getByRole("button", { name: /your menu$/ }).click();
   await page.getByRole("menuitem", { name: "See the check-in" }).click();
