@@ -1,4 +1,4 @@
-import { getTableColumns, type InferInsertModel, sql } from "drizzle-orm";
+import { getTableColumns, type InferInsertModel, type SQL, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { clinicInScope, statement } from "./scope";
@@ -12,8 +12,16 @@ export type NewRow<T extends PgTable> = Omit<InferInsertModel<T>, "clinicId">;
  * does not work under row-level security. The first row names the columns.
  */
 export function insertRows<T extends PgTable>(table: T, rows: readonly NewRow<T>[]): ReturnType<typeof statement>[] {
+  const given = givenRows(table, rows);
+  return given === null
+    ? []
+    : [statement(sql`insert into ${table} (clinic_id, ${given.names}) select ${clinicInScope}, ${given.names} from ${given.recordset}`)];
+}
+
+/** The same for a statement that adds to the rows: the columns they name, and what they are read from; null without rows. */
+export function givenRows<T extends PgTable>(table: T, rows: readonly NewRow<T>[]): { names: SQL; recordset: SQL } | null {
   const [first] = rows;
-  if (first === undefined) return [];
+  if (first === undefined) return null;
   const columns = getTableColumns(table);
   const given = Object.entries(first).flatMap(([key, value]) =>
     key in columns && value !== undefined ? [[key, toSnakeCase(key)] as const] : [],
@@ -23,11 +31,7 @@ export function insertRows<T extends PgTable>(table: T, rows: readonly NewRow<T>
     sql`, `,
   );
   const json = JSON.stringify(rows.map((row) => named(row, given)));
-  return [
-    statement(
-      sql`insert into ${table} (clinic_id, ${names}) select ${clinicInScope}, ${names} from json_populate_recordset(null::${table}, ${json}::text::json)`,
-    ),
-  ];
+  return { names, recordset: sql`json_populate_recordset(null::${table}, ${json}::text::json)` };
 }
 
 /** Keys become the columns' names; JSON makes a date its ISO text. A loop, because an import names a million cells. */

@@ -23,14 +23,14 @@ function personIssues({ dateOfBirth, startsOn, email, phone, ownsContact }: Enro
   const age = ageOn(dateOfBirth, today);
   if (age > OLDEST) return [issue("dateOfBirth", `Check the year: this is more than ${OLDEST} years ago`)];
   // The first check-in is answered before the first dose: who is too young for it then is too young now.
-  if (dateOfBirth > startsOn || ageOn(dateOfBirth, startsOn < today ? startsOn : today) < YOUNGEST)
+  if (dateOfBirth > startsOn || (startsOn < today ? ageOn(dateOfBirth, startsOn) : age) < YOUNGEST)
     return [
       issue(
         "dateOfBirth",
         `Under ${YOUNGEST}: there is no questionnaire here that is valid for children of this age. Ask about mood at each visit instead.`,
       ),
     ];
-  return ownContactIssues({ dateOfBirth, email, phone, ownsContact }, today);
+  return age >= ADULT ? [] : ownContactIssues({ dateOfBirth, email, phone, ownsContact }, today);
 }
 
 /** Under 18 somebody answers for whose address and number these are, where there are any. */

@@ -9,35 +9,46 @@ export type CheckInToMail = NewCheckIn & { readonly mailed: boolean };
 
 /**
  * Stores check-ins of new courses and owes those who have an address their links and reminders, as `checkInLinkDeliveries` does: in one
- * statement, because an import makes 300,000 of these rows and half of the work would be to say them twice.
+ * statement, because an import makes 300,000 of these rows and half of the work would be to say them twice. Courses that start on one day
+ * have their days and moments in common; those are said once, and of a check-in only what is its own.
  */
 export function newCheckInWrite(checkIns: readonly CheckInToMail[], now: Date) {
-  const json = JSON.stringify(
-    checkIns.map(({ id, courseId, kind, dueOn, opensAt, expiresAt, tokenHash, generation, remindAt, mailed }) => ({
-      id,
-      course: courseId,
-      kind,
-      due: dueOn,
-      opens: opensAt,
-      expires: expiresAt,
-      token: tokenHash,
-      generation,
-      remind: mailed ? remindAt : null,
-    })),
+  const plans = new Map<string, number>();
+  const planned: NewCheckIn[] = [];
+  const planOf = checkIns.map((one) => {
+    const key = `${one.kind} ${one.dueOn} ${[one.opensAt, one.expiresAt, ...one.remindAt].map(Number)}`;
+    const known = plans.get(key) ?? planned.push(one) - 1;
+    plans.set(key, known);
+    return known;
+  });
+  const days = JSON.stringify(
+    planned.map(({ kind, dueOn: due, opensAt: opens, expiresAt: expires, remindAt: remind }, plan) => {
+      return { plan, kind, due, opens, expires, remind };
+    }),
   );
-  const mail = (kind: "check-in-link" | "reminder") =>
-    sql`${clinicInScope}, gen_random_uuid(), ${sql.raw(`'${kind}', ${DELIVERY_PRIORITY[kind]}`)}`;
+  const mail = (kind: "check-in-link" | "reminder") => sql`clinic, gen_random_uuid(), ${sql.raw(`'${kind}', ${DELIVERY_PRIORITY[kind]}`)}`;
   const at = sql`${now.toISOString()}::timestamptz`;
-  return statement(sql`with given as materialized (
-      select * from json_to_recordset(${json}::text::json) as g
-        (id uuid, course uuid, kind text, due date, opens timestamptz, expires timestamptz, token text, generation int, remind timestamptz[])
+  return statement(sql`with plans as materialized (
+      select * from json_to_recordset(${days}::text::json) as p
+        (plan int, kind text, due date, opens timestamptz, expires timestamptz, remind timestamptz[])
+    ), given as materialized (
+      select (select ${clinicInScope}) as clinic, g.*, p.kind, p.due, p.opens, p.expires, p.remind
+      from unnest(${arrayOf(checkIns.map(({ id }) => id))}::text::uuid[], ${arrayOf(checkIns.map(({ courseId }) => courseId))}::text::uuid[],
+        ${arrayOf(checkIns.map(({ tokenHash }) => tokenHash))}::text::text[], ${arrayOf(checkIns.map(({ generation }) => generation))}::text::int[],
+        ${arrayOf(checkIns.map(({ mailed }) => mailed))}::text::bool[], ${arrayOf(planOf)}::text::int[]) as g (id, course, token, generation, mailed, plan)
+      join plans p on p.plan = g.plan
     ), stored as (
       insert into ${checkIn} (clinic_id, id, course_id, kind, due_on, opens_at, expires_at, token_hash, generation, created_at)
-      select ${clinicInScope}, id, course, kind, due, opens, expires, token, generation, ${at} from given
+      select clinic, id, course, kind, due, opens, expires, token, generation, ${at} from given
     )
     insert into ${delivery} (clinic_id, id, kind, priority, dedupe_key, check_in_id, created_at, next_attempt_at)
-    select ${mail("check-in-link")}, 'check-in-link:' || id || ':' || generation, id, ${at}, opens from given where remind is not null
+    select ${mail("check-in-link")}, 'check-in-link:' || id || ':' || generation, id, ${at}, opens from given where mailed
     union all
     select ${mail("reminder")}, 'reminder:' || id || ':' || r.number, id, ${at}, r.moment
-      from given, unnest(remind) with ordinality as r (moment, number)`);
+      from given, unnest(remind) with ordinality as r (moment, number) where mailed`);
+}
+
+/** An array as PostgreSQL reads it, of what needs no quotation marks: ids, hashes, numbers. */
+function arrayOf(values: readonly (string | number | boolean)[]): string {
+  return `{${values.join(",")}}`;
 }

@@ -20,7 +20,7 @@ export type ImportResult =
   | { ok: false; code: "invalid-input"; issues: FieldIssue[]; rejected: number };
 
 /** Patients whose rows are made and sent together: few enough to let other requests through in between. */
-const PATIENTS_A_ROUND = 50;
+const PATIENTS_A_ROUND = 100;
 
 /**
  * Enrols every patient of a file in one transaction, by the same checks and with the same check-ins as the form; one line that cannot be
