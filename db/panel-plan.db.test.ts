@@ -7,7 +7,8 @@ import { readPanel } from "@/server/use-cases/read-panel";
 import { testClinic } from "@/server/use-cases/testing-clinic";
 import { connect, readPrepared, withClinic } from "./client";
 import { PANEL_COUNTS } from "./queries/panel";
-import { type PanelParams, panelStatement, wholePanel } from "./queries/panel-statement";
+import { type PanelParams, wholePanel } from "./queries/panel-params";
+import { panelStatement } from "./queries/panel-statement";
 import { createTestDatabase, type TestDatabase } from "./testing";
 
 const COURSES = 2_000;
@@ -175,6 +176,31 @@ test("who searches is shown whom they searched for, in the order of the list, be
     expect(ranks).toEqual([...ranks].sort((a, b) => b - a));
   }
 });
+
+test.each<[string, Partial<PanelParams>]>([
+  ["everybody's own patients by name", { mine: "", order: "name" }],
+  ["Needs you by score", { fromRank: urgencyRank("review"), order: "score" }],
+  ["reviews by silence", { rank: urgencyRank("review"), order: "silent" }],
+  ["the first weeks by change", { startedAfter: "2026-04-06", order: "change" }],
+  ["a name that many have, by urgency", { search: "person 1" }],
+  ["a name that many have, by name", { search: "person 1", order: "name" }],
+])("of %s the few who are put in order and the many who are met in it are the same, page after page", async (_list, given) => {
+  const params = { ...NOTHING, ...given, ...(given.mine === undefined ? {} : { mine: clinic.prescriber.staffId }) };
+  const page = async (after: PanelParams["after"], limits: { filtered: number; found: number }) =>
+    withClinic(db.web, clinic.clinicId, (tx) => readPrepared<Placed>(tx, ...panelStatement({ ...params, after }, limits)));
+  let after: PanelParams["after"] = null;
+  for (let pages = 0; pages < 3; pages++) {
+    const few: Placed[] = await page(after, { filtered: COURSES, found: COURSES });
+    const many = await page(after, { filtered: 1, found: 1 });
+    expect(many.map(({ course_id }) => course_id)).toEqual(few.map(({ course_id }) => course_id));
+    expect(few.length).toBeGreaterThan(10);
+    const last = few.at(-1);
+    if (last) after = { rank: last.rank, key: last.key, courseId: last.course_id };
+    if (few.length < 51) break;
+  }
+});
+
+type Placed = { course_id: string; rank: number; key: string };
 
 async function buffersOf(text: string, values: readonly unknown[]): Promise<number> {
   const [plan] = await withClinic(db.web, clinic.clinicId, (tx) =>

@@ -6,7 +6,8 @@ export type Crowd = { readonly clinicId: string; readonly prescriberId: string }
 
 /**
  * So many patients for a clinic, written straight into the tables with what a panel row holds after some months: scores, flags of all
- * urgencies for one in thirty, one in eight with a missed check-in, one in six after the course. Names repeat, as names do.
+ * urgencies (a thousand patients have a page of them: what grows with their number must not be the page), one in eight with a missed
+ * check-in, one in six after the course. Names repeat, as names do.
  * @param all a superuser's connection: ten thousand courses are no use case
  */
 export async function makeCrowd(all: Database["sql"], { clinicId, prescriberId }: Crowd, patients: number): Promise<void> {
@@ -17,7 +18,7 @@ export async function makeCrowd(all: Database["sql"], { clinicId, prescriberId }
       select uuidv7() as patient_id, uuidv7() as course_id, n, ('{Anna,Ben,Chloé,Daniel,Élise,Finn,Grace,Hugo,Isla,Jonas}'::text[])[1 + n % 10]
         || ' ' || ('{Okafor,Lindqvist,Petit,Herrera,Rahman,Nowak,Kelly,Horváth,Silva,Weber,Costa,Moreau,Ito}'::text[])[1 + (n / 10) % 13] || ' ' || chr(65 + (n / 130) % 26) as name,
         (current_date - 20 - (n * 7) % 150 - case when n % 6 = 0 then 100 else 0 end)::date as starts_on, case when n % 6 = 0 then (current_date - (n * 3) % 90)::date end as ended_on,
-        case when n % 200 = 0 then 5 when n % 70 = 0 then 4 when n % 60 = 0 then 3 when n % 25 = 0 then 2 else 0 end as urgency,
+        case when n % 100 = 0 then 5 when n % 50 = 0 then 4 when n % 28 = 0 then 3 when n % 25 = 0 then 2 else 0 end as urgency,
         (n * 7919) % 22 as total
       from generate_series(1, ${patients}::int) n`;
     await tx`insert into patient (clinic_id, id, name, search_name, date_of_birth, record_number, language, region, time_zone, created_at)

@@ -3,7 +3,8 @@ import { urgencyRank } from "@/clinical/urgency";
 import { connect } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { PANEL_COUNTS } from "@/db/queries/panel";
-import { type PanelParams, panelStatement, wholePanel } from "@/db/queries/panel-statement";
+import { type PanelParams, wholePanel } from "@/db/queries/panel-params";
+import { panelStatement } from "@/db/queries/panel-statement";
 import { startTemporaryCluster } from "@/scripts/testing/temporary-cluster";
 import { testClinic } from "@/server/use-cases/testing-clinic";
 import { type Figure, figure } from "../figure";
@@ -90,6 +91,7 @@ function pages(staffId: string): Record<string, PanelParams> {
     "silent longest": { ...base, order: "silent" },
     "needs you by score": { ...base, fromRank: base.reviewRank, order: "score" },
     "mine by name": { ...base, mine: staffId, order: "name" },
+    "first 8 weeks by name": { ...base, startedAfter: addDays(today(), -56), order: "name" },
   };
 }
 

@@ -1,56 +1,6 @@
-import { urgencyRank } from "@/clinical/urgency";
-import { PANEL_PAGE_SIZE, type PanelSort } from "@/contracts/panel";
+import type { PanelParams } from "./panel-params";
+import { type Given, reviewDue, TABLE, walkOf } from "./panel-walks";
 
-/** The last row's place in the order: its key there, as text, and what tells rows of one key apart. */
-export type PanelPlace = { rank: number; key: string; courseId: string };
-/** Every order that the panel can be read in; `missed` is how "Missed" is read where no other was asked for. */
-export type PanelOrder = PanelSort | "missed";
-
-export type PanelParams = {
-  /** Lowest urgency rank shown; 0 shows everyone. */
-  fromRank: number;
-  rank: number | null;
-  /** The rank that a patient whose review date has come is shown at. */
-  reviewRank: number;
-  today: string;
-  now: Date;
-  missed: boolean;
-  /** Whom to call: with a flag that nobody has claimed, or with a missed check-in. */
-  calls: boolean;
-  mine: string | null;
-  /** Whose patients the one who asks sees besides what they have claimed: their own, and those of prescribers for whom they stand in. */
-  covered: { staffId: string; prescriberIds: readonly string[] } | null;
-  bornAfter: string | null;
-  startedAfter: string | null;
-  endedBefore: string | null;
-  /** Lower case without accents. */
-  search: string | null;
-  order: PanelOrder;
-  after: PanelPlace | null;
-};
-
-/** Everybody, most urgent first, from the beginning: what a tab, filters, a search and an order change. */
-export function wholePanel(today: string, now: Date): PanelParams {
-  return {
-    fromRank: 0,
-    rank: null,
-    reviewRank: urgencyRank("review"),
-    today,
-    now,
-    missed: false,
-    calls: false,
-    mine: null,
-    covered: null,
-    bornAfter: null,
-    startedAfter: null,
-    endedBefore: null,
-    search: null,
-    order: "urgency",
-    after: null,
-  };
-}
-
-const LIMIT = PANEL_PAGE_SIZE + 1;
 const COLUMNS = `s.course_id, s.patient_id, s.prescriber_id, s.name, s.date_of_birth, s.record_number, s.time_zone, s.starts_on, s.ended_on,
   s.weight_kg, s.doses, s.open_flags, s.unclaimed_flags, s.top_flag_id, s.reason, s.claimed_by, s.claimed_at, s.latest_total, s.latest_severity,
   s.latest_at, s.latest_gad7, s.baseline, s.change, s.baseline_is_late, s.last_scores, s.recent, s.last_contact_at, s.last_outcome, s.review_on,
@@ -60,58 +10,97 @@ const COLUMNS = `s.course_id, s.patient_id, s.prescriber_id, s.name, s.date_of_b
  * What `readPanelRows` sends: a text of its own for each way to narrow and order, each prepared once a connection. Where nothing narrows
  * the list and an index gives its order, rows are read as they are met; else they are picked from what the panel's index carries first.
  */
-export function panelStatement(params: PanelParams): [text: string, values: unknown[]] {
+export function panelStatement(params: PanelParams, limits: Limits = LIMITS): [text: string, values: unknown[]] {
   const values: unknown[] = [];
   const given = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  const text = params.search === null ? listed(params, given) : searched(params, params.search, given);
+  const text = params.search === null ? listed(params, given, limits) : searched(params, params.search, given, limits);
   return [text, values];
 }
 
-function listed(params: PanelParams, given: Given): string {
+/** Up to so many whom filters let through, or a search finds, are read and put in order; of more, fifty are soon met on a walk in that order. */
+const LIMITS = { filtered: 3_000, found: 200 } as const;
+type Limits = Readonly<Record<keyof typeof LIMITS, number>>;
+
+function listed(params: PanelParams, given: Given, limits: Limits): string {
   const narrowed = narrowings(params, given);
+  const { order, fromRank, rank } = params;
   const walk = walkOf(params);
-  const isWhole = narrowed === "" && (params.order === "urgency" || (params.fromRank === 0 && params.rank === null));
-  if (params.order === "missed" || isWhole) return walk({ columns: COLUMNS, from: TABLE, where: narrowed }, params, given);
+  const isWhole = narrowed === "" && (order === "urgency" || (fromRank === 0 && rank === null));
+  if (isWhole) return walk({ columns: COLUMNS, from: TABLE, where: "" }, params, given);
+  if (order === "missed") return walk({ columns: COLUMNS, from: TABLE, where: narrowed + isShown(params, given) }, params, given);
+  if (order !== "urgency") return ordered(params, narrowed, given, limits);
   return `
-    with page as materialized (select row_number() over () as place, picked.* from
-      (${walk({ columns: "s.course_id", from: TABLE, where: narrowed }, params, given)}) picked)
-    select ${COLUMNS}, page.rank, page.waiting_since, page.review_is_due, page.key
-    from page join course_status s on s.course_id = page.course_id
-    order by page.place`;
+    with page as materialized (${placed(walk({ columns: "s.course_id", from: TABLE, where: narrowed }, params, given))})
+    ${wholeRowsOfPage()} order by place`;
 }
 
-/** Up to so many who are found are read and put in order; more are met soon enough on a walk in that order. */
-const FEW = 200;
+/** Rows in the order in which they are met, with their place in it. */
+const placed = (rows: string) => `select picked.*, row_number() over () as place from (${rows}) picked`;
+/** Each by its key (OFFSET 0): of a thousand patients the planner would rather read all rows than fifty one by one, and take longer. */
+const byKeyOf = (picked: string) => `cross join lateral (select * from ${TABLE} where s.course_id = ${picked}.course_id offset 0) s`;
+const wholeRowsOfPage = () => `select ${COLUMNS}, page.rank, page.waiting_since, page.review_is_due, page.key, page.place
+    from page ${byKeyOf("page")}`;
+
+/** What every order and the urgency shown are made from; the panel's index carries it. */
+const LIGHT = "s.course_id, s.urgency, s.waiting_since, s.review_on, s.search_text, s.latest_total, s.change, s.latest_at, s.missed_from";
+
+/**
+ * Another order under a filter. Whom the filter lets through is read from the panel's index, as far as it is not a third of a large
+ * clinic. Only one of the two ways is gone: PostgreSQL asks once which. The second keeps its filter from the planner (CASE), who would
+ * expect to walk through everybody and sort instead.
+ */
+function ordered(params: PanelParams, narrowed: string, given: Given, { filtered }: Limits): string {
+  const walk = walkOf(params);
+  const parts = shownParts(params, given);
+  const found = parts.map((part) => `(select ${LIGHT} from ${TABLE} where ${part}${narrowed} limit ${filtered + 1})`).join(" union all ");
+  const isMany = `(select count(*) from found) > ${filtered}`;
+  const few = walk({ columns: "s.course_id", from: "found s", where: ` and not ${isMany}` }, params, given);
+  const isIn = `case when (${parts.join(" or ")})${narrowed} then true else false end`;
+  const many = walk({ columns: COLUMNS, from: TABLE, where: ` and ${isMany} and ${isIn}` }, params, given);
+  return `
+    with found as materialized (${found}),
+    page as materialized (${placed(few)})
+    ${wholeRowsOfPage()}
+    union all (${placed(many)}) order by place`;
+}
+
+/** Whom a tab or an urgency shows, in parts of which nobody is in two: each a range of an index, which one condition would not be. */
+function shownParts(params: PanelParams, given: Given): string[] {
+  const { fromRank, rank, reviewRank } = params;
+  if (fromRank === 0 && rank === null) return ["true"];
+  const isDue = reviewDue(params, given);
+  const flagged = rank === null ? `s.urgency >= ${given(fromRank, "smallint")}` : `s.urgency = ${given(rank, "smallint")}`;
+  const isAsked = (rank === null || rank === reviewRank) && reviewRank >= fromRank;
+  return [`(${flagged} and ${isDue} is not true)`, ...(isAsked ? [isDue] : [])];
+}
+
+/** The same as one condition, for rows that were picked already. */
+function isShown(params: PanelParams, given: Given): string {
+  const parts = shownParts(params, given);
+  return parts[0] === "true" ? "" : ` and (${parts.join(" or ")})`;
+}
 
 /**
  * A search looks through the narrow index of names and numbers, a third of the panel's, as far as there are few to find. Only one of the
  * two ways is gone: PostgreSQL asks once which.
  */
-function searched(params: PanelParams, search: string, given: Given): string {
+function searched(params: PanelParams, search: string, given: Given, limits: Limits): string {
   const isFound = `strpos(s.search_text, ${given(search, "text")}) > 0`;
   const walk = walkOf(params);
-  const few = { columns: "s.course_id", from: "few s", where: narrowings(params, given) };
-  const many = {
-    columns: "s.course_id",
-    from: TABLE,
-    where: ` and (select count(*) from found) > ${FEW} and ${isFound}${narrowings(params, given)}`,
-  };
+  const narrowed = narrowings(params, given) + (params.order === "urgency" ? "" : isShown(params, given));
+  const few = walk({ columns: COLUMNS, from: "few s", where: narrowed }, params, given);
+  const isMany = `(select count(*) from found) > ${limits.found}`;
+  const isMet = ` and ${isMany} and ${isFound}${narrowed}`;
+  // In another order they are picked first: a walk in it until fifty of a few are met would read everybody.
+  const apart = { columns: "s.course_id", from: `(select ${LIGHT} from ${TABLE} where true${isMet} offset 0) s`, where: "" };
+  const many = walk(params.order === "urgency" ? { columns: "s.course_id", from: TABLE, where: isMet } : apart, params, given);
   return `
-    with found as materialized (select s.course_id from course_status s where ${isFound} limit ${FEW + 1}),
-    few as materialized (select s.* from found join course_status s on s.course_id = found.course_id where (select count(*) from found) <= ${FEW}),
-    page as materialized (select row_number() over () as place, picked.* from
-      ((${walk(few, params, given)}) union all (${walk(many, params, given)})) picked)
-    select ${COLUMNS}, page.rank, page.waiting_since, page.review_is_due, page.key
-    from page join course_status s on s.course_id = page.course_id
-    order by page.place`;
+    with found as materialized (select s.course_id from course_status s where ${isFound} limit ${limits.found + 1}),
+    few as materialized (select s.* from found ${byKeyOf("found")} where not ${isMany}),
+    page as materialized (${placed(many)})
+    ${wholeRowsOfPage()}
+    union all (${placed(few)}) order by place`;
 }
-
-/** Puts a value among the statement's and names its place. */
-type Given = (value: unknown, type: string) => string;
-/** What is read of whom, `s` being the row; `where` begins with "and" if it is anything. */
-type Reading = { columns: string; from: string; where: string };
-type Walk = (reading: Reading, params: PanelParams, given: Given) => string;
-const TABLE = "course_status s";
 
 /** All of it in the columns that the panel's index carries. */
 function narrowings(
@@ -135,82 +124,4 @@ function narrowings(
     conditions.push(`s.starts_on > ${given(startedAfter, "date")} and s.starts_on <= ${given(today, "date")} and s.ended_on is null`);
   if (endedBefore !== null) conditions.push(`s.ended_on < ${given(endedBefore, "date")}`);
   return conditions.map((condition) => ` and ${condition}`).join("");
-}
-
-/**
- * A review date counts where nothing as urgent is open; null where there is none. The day stands in the statement itself: a plan for any
- * day expects a third of all review dates to have come, and walks through everybody rather than read the few.
- * @throws RangeError on what is no date
- */
-function reviewDue({ today, reviewRank }: PanelParams, given: Given): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new RangeError("not a date");
-  return `(s.review_on <= date '${today}' and s.urgency < ${given(reviewRank, "smallint")})`;
-}
-
-/**
- * Most urgent first, then who waits longest: walks along an index, each ended by the page's size. What follows the last row within its
- * urgency, what is less urgent, and the few whose review date has come, who stand among the reviews.
- */
-const byUrgency: Walk = ({ columns, from, where }, params, given) => {
-  const { rank, fromRank, reviewRank, after } = params;
-  const isDue = reviewDue(params, given);
-  const lowest = given(rank ?? fromRank, "smallint");
-  const highest = given(Math.min(rank ?? ABOVE_ALL, after?.rank ?? ABOVE_ALL), "smallint");
-  const place = after && `(${given(after.key, "timestamptz")}, ${given(after.courseId, "uuid")})`;
-  const flagged = (which: string) => `
-    (select ${columns}, s.urgency as rank, s.waiting_since, false as review_is_due from ${from}
-      where ${which} and s.urgency >= ${lowest} and ${isDue} is not true${where}
-      order by s.urgency desc, s.waiting_since, s.course_id limit ${LIMIT})`;
-  const due = (which: string) => `
-    (select ${columns}, ${given(reviewRank, "smallint")} as rank, s.review_on::timestamptz as waiting_since, true as review_is_due from ${from}
-      where ${isDue}${which}${where} order by s.review_on, s.course_id limit ${LIMIT})`;
-  const walks: string[] = [];
-  if (place) walks.push(flagged(`s.urgency = ${highest} and (s.waiting_since, s.course_id) > ${place}`), flagged(`s.urgency < ${highest}`));
-  else walks.push(flagged(`s.urgency <= ${highest}`));
-  const isAsked = (rank === null || rank === reviewRank) && reviewRank >= fromRank;
-  if (isAsked && (after === null || after.rank >= reviewRank))
-    walks.push(due(place && after?.rank === reviewRank ? ` and (s.review_on::timestamptz, s.course_id) > ${place}` : ""));
-  return `select walks.*, waiting_since::text as key from (${walks.join(" union all ")}) walks
-    order by rank desc, waiting_since, course_id limit ${LIMIT}`;
-};
-
-/** A rank that nothing has: a list begins below it. */
-const ABOVE_ALL = 32_767;
-
-type Key = { key: string; type: string; down: boolean };
-/** Nobody without the key is left out: they come last. Each has an index in this order, but the key may not read otherwise there. */
-const KEYS: Readonly<Record<Exclude<PanelOrder, "urgency">, Key>> = {
-  name: { key: "s.search_text", type: "text", down: false },
-  score: { key: "coalesce(s.latest_total, '-1'::smallint)", type: "smallint", down: true },
-  change: { key: "coalesce(s.change, '-99'::real)", type: "real", down: true },
-  silent: { key: "coalesce(s.latest_at, '-infinity'::timestamptz)", type: "timestamptz", down: false },
-  missed: { key: "s.missed_from", type: "timestamptz", down: false },
-};
-
-function walkOf({ order }: PanelParams): Walk {
-  return order === "urgency" ? byUrgency : byKey(KEYS[order]);
-}
-
-/** Another order: along its own index where everybody is shown, else from all whom the panel's index lets through. */
-function byKey({ key, type, down }: Key): Walk {
-  return ({ columns, from, where }, params, given) => {
-    const { fromRank, rank, reviewRank, after, order } = params;
-    const isDue = reviewDue(params, given);
-    const shown = `(case when ${isDue} then ${given(reviewRank, "smallint")} else s.urgency end)`;
-    const conditions: string[] = [];
-    if (fromRank > 0) conditions.push(`${shown} >= ${given(fromRank, "smallint")}`);
-    if (rank !== null) conditions.push(`${shown} = ${given(rank, "smallint")}`);
-    const who = `${conditions.map((condition) => ` and ${condition}`).join("")}${where}`;
-    // A walk in this order until fifty of a few are met would read everybody.
-    const isApart = who !== "" && order !== "missed";
-    const source = isApart ? `(select s.* from ${from} where true${who} offset 0) s` : from;
-    let follows = "";
-    if (after !== null) {
-      const [last, id] = [given(after.key, type), given(after.courseId, "uuid")];
-      const [upTo, beyond] = down ? ["<=", "<"] : [">=", ">"];
-      follows = ` and ${key} ${upTo} ${last} and (${key} ${beyond} ${last} or s.course_id > ${id})`;
-    }
-    return `select ${columns}, ${shown} as rank, s.waiting_since, ${isDue} is true as review_is_due, (${key})::text as key from ${source}
-      where true${isApart ? "" : who}${follows} order by ${key} ${down ? "desc" : "asc"}, s.course_id limit ${LIMIT}`;
-  };
 }

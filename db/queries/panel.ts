@@ -4,7 +4,8 @@ import type { Outcome } from "@/contracts/flag-states";
 import type { MessageWish } from "@/contracts/message-wishes";
 import type { RecentCheckIn } from "@/contracts/panel";
 import { type ClinicTx, readPrepared } from "@/db/client";
-import { type PanelParams, panelStatement } from "./panel-statement";
+import type { PanelParams } from "./panel-params";
+import { panelStatement } from "./panel-statement";
 
 export type PanelDbRow = {
   course_id: string;

@@ -9,7 +9,7 @@ import { type ClinicTx, type Database, withClinic } from "@/db/client";
 import { auditRead } from "@/db/queries/audit";
 import { readCoverPlan } from "@/db/queries/cover";
 import { countPanel, type PanelDbRow, readPanelRows } from "@/db/queries/panel";
-import type { PanelOrder, PanelPlace } from "@/db/queries/panel-statement";
+import type { PanelOrder, PanelPlace } from "@/db/queries/panel-params";
 import { searchable } from "@/db/queries/patients";
 import { listNames } from "@/db/queries/staff";
 import type { StaffActor } from "@/server/actor";

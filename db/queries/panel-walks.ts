@@ -1,0 +1,81 @@
+import { PANEL_PAGE_SIZE } from "@/contracts/panel";
+import type { PanelOrder, PanelParams } from "./panel-params";
+
+const LIMIT = PANEL_PAGE_SIZE + 1;
+/** Puts a value among the statement's and names its place. */
+export type Given = (value: unknown, type: string) => string;
+/** What is read of whom, `s` being the row; `where` begins with "and" if it is anything. */
+export type Reading = { columns: string; from: string; where: string };
+export type Walk = (reading: Reading, params: PanelParams, given: Given) => string;
+export const TABLE = "course_status s";
+
+/**
+ * A review date counts where nothing as urgent is open; null where there is none. The day stands in the statement itself: a plan for any
+ * day expects a third of all review dates to have come, and walks through everybody rather than read the few.
+ * @throws RangeError on what is no date
+ */
+export function reviewDue({ today, reviewRank }: PanelParams, given: Given): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new RangeError("not a date");
+  return `(s.review_on <= date '${today}' and s.urgency < ${given(reviewRank, "smallint")})`;
+}
+
+/**
+ * Most urgent first, then who waits longest: walks along an index, each ended by the page's size. What follows the last row within its
+ * urgency, what is less urgent, and the few whose review date has come, who stand among the reviews.
+ */
+const byUrgency: Walk = ({ columns, from, where }, params, given) => {
+  const { rank, fromRank, reviewRank, after } = params;
+  const isDue = reviewDue(params, given);
+  const lowest = given(rank ?? fromRank, "smallint");
+  const highest = given(Math.min(rank ?? ABOVE_ALL, after?.rank ?? ABOVE_ALL), "smallint");
+  const place = after && `(${given(after.key, "timestamptz")}, ${given(after.courseId, "uuid")})`;
+  const flagged = (which: string) => `
+    (select ${columns}, s.urgency as rank, s.waiting_since, false as review_is_due from ${from}
+      where ${which} and s.urgency >= ${lowest} and ${isDue} is not true${where}
+      order by s.urgency desc, s.waiting_since, s.course_id limit ${LIMIT})`;
+  const due = (which: string) => `
+    (select ${columns}, ${given(reviewRank, "smallint")} as rank, s.review_on::timestamptz as waiting_since, true as review_is_due from ${from}
+      where ${isDue}${which}${where} order by s.review_on, s.course_id limit ${LIMIT})`;
+  const walks: string[] = [];
+  if (place) walks.push(flagged(`s.urgency = ${highest} and (s.waiting_since, s.course_id) > ${place}`), flagged(`s.urgency < ${highest}`));
+  else walks.push(flagged(`s.urgency <= ${highest}`));
+  const isAsked = (rank === null || rank === reviewRank) && reviewRank >= fromRank;
+  if (isAsked && (after === null || after.rank >= reviewRank))
+    walks.push(due(place && after?.rank === reviewRank ? ` and (s.review_on::timestamptz, s.course_id) > ${place}` : ""));
+  return `select walks.*, waiting_since::text as key from (${walks.join(" union all ")}) walks
+    order by rank desc, waiting_since, course_id limit ${LIMIT}`;
+};
+
+/** A rank that nothing has: a list begins below it. */
+const ABOVE_ALL = 32_767;
+
+type Key = { key: string; type: string; down: boolean };
+/** Nobody without the key is left out: they come last. Each has an index in this order, but the key may not read otherwise there. */
+const KEYS: Readonly<Record<Exclude<PanelOrder, "urgency">, Key>> = {
+  name: { key: "s.search_text", type: "text", down: false },
+  score: { key: "coalesce(s.latest_total, '-1'::smallint)", type: "smallint", down: true },
+  change: { key: "coalesce(s.change, '-99'::real)", type: "real", down: true },
+  silent: { key: "coalesce(s.latest_at, '-infinity'::timestamptz)", type: "timestamptz", down: false },
+  missed: { key: "s.missed_from", type: "timestamptz", down: false },
+};
+
+export function walkOf({ order }: PanelParams): Walk {
+  return order === "urgency" ? byUrgency : byKey(KEYS[order]);
+}
+
+/** Another order: along its own index where the table is read, else from what was picked already. */
+function byKey({ key, type, down }: Key): Walk {
+  return ({ columns, from, where }, params, given) => {
+    const { reviewRank, after } = params;
+    const isDue = reviewDue(params, given);
+    const shown = `(case when ${isDue} then ${given(reviewRank, "smallint")} else s.urgency end)`;
+    let follows = "";
+    if (after !== null) {
+      const [last, id] = [given(after.key, type), given(after.courseId, "uuid")];
+      const [upTo, beyond] = down ? ["<=", "<"] : [">=", ">"];
+      follows = ` and ${key} ${upTo} ${last} and (${key} ${beyond} ${last} or s.course_id > ${id})`;
+    }
+    return `select ${columns}, ${shown} as rank, s.waiting_since, ${isDue} is true as review_is_due, (${key})::text as key from ${from}
+      where true${where}${follows} order by ${key} ${down ? "desc" : "asc"}, s.course_id limit ${LIMIT}`;
+  };
+}
