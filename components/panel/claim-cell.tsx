@@ -19,7 +19,7 @@ export function ClaimCell({ row, me, mayClaim, onClaim }: Claiming) {
           {claimedBy.id === me.id ? "You claimed" : <span title={claimedBy.name}>{`${shortName(claimedBy.name)} claimed`}</span>}
           {claimedAt && (
             <small>
-              <TimeSince value={claimedAt} /> ago
+              <TimeSince value={claimedAt} plain /> ago
             </small>
           )}
         </span>

@@ -3,13 +3,13 @@
 import Link from "next/link";
 import { Fragment, memo, type ReactNode } from "react";
 import { useClock } from "@/components/ui/clock";
-import { calendarDay } from "@/components/ui/dates";
 import { joinClasses } from "@/components/ui/join-classes";
 import { Tag } from "@/components/ui/tag";
 import { Time, TimeSince } from "@/components/ui/time";
 import { URGENCY_COLOURS, UrgencyMark } from "@/components/ui/urgency-mark";
 import { OUTCOME_LABELS } from "@/contracts/flag-states";
 import type { PanelRow, PanelTab } from "@/contracts/panel";
+import { ChooseBox } from "./choose-box";
 import { ClaimCell } from "./claim-cell";
 import { ageOfScore, changeText, doseWords, phaseWords, quietWords, stripWords } from "./row-words";
 import { Sparkline } from "./sparkline";
@@ -52,7 +52,7 @@ function PatientRowOf({ row, gone, index, tab, isChosen, onToggle, measure, me, 
       aria-rowindex={measure && index + FIRST_ROW}
     >
       <td>
-        <input type="checkbox" aria-label={`Choose ${name}`} checked={isChosen} onChange={onToggle} />
+        <ChooseBox name={name} checked={isChosen} onChange={onToggle} />
       </td>
       <td>{urgency ? <UrgencyMark urgency={urgency} drawn /> : <i>No flag</i>}</td>
       <th scope="row">
@@ -76,7 +76,7 @@ function PatientRowOf({ row, gone, index, tab, isChosen, onToggle, measure, me, 
       <td>
         <LastAndNext row={row} />
       </td>
-      <td>{waitingSince && <TimeSince value={waitingSince} />}</td>
+      <td>{waitingSince && <TimeSince value={waitingSince} plain />}</td>
       <td>
         <div>{!gone && <ClaimCell {...{ row, me, mayClaim, onClaim }} />}</div>
       </td>
@@ -103,7 +103,7 @@ function Call({ row: { phone, lastContact, name } }: { row: PanelRow }) {
         {lastContact ? (
           <>
             {`${OUTCOME_LABELS[lastContact.outcome]} `}
-            <Time value={lastContact.at} />
+            <Time value={lastContact.at} plain />
           </>
         ) : (
           "Not called yet"
@@ -134,9 +134,7 @@ function Score({ row: { latest, change, urgency } }: { row: PanelRow }) {
           {changeText(change)}
         </span>
       )}
-      <Sub>
-        <time dateTime={calendarDay(latest.at, timeZone)}>{ageOfScore(latest.at, now, timeZone)}</time>
-      </Sub>
+      <Sub>{ageOfScore(latest.at, now, timeZone)}</Sub>
     </>
   );
 }
@@ -190,19 +188,19 @@ function LastAndNext({ row: { lastContact, reviewOn, nextDueOn } }: { row: Panel
       {lastContact && (
         <span>
           {`${OUTCOME_LABELS[lastContact.outcome]} `}
-          <Time value={lastContact.at} />
+          <Time value={lastContact.at} plain />
         </span>
       )}
       {reviewOn && (
         <span>
           {"Review "}
-          <Time value={reviewOn} />
+          <Time value={reviewOn} plain />
         </span>
       )}
       {nextDueOn ? (
         <small>
           {"Check-in due "}
-          <Time value={nextDueOn} />
+          <Time value={nextDueOn} plain />
         </small>
       ) : (
         <small>No check-in planned</small>
