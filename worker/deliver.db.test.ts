@@ -148,6 +148,16 @@ test("where nobody else can be told, even a refusal for good is tried again", as
   expect(await round(outbox, later(5))).toEqual(["accepted"]);
 });
 
+test("of mails about one alert that are all refused at the same moment one is kept and tried again", async () => {
+  for (let count = 0; count < 2; count += 1) await addStaff(outbox.db.web, outbox.clinic.clinicId, "nurse", received);
+  await addAlert(outbox.db.web, outbox.clinic, { urgency: "now", receivedAt: received });
+  outbox.smtp.behave("refuse");
+  expect(await round(outbox, received)).toEqual(["refused"]);
+  // The prescriber's is refused for good: everybody is told at once.
+  expect(await round(outbox, received)).toEqual(Array(3).fill("refused"));
+  expect((await states(outbox)).sort()).toEqual(["queued", ...Array(3).fill("refused")]);
+});
+
 test("a refused digest goes to another clinician with all that it carried", async () => {
   const nurse = await addStaff(outbox.db.web, outbox.clinic.clinicId, "nurse", received);
   await addAlert(outbox.db.web, outbox.clinic, { urgency: "review", receivedAt: received });

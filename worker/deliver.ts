@@ -1,6 +1,7 @@
 import { type ClinicTx, type Database, withClinic } from "@/db/client";
 import { carriedAlerts, isToldBesides, nextRecipient } from "@/db/queries/alert-recipients";
 import { hurryAlerts } from "@/db/queries/alert-returns";
+import { lockRecipients } from "@/db/queries/alert-tiers";
 import { readOwedToStaff } from "@/db/queries/delivery-contents";
 import { type LeasedDelivery, releaseLease } from "@/db/queries/delivery-leases";
 import { type Attempt, deferDelivery, handOnDelivery, settleDelivery } from "@/db/queries/delivery-outcomes";
@@ -99,6 +100,7 @@ async function store(by: Deliverer, leased: LeasedDelivery, attempt: Attempt): P
 function handOn(by: Deliverer, leased: LeasedDelivery, state: "refused" | "withdrawn", attempt: Attempt | null): Promise<boolean> {
   const at = by.clock();
   return withClinic(by.db, leased.clinicId, async (tx) => {
+    await lockRecipients(tx);
     if (await goesOn(tx, leased, at)) {
       await settleDelivery(tx, leased, { at, attempt, state });
       return true;

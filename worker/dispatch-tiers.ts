@@ -3,7 +3,15 @@ import { type Told, tellingAt } from "@/clinical/cover";
 import { availableAt, type CoverPlan } from "@/clinical/cover-plan";
 import { localDateOf } from "@/clinical/plain-date";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
-import { clinicsWithDueTiers, type DueTier, insertNextTiers, lockDispatch, markDispatched, takeDueTiers } from "@/db/queries/alert-tiers";
+import {
+  clinicsWithDueTiers,
+  type DueTier,
+  insertNextTiers,
+  lockDispatch,
+  lockRecipients,
+  markDispatched,
+  takeDueTiers,
+} from "@/db/queries/alert-tiers";
 import { readCoverPlan } from "@/db/queries/cover";
 import { clinicsWithDueFlags, type DigestFlag, forgetDueFlags, linkFlags, takeDueFlags } from "@/db/queries/digest-flags";
 import { notifyScreens } from "@/db/queries/notifications";
@@ -37,6 +45,7 @@ export async function dispatchDueTiers(db: Database, now: Date): Promise<number>
 
 async function dispatchClinic(tx: ClinicTx, clinicId: string, now: Date): Promise<number> {
   if (!(await lockDispatch(tx))) return 0;
+  await lockRecipients(tx);
   const due = await takeDueTiers(tx, now);
   const quiet = await takeDueFlags(tx, now);
   if (due.length + quiet.length === 0) return 0;

@@ -29,6 +29,22 @@ const ANSWERS = {
 export type Answers = keyof typeof ANSWERS;
 export type Mood = "accepted" | "refused" | "unreachable";
 
+/** Unclaimed flags that owe an alert and have none as urgent to come: no tier that waits. */
+const FORGOTTEN = `select f.id, f.rule, f.urgency from flag f where f.clinic_id = $1 and f.state = 'open' and f.claimed_by is null
+  and f.urgency in ('now', 'today', 'review') and not exists (
+    select from alert a where a.clinic_id = f.clinic_id and a.check_in_id = f.check_in_id and a.stopped_at is null and a.owner_id is null
+      and array_position(array['now', 'today', 'review'], a.urgency) <= array_position(array['now', 'today', 'review'], f.urgency)
+      and exists (select from alert_tier t where t.clinic_id = a.clinic_id and t.alert_id = a.id and t.dispatched_at is null))`;
+/** Unclaimed `now` flags whose alert does not come within the hour. */
+const LATE = `select f.id, f.rule from flag f where f.clinic_id = $1 and f.state = 'open' and f.claimed_by is null and f.urgency = 'now'
+  and not exists (select from alert a join alert_tier t on t.clinic_id = a.clinic_id and t.alert_id = a.id
+    where a.clinic_id = f.clinic_id and a.check_in_id = f.check_in_id and a.stopped_at is null and t.dispatched_at is null
+      and t.due_at <= $2)`;
+/** People to whom one alert is owed by two mails at once. */
+const DOUBLED = `select x.alert_id, d.recipient_staff_id from delivery d
+  join delivery_alert x on x.clinic_id = d.clinic_id and x.delivery_id = d.id
+  where d.clinic_id = $1 and d.state = 'queued' and d.kind in ('alert', 'digest') group by 1, 2 having count(*) > 1`;
+
 type StaffActor = Awaited<ReturnType<typeof testClinic>>["prescriber"];
 type CheckInActor = Awaited<ReturnType<typeof enrolled>>["phone"];
 type OpenFlag = { id: string; urgency: string; state: string; claimed_by: string | null };
@@ -188,31 +204,21 @@ export class ModelClinic {
     const result: SendResult = { outcome: this.mood, smtpCode: this.mood === "refused" ? 550 : null, code: null };
     const send: Sender = () => Promise.resolve(result);
     const leased = await leaseDueDeliveries(this.db.worker, { now: this.now, limit: 50, maxPriority: 2 });
-    for (const one of leased)
-      await deliver({ db: this.db.worker, send, channels: [], settings: SETTINGS, clock: () => this.now, random: () => 0 }, one);
+    const by = { db: this.db.worker, send, channels: [], settings: SETTINGS, clock: () => this.now, random: () => 0 };
+    // Together, as the worker has several in hand.
+    await Promise.all(leased.map((one) => deliver(by, one)));
   }
 
-  /** Unclaimed flags that owe an alert and have none as urgent to come: neither a tier that waits nor a mail on its way. */
-  forgotten(): Promise<{ id: string; rule: string; urgency: string }[]> {
-    return this.rows(`select f.id, f.rule, f.urgency from flag f where f.clinic_id = $1 and f.state = 'open' and f.claimed_by is null
-      and f.urgency in ('now', 'today', 'review') and not exists (
-        select from alert a where a.clinic_id = f.clinic_id and a.check_in_id = f.check_in_id and a.stopped_at is null and a.owner_id is null
-          and array_position(array['now', 'today', 'review'], a.urgency) <= array_position(array['now', 'today', 'review'], f.urgency)
-          and exists (select from alert_tier t where t.clinic_id = a.clinic_id and t.alert_id = a.id and t.dispatched_at is null))`);
-  }
-  /** Unclaimed `now` flags whose alert does not come within the hour. */
-  late(): Promise<object[]> {
+  /** What may never be, after any step: each a list of rows that should be empty. */
+  async faults(): Promise<{ forgotten: object[]; late: object[]; doubled: object[] }> {
     const soon = new Date(this.now.getTime() + 61 * 60_000).toISOString();
-    return this.rows(`select f.id, f.rule from flag f where f.clinic_id = $1 and f.state = 'open' and f.claimed_by is null and f.urgency = 'now'
-      and not exists (select from alert a join alert_tier t on t.clinic_id = a.clinic_id and t.alert_id = a.id
-        where a.clinic_id = f.clinic_id and a.check_in_id = f.check_in_id and a.stopped_at is null and t.dispatched_at is null
-          and t.due_at <= '${soon}')`);
-  }
-  /** People to whom one alert is owed by two mails at once. */
-  doubled(): Promise<object[]> {
-    return this.rows(`select x.alert_id, d.recipient_staff_id from delivery d
-      join delivery_alert x on x.clinic_id = d.clinic_id and x.delivery_id = d.id
-      where d.clinic_id = $1 and d.state = 'queued' and d.kind in ('alert', 'digest') group by 1, 2 having count(*) > 1`);
+    const [, forgotten, late, doubled] = await this.web.sql.begin((sql) => [
+      sql`select set_config('app.clinic_id', ${this.clinicId}, true)`,
+      sql.unsafe(FORGOTTEN, [this.clinicId]),
+      sql.unsafe(LATE, [this.clinicId, soon]),
+      sql.unsafe(DOUBLED, [this.clinicId]),
+    ]);
+    return { forgotten: [...forgotten], late: [...late], doubled: [...doubled] };
   }
 
   /** Nothing of this clinic is due in the next run. */

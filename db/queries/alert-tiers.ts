@@ -49,6 +49,14 @@ export async function lockDispatch(tx: ClinicTx): Promise<boolean> {
 }
 
 /**
+ * Waits until nobody else decides in this clinic who is told in somebody's place: two that decide at once would each count on the other's mail, or
+ * both choose the same person. Taken before any row is locked.
+ */
+export async function lockRecipients(tx: ClinicTx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('recipients ' || ${clinicInScope}::text, 0))`);
+}
+
+/**
  * The due tiers of the clinic in scope, oldest first, locked, each with what its alert says now. What it says is read in a statement of its own
  * after the lock: whoever brings an alert back locks its tier too, and one of the two must see what the other did.
  */
