@@ -48,7 +48,7 @@ test("every answer that the browser gets on the main pages has the security head
   demo,
   open,
 }) => {
-  const { path, link } = await addPatient(demo, { answers: [answersOf(21)] });
+  const { path, link, name, recordNumber } = await addPatient(demo, { answers: [answersOf(21)] });
   const { link: unanswered } = await addPatient(demo);
   const seen: Response[] = [];
   const collect = (page: Page) => page.on("response", (response) => seen.push(response));
@@ -79,6 +79,11 @@ test("every answer that the browser gets on the main pages has the security head
     seen.map(async (response) => ({ url: response.url(), headers: await response.allHeaders(), response })),
   );
   expect(answers.flatMap(({ url, headers }) => wrongHeaders(url, headers))).toEqual([]);
+  // Of whom a page is stands in neither an address nor a header, however it is written there.
+  const said = decodeURIComponent(
+    JSON.stringify(answers.map(({ url, headers }) => [url, headers])).replaceAll(/%(?![0-9a-f]{2})/gi, "%25"),
+  );
+  for (const word of [recordNumber, ...name.split(" ").filter((part) => part !== "Test")]) expect(said).not.toContain(word);
 
   const pages = answers.filter(({ response, headers }) => isPage(response) && headers["content-type"]?.includes("text/html"));
   expect(pages.length).toBeGreaterThanOrEqual(15);

@@ -5,7 +5,6 @@ import { putCourseStatus } from "@/db/queries/course-statuses";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import { type Raised, raisedWrites } from "@/db/queries/raised-flags";
 import { courseStatusOf } from "./course-status";
-import { countRaised } from "./metrics/count-raised";
 
 type Unsent = Omit<Raised, "submissionId" | "courseId" | "policyVersion"> & {
   /** Whose doing it was: the patient's, or the passing of time. */
@@ -17,7 +16,6 @@ type Unsent = Omit<Raised, "submissionId" | "courseId" | "policyVersion"> & {
 export function draftFlagWrites(tx: ClinicTx, record: CourseRecord, { by, action = "check-in.draft-flagged", ...raised }: Unsent) {
   const { courseId, patientId } = record.about;
   const { at, checkInId, flags, joins, alert } = raised;
-  countRaised(tx, raised);
   const opened = flags.map((flag) => ({ ...flag, raisedAt: at, checkInId, submissionId: null, claimedBy: null, claimedAt: null }));
   return [
     ...raisedWrites(tx, { ...raised, submissionId: null, courseId, policyVersion: record.policy.version }),

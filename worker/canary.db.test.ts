@@ -14,6 +14,7 @@ import { askForCall } from "@/server/use-cases/ask-for-call";
 import { correctCourse } from "@/server/use-cases/correct-course";
 import { raiseLeftDrafts } from "@/server/use-cases/raise-left-drafts";
 import { raiseTasks } from "@/server/use-cases/raise-tasks";
+import { readMetrics } from "@/server/use-cases/read-metrics";
 import { recordRenewal } from "@/server/use-cases/record-renewal";
 import { recordTask } from "@/server/use-cases/record-task";
 import { answer, enrolled, TEST_LINK_SECRET, testClinic } from "@/server/use-cases/testing-clinic";
@@ -23,6 +24,7 @@ import { writeNote } from "@/server/use-cases/write-note";
 import { emailChannel } from "./channels/email-channel";
 import { deliver } from "./deliver";
 import { dispatchDueTiers } from "./dispatch-tiers";
+import { startHeart } from "./heart";
 import { mailServer } from "./smtp-sender";
 import { SETTINGS } from "./testing";
 
@@ -176,7 +178,20 @@ async function columnsWithCanaries(): Promise<Set<string>> {
   return found;
 }
 
-test("no mail, no header of one and no log line carries a word, a number or a date of a patient's, whatever goes wrong", async () => {
+/** Everything that is measured after all of it, with what a worker wrote beside its heartbeat. */
+async function metrics(): Promise<string> {
+  const heart = startHeart(db.worker, { smtpFailingSince: () => null });
+  await heart.stop();
+  return readMetrics(db.web);
+}
+
+/** A counter of the web process by one label, as the flags and alerts that are stored would have it. */
+function countedBy(text: string, name: string, label: string): Record<string, number> {
+  const lines = text.split("\n").filter((line) => line.startsWith(`${name}{process="web"`));
+  return Object.fromEntries(lines.map((line) => [new RegExp(`${label}="([^"]+)"`).exec(line)?.[1], Number(line.split(" ").at(-1))]));
+}
+
+test("no mail, no header of one, no log line and no metric carries a word, a number or a date of a patient's, whatever goes wrong", async () => {
   const { prescriber } = await testClinic(db.web);
   await journey(prescriber);
   await enrolled(db.web, prescriber, at("2026-04-01T09:30:00Z"), { ...person(), startsOn: "2026-04-20" });
@@ -193,6 +208,16 @@ test("no mail, no header of one and no log line carries a word, a number or a da
   expect([...(await columnsWithCanaries())].sort()).toEqual([...KEPT].sort());
   const sent = smtp.mails.map(({ email }) => `${email.subject} ${email.text}`).join("\n");
   for (const kind of [/\[Now\]/, /\[Today\]/, /Review: \d/, /Watch: \d/, /Missed: \d/, /A short check-in/]) expect(sent).toMatch(kind);
+  const measured = await metrics();
+  for (const [metric, label, table] of [
+    ["isomood_flags_raised_total", "rule", "flag"],
+    ["isomood_alerts_owed_total", "urgency", "alert"],
+  ] as const) {
+    const text = `select ${label} as of, count(*)::int from ${table} where clinic_id = $1 group by 1`;
+    const stored = await rowsOf<{ of: string; count: number }>(db.web, prescriber, text, prescriber.clinicId);
+    expect(countedBy(measured, metric, label)).toEqual(Object.fromEntries(stored.map(({ of, count }) => [of, count])));
+  }
+  expect(measured).toContain('{process="worker"');
   const log = printed.join("");
   expect(log).toMatch(/"level":"warn"/);
   for (const mail of smtp.mails) {
@@ -205,5 +230,5 @@ test("no mail, no header of one and no log line carries a word, a number or a da
     expect(said.split(PATIENT_ADDRESS.toLowerCase()).length - 1).toBeLessThanOrEqual(isTheirs ? 1 : 0);
   }
   for (const [field, word] of [...words, ["address", PATIENT_ADDRESS], ["birthday", BIRTHDAY]])
-    expect([field, log.toLowerCase().includes(String(word).toLowerCase())]).toEqual([field, false]);
+    for (const text of [log, measured]) expect([field, text.toLowerCase().includes(String(word).toLowerCase())]).toEqual([field, false]);
 });

@@ -5,6 +5,7 @@ import { URGENCIES } from "@/clinical/urgency";
 import type { ClinicTx } from "@/db/client";
 import { alert, alertTier } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
+import { alertInsert } from "./flag-inserts";
 
 type Returned = {
   readonly checkInId: string;
@@ -26,10 +27,7 @@ export async function bringAlertBack(tx: ClinicTx, { checkInId, courseId, urgenc
     .orderBy(desc(alert.createdAt), desc(alert.id))
     .limit(1);
   const alertId = newest?.id ?? uuidv7();
-  if (newest === undefined)
-    await tx
-      .insert(alert)
-      .values({ clinicId: clinicInScope, id: alertId, checkInId, submissionId: null, courseId, urgency, createdAt: at });
+  if (newest === undefined) await alertInsert(tx, { id: alertId, checkInId, submissionId: null, courseId, urgency, createdAt: at });
   else await tx.update(alert).set({ stoppedAt: null }).where(eq(alert.id, alertId));
   // Locks the tier that waits: a worker that is handing it out has seen the flags as they were before, and is waited for.
   const moved = await tx

@@ -6,6 +6,7 @@ import { NOTICED_URGENCIES, type NoticedUrgency } from "@/contracts/flag-actions
 import type { ClinicTx } from "@/db/client";
 import { given, insertRow, preparedRead } from "@/db/prepared";
 import { alert, alertTier, flag, flagEvent } from "@/db/schema";
+import { alertWrite, flagWrite } from "./flag-inserts";
 import { notifyScreens } from "./notifications";
 import { digestDueWrites } from "./task-flags";
 
@@ -54,9 +55,9 @@ export function raisedWrites(
   ];
   return [
     ...flags.map(({ id, rule, urgency, numbers, items, explanation }) =>
-      insertRow(flag, {
+      flagWrite(tx, {
         ...{ id, courseId, checkInId, submissionId },
-        ...{ rule, urgency, numbers, items: [...items], explanation, raisedAt: at },
+        ...{ rule, urgency, numbers, items, explanation, raisedAt: at },
         policyVersion: versions.policyVersion,
         codeVersion: versions.codeVersion,
       }),
@@ -64,7 +65,7 @@ export function raisedWrites(
     ...added.map((one) => insertRow(flagEvent, { ...one, id: uuidv7(), staffId: null, at })),
     ...(owed
       ? [
-          insertRow(alert, { id: owed.id, checkInId, submissionId, courseId, urgency: owed.urgency, createdAt: at }),
+          alertWrite(tx, { id: owed.id, checkInId, submissionId, courseId, urgency: owed.urgency, createdAt: at }),
           insertRow(alertTier, { alertId: owed.id, tier: 1, dueAt: owed.dueAt }),
           ...(isNoticed(owed.urgency) ? [notifyScreens({ kind: "alert", alertId: owed.id, urgency: owed.urgency })] : []),
         ]
@@ -76,13 +77,13 @@ export function raisedWrites(
           flags.map(({ id }) => id),
           digestAt,
         )),
-    ...(ownersAlert ? ownersAlertWrites(ownersAlert, { courseId, at }) : []),
+    ...(ownersAlert ? ownersAlertWrites(tx, ownersAlert, { courseId, at }) : []),
   ];
 }
 
-function ownersAlertWrites({ dueAt, ...owed }: OwnersAlert, { courseId, at }: { courseId: string; at: Date }) {
+function ownersAlertWrites(tx: ClinicTx, { dueAt, ...owed }: OwnersAlert, { courseId, at }: { courseId: string; at: Date }) {
   return [
-    insertRow(alert, { ...owed, submissionId: null, courseId, createdAt: at }),
+    alertWrite(tx, { ...owed, submissionId: null, courseId, createdAt: at }),
     insertRow(alertTier, { alertId: owed.id, tier: 1, dueAt }),
   ];
 }

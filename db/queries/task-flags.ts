@@ -4,6 +4,7 @@ import type { RaisedFlag } from "@/clinical/flags";
 import { type ClinicTx, readPrepared } from "@/db/client";
 import { digestDue, flag } from "@/db/schema";
 import { clinicInScope } from "@/db/scope";
+import { flagInsert } from "./flag-inserts";
 
 type NewTask = {
   readonly id: string;
@@ -19,9 +20,7 @@ type NewTask = {
 /** The insert of a task; the unique indexes see to it that there is one a check-in, and one a course without a baseline. */
 export function taskInsert(tx: ClinicTx, { raised, at, ...task }: NewTask) {
   const { rule, urgency, numbers, items, explanation } = raised;
-  return tx
-    .insert(flag)
-    .values({ ...task, clinicId: clinicInScope, submissionId: null, rule, urgency, numbers, items: [...items], explanation, raisedAt: at });
+  return flagInsert(tx, { ...task, submissionId: null, rule, urgency, numbers, items, explanation, raisedAt: at });
 }
 
 /** Whether the task of a missed check-in, or of a course without a baseline, has ever been raised. */

@@ -1,4 +1,5 @@
 import type { Sample } from "@/contracts/worker-numbers";
+import { storedCounts } from "@/db/stored-counts";
 import { type CounterName, type HistogramName, METRICS } from "./catalogue";
 
 type Labels = Readonly<Record<string, string>>;
@@ -26,9 +27,9 @@ export function observe(name: HistogramName, seconds: number): void {
   add(`${name}_count`, {}, 1);
 }
 
-/** All of it. */
+/** All of it, with the flags and alerts that were stored. */
 export function counters(): Sample[] {
-  return [...counted().values()];
+  return [...counted().values(), ...storedCounts()];
 }
 
 function add(name: string, labels: Labels, by: number): void {

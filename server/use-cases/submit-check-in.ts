@@ -18,7 +18,6 @@ import { courseStatusOf } from "@/server/course-status";
 import { draftedAnswersOf, highestGivenIn, isOfOther, isSafetyField, newDraftsOf, savedOver } from "@/server/draft-answers";
 import { extraCausesOf, extraCheckInsAfterAll } from "@/server/extra-causes";
 import { extraCheckInWrites } from "@/server/extra-check-in-writes";
-import { countRaised } from "@/server/metrics/count-raised";
 import { count } from "@/server/metrics/counters";
 import { promisedFor, type Told } from "@/server/promised-for";
 import { answeredPartsOf } from "./answered-parts-of";
@@ -119,7 +118,6 @@ async function store(tx: ClinicTx, record: CourseRecord, stored: NewSubmission, 
   const { receivedAt, submissionId, checkInId, flags } = stored;
   const { courseId, patientId, hasEmail } = record.about;
   const opened = flags.map((flag) => ({ ...flag, raisedAt: receivedAt, checkInId, submissionId, claimedBy: null, claimedAt: null }));
-  countRaised(tx, stored);
   afterCommit(tx, () => count("isomood_submissions_total"));
   const answered = [...record.answered, ...answeredPartsOf(stored)];
   const ended = answeredTasks({ ...record, answered }, stored);
