@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { DIGEST_TIME } from "./alert-due";
 import * as ladder from "./alert-ladder";
 import { CADENCE_BOUNDS, CADENCE_GAPS, CADENCE_SETTINGS, type CadenceSetting } from "./cadence-settings";
 import { INSTRUMENT_IDS, INSTRUMENTS, languagesOf } from "./instruments";
 import { CODE_VERSION, defaultPolicy, POLICY_VERSION, THRESHOLD_IDS, THRESHOLDS } from "./policy";
+import * as promised from "./promised-time";
 import { thresholdsOf } from "./rule-thresholds";
 import { RULE_IDS, ruleOf } from "./rules";
+import * as staffedWeek from "./staffed-week";
 
 const projectRoot = new URL("../", import.meta.url);
 const page = readFileSync(new URL("docs/clinical-safety.md", projectRoot), "utf8");
@@ -113,6 +116,16 @@ describe("docs/clinical-safety.md", () => {
     const times = Object.entries(ladder).filter(([, value]) => typeof value === "number");
     const rows = rowsUnder("Ladder");
     expect([...rows].map(([id, [value]]) => [id, value])).toEqual(times.map(([id, value]) => [id, String(value)]));
+    for (const [, unit, decides, source, tests, signOff] of rows.values()) {
+      expect(unit && decides && source && signOff).toBeTruthy();
+      expect(testFiles(tests).length).toBeGreaterThan(0);
+    }
+  });
+
+  test("has a row with the value of each promised time and each bound of staffed hours, and who must sign", () => {
+    const times = Object.entries({ ...promised, ...staffedWeek, DIGEST_TIME }).filter(([, value]) => typeof value !== "function");
+    const rows = rowsUnder("Promised times");
+    expect([...rows].map(([id, [value]]) => [id, value]).sort()).toEqual(times.map(([id, value]) => [id, String(value)]).sort());
     for (const [, unit, decides, source, tests, signOff] of rows.values()) {
       expect(unit && decides && source && signOff).toBeTruthy();
       expect(testFiles(tests).length).toBeGreaterThan(0);

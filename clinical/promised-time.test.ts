@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_STAFFED_HOURS, type StaffedHours } from "./alert-due";
-import { isStaffedAt, opensAfter, type PromisedUrgency, promisedBy } from "./promised-time";
+import { isStaffedAt, opensAfter, type PromisedUrgency, promisedBy, tellsPatient } from "./promised-time";
 
 const LONDON = { timeZone: "Europe/London" };
 type Staffing = Parameters<typeof promisedBy>[2];
@@ -146,4 +146,15 @@ test.each([
   ["2026-03-28T12:00:00Z", "2026-03-30T08:00:00Z"],
 ])("at %s nobody sees anything that waits for an opening before %s", (at, opens) => {
   expect(opensAfter(new Date(at), LONDON)).toEqual(new Date(opens));
+});
+
+test.each([
+  ["now", "2026-11-20T14:02:00Z", true, "2026-11-20T16:02:00Z"],
+  ["now", "2026-11-20T17:00:00Z", false, "2026-11-23T09:00:00Z"],
+  ["now", "2026-11-23T08:59:59Z", false, "2026-11-23T09:00:00Z"],
+  ["now", "2026-11-23T09:00:00Z", true, "2026-11-23T11:00:00Z"],
+  ["today", "2026-11-20T14:02:00Z", true, "2026-11-20T17:00:00Z"],
+  ["today", "2026-11-20T18:00:00Z", false, "2026-11-23T09:00:00Z"],
+] as const)("what is %s and comes at %s finds the clinic open: %s, and the patient is told %s", (urgency, at, staffed, told) => {
+  expect(tellsPatient(urgency, new Date(at), LONDON)).toEqual({ staffed, at: new Date(told) });
 });

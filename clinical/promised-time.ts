@@ -76,6 +76,20 @@ export function promisedBy(urgency: PromisedUrgency, at: Date, { timeZone, staff
   }
 }
 
+/** What a patient is told: by when somebody looks; or, where it comes while the clinic is closed, that until `at` nobody sees it. */
+export type TellsPatient = { readonly staffed: boolean; readonly at: Date };
+
+/**
+ * What a patient whose check-in comes in at `at` is told, where its rule tells anything. It goes by urgency and hours alone.
+ * Source: the reviewed wording, "After item 9".
+ * @throws RangeError on an invalid Date, an unknown time zone or hours no clinic can keep
+ * @example tellsPatient("now", new Date("2026-11-20T18:00:00Z"), { timeZone: "Europe/London" }) // closed: Monday 2026-11-23T09:00:00Z
+ */
+export function tellsPatient(urgency: PromisedUrgency, at: Date, staffing: Staffing): TellsPatient {
+  const staffed = isStaffedAt(at, staffing);
+  return { staffed, at: staffed ? promisedBy(urgency, at, staffing) : opensAfter(at, staffing) };
+}
+
 /**
  * When the clinic closes on the last of so many working days, that of `at` not among them.
  * @throws RangeError on an invalid Date, an unknown time zone or hours no clinic can keep

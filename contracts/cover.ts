@@ -2,6 +2,7 @@ import type { StaffedHours } from "@/clinical/alert-due";
 import type { LadderStep } from "@/clinical/alert-ladder";
 import type { CoverGap, CoverPart } from "@/clinical/cover";
 import type { CoverPlan, CoverRole } from "@/clinical/cover-plan";
+import { SHORTEST_STAFFED_DAY_MINUTES, SHORTEST_STAFFED_WEEK_HOURS } from "@/clinical/staffed-week";
 import type { FieldIssue } from "./problem";
 
 /** Who may read how the clinic is covered; of these the admins set it. Say it in the page by its roles: the access matrix reads them there. */
@@ -13,9 +14,6 @@ export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** When a clinic is staffed in an ordinary week. */
 export type StaffedWeek = Pick<StaffedHours, "weekdays" | "from" | "until">;
 
-/** Hours on a staffed day, and in a week, below which a promised time helps nobody. Source: product default. */
-export const SHORTEST_STAFFED_DAY_MINUTES = 60;
-export const SHORTEST_STAFFED_WEEK_HOURS = 10;
 /** How far ahead days can be planned, and how many can be closed at once. Source: product default. */
 export const PLANNED_AHEAD_YEARS = 2;
 export const CLOSED_AT_ONCE = 40;
@@ -95,8 +93,8 @@ export type LadderAnswer = {
   awayUntil: string | null;
   tiers: LadderTier[];
   isStaffed: boolean;
-  /** By when the patient is promised that somebody looks. */
-  promisedBy: string;
+  /** By when the patient is told that somebody looks; while the clinic is closed, until when nobody sees it. */
+  toldAt: string;
   standing: CoverStanding;
 };
 

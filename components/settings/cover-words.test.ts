@@ -39,7 +39,7 @@ const answer = (first: LadderAnswer["tiers"][number]["told"], awayUntil: string 
   awayUntil,
   tiers: [{ at: NOW, step: "prescriber", told: first }],
   isStaffed: true,
-  promisedBy: NOW,
+  toldAt: NOW,
   standing: { gaps: [], clinicians: 1 },
 });
 

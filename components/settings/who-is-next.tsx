@@ -80,8 +80,8 @@ function Answer({ answer, mayChange }: { answer: LadderAnswer; mayChange: boolea
       <div role="status" className="grid gap-1">
         <p className="text-lg font-semibold">{firstWords(answer, day)}</p>
         <p className="text-ink-2">
-          {momentWords(answer.at, timeZone, now)}: the clinic is {answer.isStaffed ? "open" : "closed"}. The patient is told that somebody
-          looks by {momentWords(answer.promisedBy, timeZone, answer.at)}.
+          {momentWords(answer.at, timeZone, now)}: the clinic is {answer.isStaffed ? "open" : "closed"}. The patient is told that{" "}
+          {answer.isStaffed ? "somebody looks by" : "nobody sees it until"} {momentWords(answer.toldAt, timeZone, answer.at)}.
         </p>
       </div>
       <CoverGaps standing={answer.standing} mayChange={mayChange} />

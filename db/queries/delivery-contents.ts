@@ -1,6 +1,8 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { type LadderStep, owesAlert } from "@/clinical/alert-ladder";
 import { COVER_PARTS, type CoverPart, tellingAt } from "@/clinical/cover";
+import type { CoverPlan } from "@/clinical/cover-plan";
+import { type TellsPatient, tellsPatient } from "@/clinical/promised-time";
 import type { Urgency } from "@/clinical/urgency";
 import { isClinician, type Role } from "@/contracts/roles";
 import type { ClinicTx } from "@/db/client";
@@ -28,6 +30,8 @@ export type AlertContent = Sender & {
   readonly standing: CoverPart;
   /** Null where it goes no further, or has done so already. */
   readonly goesOn: GoesOn | null;
+  /** What the patient may have been told: the same for every check-in of this urgency and time, so that it says nothing of which rule fired. */
+  readonly promise: TellsPatient | null;
 };
 export type DigestContent = Sender & {
   readonly kind: "digest";
@@ -120,8 +124,9 @@ async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDe
   }
   if (!oldest) return withdrawn;
   const { alertId, urgency, receivedAt, part: standing } = oldest;
-  const goesOn = await readGoesOn(tx, oldest, now);
-  return { owed: true, content: { kind: "alert", ...sender, standing, goesOn, alertId, urgency, receivedAt } };
+  const plan = await readCoverPlan(tx, now);
+  const more = { goesOn: goesOnOf(plan, oldest, now), promise: promiseOf(plan, urgency, receivedAt) };
+  return { owed: true, content: { kind: "alert", ...sender, standing, ...more, alertId, urgency, receivedAt } };
 
   function quietPart({ prescriberId }: { prescriberId: string }, of: Role): CoverPart {
     return of === "admin" ? "admin" : prescriberId === recipientStaffId ? "prescriber" : "clinician";
@@ -130,11 +135,16 @@ async function readAlerts(tx: ClinicTx, { id, kind, recipientStaffId }: LeasedDe
 
 type Waiting = { urgency: Urgency; prescriberId: string; step: LadderStep | null; dueAt: Date | null };
 
-async function readGoesOn(tx: ClinicTx, { urgency, prescriberId, step, dueAt: at }: Waiting, now: Date): Promise<GoesOn | null> {
+function goesOnOf(plan: CoverPlan, { urgency, prescriberId, step, dueAt: at }: Waiting, now: Date): GoesOn | null {
   if (step === null || at === null || at <= now || !owesAlert(urgency)) return null;
-  const telling = tellingAt(await readCoverPlan(tx, now), step, { urgency, prescriberId, at });
+  const telling = tellingAt(plan, step, { urgency, prescriberId, at });
   const parts = telling.told.map(({ part }) => part);
   return { at, to: COVER_PARTS.filter((part) => part !== "admin" && parts.includes(part)), again: telling.step === "repeat" };
+}
+
+/** Null for what is mailed in digests alone: of that nobody is told a time of its own. */
+function promiseOf(plan: CoverPlan, urgency: Urgency, receivedAt: Date): TellsPatient | null {
+  return urgency === "now" || urgency === "today" ? tellsPatient(urgency, receivedAt, plan) : null;
 }
 
 async function readInvitation(tx: ClinicTx, invitationId: string | null, now: Date): Promise<Owed> {

@@ -1,4 +1,5 @@
 import type { CoverPart } from "@/clinical/cover";
+import type { TellsPatient } from "@/clinical/promised-time";
 import type { Urgency } from "@/clinical/urgency";
 import type { AlertContent, DigestContent, GoesOn } from "@/db/queries/delivery-contents";
 import type { HandOverContent } from "@/db/queries/hand-over-mails";
@@ -16,12 +17,13 @@ const PARTS: Readonly<Record<Exclude<CoverPart, "admin" | "owner" | "clinician">
 
 /** Tells a clinician that a check-in waits for one. Of the patient, the answers and the reason it says nothing, by design. */
 export function alertMail(content: AlertContent, { appUrl, now }: { appUrl: string; now: Date }): Mail {
-  const { urgency, clinicName, timeZone, standing, alertId, goesOn } = content;
+  const { urgency, clinicName, timeZone, standing, alertId, goesOn, promise } = content;
   const received = receivedAt(content.receivedAt, timeZone, now);
   if (standing === "admin") return unclaimedMail(clinicName, `Received ${received}, and no clinician has claimed it.`, appUrl);
   const owned = standing === "owner";
   const blocks: Block[] = [
     { kind: "text", text: `Received ${received}${owned ? "" : ", unclaimed"}. ${standingWords([standing])}` },
+    ...(promise ? [{ kind: "text", text: promiseWords(promise, timeZone, now) } as const] : []),
     { kind: "link", label: owned ? "Open" : "Open and claim", href: `${appUrl}/alerts/${alertId}` },
     ...(goesOn ? [{ kind: "text", text: goesOnWords(goesOn, timeZone, now) } as const] : []),
   ];
@@ -95,6 +97,12 @@ function standingWords(standing: readonly CoverPart[]): string {
   if (standing.includes("owner")) return "It is about a flag that you have in hand: it happened again.";
   const named = standing.flatMap((part) => (part in PARTS ? [PARTS[part as keyof typeof PARTS]] : []));
   return named.length > 0 ? `You are ${named.join(" and ")}.` : "You are told because the prescriber could not be.";
+}
+
+/** "May", in every mail alike: whether this patient was told would say which rule fired. */
+function promiseWords({ at, staffed }: TellsPatient, timeZone: string, now: Date): string {
+  const time = clockTime(at, timeZone, now);
+  return `The patient may have been told that ${staffed ? `somebody will look by ${time}` : `nobody will see this until ${time}`}.`;
 }
 
 /** "Unclaimed at 14:32, it goes to cover." With the day where that is not today. */

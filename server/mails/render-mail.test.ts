@@ -17,6 +17,7 @@ const alert: AlertContent = {
   timeZone: "Europe/London",
   standing: "prescriber",
   goesOn: { at: new Date("2026-11-24T14:32:00Z"), to: ["cover"], again: false },
+  promise: { at: new Date("2026-11-24T16:02:00Z"), staffed: true },
 };
 const digest: DigestContent = {
   kind: "digest",
@@ -34,17 +35,26 @@ test("an alert mail is these words and no others", () => {
   expect(mail.subject).toBe("[Now] A check-in at Riverside Dermatology needs a clinician");
   expect(mail.text).toBe(
     "Received Tue 14:02, unclaimed. You are the prescriber.\n\n" +
+      "The patient may have been told that somebody will look by 16:02.\n\n" +
       "Open and claim:\nhttps://isomood.test/alerts/0193-alert\n\nUnclaimed at 14:32, it goes to cover.\n",
   );
 });
 
 test("a hand-over's mail says that somebody gave it, and nothing about whom", () => {
-  const { standing: _, goesOn: __, ...about } = alert;
+  const { standing: _, goesOn: __, promise: ___, ...about } = alert;
   const mail = render({ ...about, kind: "hand-over", urgency: "today", handedOverAt: new Date("2026-11-24T14:20:00Z") });
   expect(mail.subject).toBe("[Today] A check-in at Riverside Dermatology was handed over to you");
   expect(mail.text).toBe(
     "Received Tue 14:02. Handed over to you Tue 14:20: it is yours now.\n\nOpen:\nhttps://isomood.test/alerts/0193-alert\n",
   );
+});
+
+test.each([
+  [{ at: new Date("2026-11-24T16:02:00Z"), staffed: true }, "2026-11-25T09:00:00Z", "somebody will look by Tue 16:02."],
+  [{ at: new Date("2026-11-27T09:00:00Z"), staffed: false }, "2026-11-24T20:00:00Z", "nobody will see this until Fri 09:00."],
+] as const)("what a patient may have been told stays the same in every later mail: %j, %s", (promise, now, words) => {
+  expect(render({ ...alert, promise }, new Date(now)).text).toContain(`\n\nThe patient may have been told that ${words}\n\n`);
+  expect(render({ ...alert, promise: null }, new Date(now)).text).not.toContain("told that");
 });
 
 test.each([

@@ -60,12 +60,17 @@ test("now: the prescriber who asks, then the cover, the lead with the admins, an
     ["11:30", `last-resort ${clinic.prescriber.name} false`],
     ["12:30", `last-resort ${clinic.prescriber.name} false`, `cover ${clinic.nurse.name} true`],
   ]);
-  expect(answer).toMatchObject({ isStaffed: true, awayUntil: null, promisedBy: "2026-11-23T12:00:00.000Z" });
+  expect(answer).toMatchObject({ isStaffed: true, awayUntil: null, toldAt: "2026-11-23T12:00:00.000Z" });
 });
 
 test("at the weekend, where nobody stands in, that is said", async () => {
   const answer = await asked({ when: "weekend" });
-  expect(answer).toMatchObject({ at: "2026-11-28T12:00:00.000Z", isStaffed: false, standing: { gaps: ["no-cover"] } });
+  expect(answer).toMatchObject({
+    at: "2026-11-28T12:00:00.000Z",
+    isStaffed: false,
+    toldAt: "2026-11-30T09:00:00.000Z",
+    standing: { gaps: ["no-cover"] },
+  });
 });
 
 test("an admin is asked about the first prescriber by name, and an id of nobody's does no harm", async () => {

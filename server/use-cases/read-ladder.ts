@@ -3,7 +3,7 @@ import { nextWeekend, tonight } from "@/clinical/cover-moments";
 import { availableAt, type CoverPlan } from "@/clinical/cover-plan";
 import { atLocalTime } from "@/clinical/local-time";
 import { localDateOf, parsePlainDate } from "@/clinical/plain-date";
-import { isStaffedAt, promisedBy } from "@/clinical/promised-time";
+import { tellsPatient } from "@/clinical/promised-time";
 import { type LadderAnswer, type LadderQuestion, PLANNED_AHEAD_YEARS } from "@/contracts/cover";
 import type { FieldIssue } from "@/contracts/problem";
 import { type Database, withClinic } from "@/db/client";
@@ -40,6 +40,7 @@ type Asked = { names: Names; prescriber: LadderAnswer["prescriber"]; at: Date };
 
 function answerFor(plan: CoverPlan, { names, prescriber, at }: Asked, prescribers: LadderAnswer["prescribers"]): LadderAnswer {
   const tiers = ladderAhead(plan, { urgency: "now", prescriberId: prescriber?.id ?? NOBODY, at });
+  const told = tellsPatient("now", at, plan);
   const wakes = new Set(plan.people.filter((person) => person.wakes).map(({ id }) => id));
   return {
     at: at.toISOString(),
@@ -51,8 +52,8 @@ function answerFor(plan: CoverPlan, { names, prescriber, at }: Asked, prescriber
       step: tier.step,
       told: tier.told.map(({ staffId, part }) => ({ staffId, part, name: names.get(staffId) ?? "Somebody", wakes: wakes.has(staffId) })),
     })),
-    isStaffed: isStaffedAt(at, plan),
-    promisedBy: promisedBy("now", at, plan).toISOString(),
+    isStaffed: told.staffed,
+    toldAt: told.at.toISOString(),
     standing: standingOf(plan, at),
   };
 }
