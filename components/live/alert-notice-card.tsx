@@ -1,7 +1,7 @@
 "use client";
 
-import { X } from "lucide-react";
 import Link from "next/link";
+import { DismissButton } from "@/components/ui/dismiss-button";
 import { joinClasses } from "@/components/ui/join-classes";
 import { UrgencyShape } from "@/components/ui/urgency-mark";
 import { type AlertNotice, dropNotices, useAlertNotices } from "./alert-notices";
@@ -37,14 +37,7 @@ export function AlertNoticeCard() {
               {others.length === 0 ? "Open the flag" : "Open the panel"}
             </Link>
           </div>
-          <button
-            type="button"
-            aria-label="Dismiss"
-            onClick={dropNotices}
-            className="grid size-8 shrink-0 place-items-center rounded-control text-ink-3 hover:bg-sunken hover:text-ink"
-          >
-            <X size={16} aria-hidden />
-          </button>
+          <DismissButton label="Dismiss" onClick={dropNotices} />
         </section>
       )}
     </div>

@@ -1,7 +1,8 @@
 "use client";
 
-import { Download, Send, UserRoundPen, X } from "lucide-react";
+import { Download, Send, UserRoundPen } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { DismissButton } from "@/components/ui/dismiss-button";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "@/components/ui/menu";
 import { BULK_LIMIT } from "@/contracts/panel";
 import { useBulk } from "./use-bulk";
@@ -54,14 +55,7 @@ export function BulkBar({ chosen, names, prescribers, mayAssign, onDone }: Bar) 
         <Download size={16} aria-hidden />
         Export CSV
       </Button>
-      <button
-        type="button"
-        aria-label="Choose none"
-        onClick={onDone}
-        className="grid size-8 place-items-center rounded-control text-ink-3 hover:bg-sunken hover:text-ink"
-      >
-        <X size={16} aria-hidden />
-      </button>
+      <DismissButton label="Choose none" onClick={onDone} />
     </section>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { requestJson } from "@/components/request";
 import { Moment } from "@/components/ui/moment";
 import type { AlertPath, WorkerAnswer } from "@/contracts/alert-path";
 import { workerKey } from "@/contracts/panel";
 import { FAULT_WORDS, MEANWHILE } from "./path-words";
+import { RedBanner } from "./red-banner";
 
 const ASK_EVERY_MS = 60_000;
 
@@ -25,27 +25,22 @@ export function AlertsBanner({ path, isAdmin }: { path: AlertPath; isAdmin: bool
     staleTime: ASK_EVERY_MS / 2,
   });
   return (
-    <div role="alert" className="print:hidden">
+    <RedBanner>
       {!data.leaving && (
-        <p className="border-b border-red bg-red-soft px-4 py-2 sm:px-5">
-          <span className="mx-auto flex max-w-[1400px] items-start gap-2">
-            <TriangleAlert size={18} aria-hidden className="mt-px shrink-0 text-red" />
-            <span>
-              <strong className="font-semibold">Alert e-mails may not be leaving.</strong> {FAULT_WORDS[data.fault]}
-              {data.since !== null && (
-                <>
-                  {" "}
-                  since <Moment value={data.since} />
-                </>
-              )}
-              . {isAdmin ? MEANWHILE.admin : MEANWHILE.careTeam}{" "}
-              <Link href="/alerts" className="font-medium underline underline-offset-2">
-                See what waits
-              </Link>
-            </span>
-          </span>
-        </p>
+        <>
+          <strong className="font-semibold">Alert e-mails may not be leaving.</strong> {FAULT_WORDS[data.fault]}
+          {data.since !== null && (
+            <>
+              {" "}
+              since <Moment value={data.since} />
+            </>
+          )}
+          . {isAdmin ? MEANWHILE.admin : MEANWHILE.careTeam}{" "}
+          <Link href="/alerts" className="font-medium underline underline-offset-2">
+            See what waits
+          </Link>
+        </>
       )}
-    </div>
+    </RedBanner>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { requestJson } from "@/components/request";
 import { gapWords } from "@/components/settings/cover-words";
 import { COVER_READERS, type CoverStanding, standingKey } from "@/contracts/cover";
 import type { Role } from "@/contracts/roles";
+import { RedBanner } from "./red-banner";
 
 /** Leave begins and ends at midnight, without anybody changing anything. */
 const ASK_EVERY_MS = 300_000;
@@ -26,22 +26,17 @@ export function CoverBanner({ standing, role }: { standing: CoverStanding; role:
   const isNobody = data.gaps.includes("nobody");
   const { title, text } = gapWords("nobody", data, role === "admin");
   return (
-    <div role="alert" className="print:hidden">
+    <RedBanner>
       {isNobody && (
-        <p className="border-b border-red bg-red-soft px-4 py-2 sm:px-5">
-          <span className="mx-auto flex max-w-[1400px] items-start gap-2">
-            <TriangleAlert size={18} aria-hidden className="mt-px shrink-0 text-red" />
-            <span>
-              <strong className="font-semibold">{title}</strong> {text}{" "}
-              {COVER_READERS.some((reader) => reader === role) && (
-                <Link href="/settings/cover" className="underline">
-                  Cover
-                </Link>
-              )}
-            </span>
-          </span>
-        </p>
+        <>
+          <strong className="font-semibold">{title}</strong> {text}{" "}
+          {COVER_READERS.some((reader) => reader === role) && (
+            <Link href="/settings/cover" className="font-medium underline underline-offset-2">
+              Cover
+            </Link>
+          )}
+        </>
       )}
-    </div>
+    </RedBanner>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { CircleAlert, X } from "lucide-react";
+import { CircleAlert } from "lucide-react";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
+import { DismissButton } from "./dismiss-button";
 import { joinClasses } from "./join-classes";
 
 type Notice = { id: number; text: string; tone: "plain" | "problem" };
@@ -51,14 +52,7 @@ function NoticeCard({ notice, onClose }: { notice: Notice; onClose: (id: number)
     >
       {notice.tone === "problem" && <CircleAlert size={16} className="shrink-0 text-red" aria-hidden />}
       <p>{notice.text}</p>
-      <button
-        type="button"
-        aria-label="Dismiss"
-        onClick={() => onClose(notice.id)}
-        className="grid size-8 shrink-0 place-items-center rounded-control text-ink-3 hover:bg-sunken hover:text-ink"
-      >
-        <X size={16} aria-hidden />
-      </button>
+      <DismissButton label="Dismiss" onClick={() => onClose(notice.id)} />
     </div>
   );
 }

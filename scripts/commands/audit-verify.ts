@@ -1,6 +1,7 @@
 // npm run audit:verify: checks the audit chain of every clinic. Exit code 0 when all are whole, 1 with the first broken entry.
 import { connect } from "@/db/client";
-import { EnvError, EXIT_BAD_CONFIGURATION, readAuditEnv } from "@/server/env";
+import { runCommand } from "@/scripts/run-command";
+import { readAuditEnv } from "@/server/env";
 import { type ChainFault, verifyAudit } from "@/server/use-cases/verify-audit";
 
 const FAULTS: Record<ChainFault, string> = {
@@ -25,10 +26,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof EnvError)) throw error;
-  process.exitCode = EXIT_BAD_CONFIGURATION;
-  console.error(error.message);
-}
+await runCommand(main);

@@ -1,7 +1,8 @@
 // npm run create-clinic: makes a clinic and prints the invitation of its first admin, once.
 import { parseArgs } from "node:util";
 import { connect } from "@/db/client";
-import { EnvError, EXIT_BAD_CONFIGURATION, readWebEnv } from "@/server/env";
+import { EXIT_BAD_USAGE, runCommand } from "@/scripts/run-command";
+import { readWebEnv } from "@/server/env";
 import { invitationUrl } from "@/server/invitation-token";
 import { createClinic, createClinicInput } from "@/server/use-cases/create-clinic";
 
@@ -16,7 +17,7 @@ async function main(): Promise<number> {
     for (const { path, message } of input.error.issues)
       console.error(`--${String(path[0]).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${message}`);
     console.error(USAGE);
-    return 64;
+    return EXIT_BAD_USAGE;
   }
   const env = readWebEnv(process.env);
   const db = connect(env.APP_DATABASE_URL, { max: 1, name: "isomood-create-clinic" });
@@ -34,11 +35,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (error instanceof EnvError) process.exitCode = EXIT_BAD_CONFIGURATION;
-  else if ((error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) process.exitCode = 64;
-  else throw error;
-  console.error((error as Error).message);
-}
+await runCommand(main);

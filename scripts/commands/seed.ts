@@ -2,8 +2,9 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { connect } from "@/db/client";
+import { EXIT_BAD_USAGE, runCommand } from "@/scripts/run-command";
 import { seedClinic } from "@/scripts/seed/seed-clinic";
-import { EnvError, EXIT_BAD_CONFIGURATION, readWebEnv } from "@/server/env";
+import { readWebEnv } from "@/server/env";
 
 const USAGE = "npm run seed -- --clinic SLUG --patients N --seed S [--outside-the-demo]";
 const text = { type: "string" } as const;
@@ -26,7 +27,7 @@ async function main(): Promise<number> {
   if (!given.success) {
     for (const { path, message } of given.error.issues) console.error(`--${String(path[0])}: ${message}`);
     console.error(USAGE);
-    return 64;
+    return EXIT_BAD_USAGE;
   }
   const env = readWebEnv(process.env);
   if (!env.DEMO && !values["outside-the-demo"]) {
@@ -49,11 +50,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (error instanceof EnvError) process.exitCode = EXIT_BAD_CONFIGURATION;
-  else if ((error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) process.exitCode = 64;
-  else throw error;
-  console.error((error as Error).message);
-}
+await runCommand(main);

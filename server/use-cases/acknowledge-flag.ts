@@ -4,15 +4,16 @@ import type { AuditAction } from "@/contracts/audit-actions";
 import type { AcknowledgeFlagInput, FlagActionFailure } from "@/contracts/flag-actions";
 import { SHORTEST_REASON } from "@/contracts/flag-reasons";
 import { CONTACTS, isTask, OUTCOME_LABELS, type SIGNATURE_KINDS } from "@/contracts/flag-states";
-import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
+import { type ClinicTx, type Database, sendTogether } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
 import { keepClaims } from "@/db/queries/claim-lapses";
 import { claimFlag } from "@/db/queries/flag-claims";
-import { appendFlagEvent, hasContact, isSigned } from "@/db/queries/flag-events";
+import { appendFlagEvent, hasContact } from "@/db/queries/flag-events";
 import * as flags from "@/db/queries/flags";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import type { StaffActor } from "@/server/actor";
 import { claimWrites, withBesides } from "@/server/claim-writes";
+import { type LockedFlag as Flag, writeOnFlag } from "@/server/flag-write";
 import { oweWhatWaits } from "@/server/owe-what-waits";
 import { statusAfter } from "@/server/status-write";
 import { afterWritten } from "@/server/written-since";
@@ -22,7 +23,6 @@ import type { FlagActionResult } from "./claim-flag";
 const FURTHEST_REVIEW_DAYS = 366;
 
 type Actor = Pick<StaffActor, "staffId" | "clinicId" | "clinicTimeZone">;
-type Flag = NonNullable<Awaited<ReturnType<typeof flags.findFlag>>>;
 type Kind = (typeof SIGNATURE_KINDS)[number];
 
 const AUDITED = {
@@ -43,11 +43,7 @@ export function acknowledgeFlag(
   { flagId, id, seen, ...input }: AcknowledgeFlagInput & { flagId: string },
   now: Date,
 ): Promise<FlagActionResult> {
-  return withClinic(db, actor.clinicId, async (tx): Promise<FlagActionResult> => {
-    await flags.lockCourseOfFlag(tx, flagId);
-    const flag = await flags.findFlag(tx, flagId);
-    if (!flag) return { ok: false, code: "not-found" };
-    if (id && (await isSigned(tx, { id, flagId, staffId: actor.staffId }))) return { ok: true };
+  return writeOnFlag(db, actor, { flagId, id }, async (tx, flag) => {
     const standing = await afterWritten(tx, flagId, { seen, now });
     if (!standing.ok) return standing;
     const close = input.close && input.outcome !== "no-answer" && flag.state === "open";

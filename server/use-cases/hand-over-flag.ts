@@ -3,15 +3,14 @@ import { alertDueAt } from "@/clinical/alert-due";
 import { URGENCIES } from "@/clinical/urgency";
 import type { HandOverFlagInput } from "@/contracts/flag-actions";
 import { isTask } from "@/contracts/flag-states";
-import { type Database, sendTogether, withClinic } from "@/db/client";
+import { type Database, sendTogether } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
 import { listClinicians } from "@/db/queries/clinicians";
 import { moveClaims } from "@/db/queries/flag-claims";
-import { appendFlagEvent, isSigned } from "@/db/queries/flag-events";
-import * as flags from "@/db/queries/flags";
+import { appendFlagEvent } from "@/db/queries/flag-events";
 import { oweHandOverMail } from "@/db/queries/hand-over-mails";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
-import type { StaffActor } from "@/server/actor";
+import { type FlagActor, writeOnFlag } from "@/server/flag-write";
 import { statusAfter } from "@/server/status-write";
 import type { FlagActionResult } from "./claim-flag";
 
@@ -22,15 +21,12 @@ import type { FlagActionResult } from "./claim-flag";
  */
 export function handOverFlag(
   db: Database,
-  { clinicId, staffId }: Pick<StaffActor, "staffId" | "clinicId">,
+  actor: FlagActor,
   { flagId, to, from, note, id }: HandOverFlagInput & { flagId: string },
   now: Date,
 ): Promise<FlagActionResult> {
-  return withClinic(db, clinicId, async (tx): Promise<FlagActionResult> => {
-    await flags.lockCourseOfFlag(tx, flagId);
-    const flag = await flags.findFlag(tx, flagId);
-    if (!flag) return { ok: false, code: "not-found" };
-    if (id && (await isSigned(tx, { id, flagId, staffId }))) return { ok: true };
+  return writeOnFlag(db, actor, { flagId, id }, async (tx, flag) => {
+    const { staffId } = actor;
     const { state, claimedBy, claimedByName, courseId, patientId } = flag;
     const checkInId = isTask(flag) ? null : flag.checkInId;
     if (state === "closed") return { ok: false, code: "already-closed" };

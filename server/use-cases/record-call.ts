@@ -1,12 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
 import type { RecordCallInput } from "@/contracts/flag-actions";
 import { OUTCOME_LABELS } from "@/contracts/flag-states";
-import { type Database, sendTogether, withClinic } from "@/db/client";
+import { type Database, sendTogether } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
-import { appendFlagEvent, isSigned } from "@/db/queries/flag-events";
-import * as flags from "@/db/queries/flags";
+import { appendFlagEvent } from "@/db/queries/flag-events";
 import { notifyScreens } from "@/db/queries/notifications";
-import type { StaffActor } from "@/server/actor";
+import { type FlagActor, writeOnFlag } from "@/server/flag-write";
 import { statusWrites } from "@/server/status-write";
 import { afterWritten } from "@/server/written-since";
 import type { FlagActionResult } from "./claim-flag";
@@ -17,18 +16,15 @@ import type { FlagActionResult } from "./claim-flag";
  */
 export function recordCall(
   db: Database,
-  { clinicId, staffId }: Pick<StaffActor, "staffId" | "clinicId">,
+  actor: FlagActor,
   { flagId, outcome, note, id }: RecordCallInput & { flagId: string },
   now: Date,
 ): Promise<FlagActionResult> {
-  return withClinic(db, clinicId, async (tx): Promise<FlagActionResult> => {
-    await flags.lockCourseOfFlag(tx, flagId);
-    const flag = await flags.findFlag(tx, flagId);
-    if (!flag) return { ok: false, code: "not-found" };
-    if (id && (await isSigned(tx, { id, flagId, staffId }))) return { ok: true };
+  return writeOnFlag(db, actor, { flagId, id }, async (tx, flag) => {
     const standing = await afterWritten(tx, flagId, { now });
     if (!standing.ok) return standing;
     const { at } = standing;
+    const { staffId } = actor;
     const { courseId, patientId } = flag;
     const meaning = `Call: ${OUTCOME_LABELS[outcome].toLowerCase()}`;
     await sendTogether(tx, [appendFlagEvent(tx, { id: id ?? uuidv7(), flagId, kind: "call", staffId, at, meaning, outcome, note })]);

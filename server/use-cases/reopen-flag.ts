@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ReopenFlagInput } from "@/contracts/flag-actions";
-import { type Database, sendTogether, withClinic } from "@/db/client";
+import { type Database, sendTogether } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
-import { appendFlagEvent, isSigned, newestWritten } from "@/db/queries/flag-events";
+import { appendFlagEvent, newestWritten } from "@/db/queries/flag-events";
 import * as flags from "@/db/queries/flags";
 import { notifyScreens } from "@/db/queries/notifications";
-import type { StaffActor } from "@/server/actor";
 import { lapseTimes } from "@/server/claim-writes";
+import { type FlagActor, writeOnFlag } from "@/server/flag-write";
 import { statusAfter } from "@/server/status-write";
 import { afterWritten } from "@/server/written-since";
 import type { FlagActionResult } from "./claim-flag";
@@ -17,15 +17,11 @@ import type { FlagActionResult } from "./claim-flag";
  */
 export function reopenFlag(
   db: Database,
-  { clinicId, staffId }: Pick<StaffActor, "staffId" | "clinicId">,
+  actor: FlagActor,
   { flagId, note, id, seen }: ReopenFlagInput & { flagId: string },
   now: Date,
 ): Promise<FlagActionResult> {
-  return withClinic(db, clinicId, async (tx): Promise<FlagActionResult> => {
-    await flags.lockCourseOfFlag(tx, flagId);
-    const flag = await flags.findFlag(tx, flagId);
-    if (!flag) return { ok: false, code: "not-found" };
-    if (id && (await isSigned(tx, { id, flagId, staffId }))) return { ok: true };
+  return writeOnFlag(db, actor, { flagId, id }, async (tx, flag) => {
     if (flag.state === "open") {
       const by = (await newestWritten(tx, flagId))?.by;
       return { ok: false, code: "already-open", ...(by && { by }) };
@@ -33,6 +29,7 @@ export function reopenFlag(
     const standing = await afterWritten(tx, flagId, { seen, now });
     if (!standing.ok) return standing;
     const { at } = standing;
+    const { staffId } = actor;
     const { courseId, patientId } = flag;
     await flags.reopenFlag(tx, { flagId, by: staffId, at });
     await sendTogether(tx, [

@@ -7,11 +7,9 @@ import { appendFlagEvent } from "@/db/queries/flag-events";
 import * as flags from "@/db/queries/flags";
 import { notifyScreens } from "@/db/queries/notifications";
 import { takeOverTask } from "@/db/queries/task-flags";
-import type { StaffActor } from "@/server/actor";
+import { type FlagActor, writeOnFlag } from "@/server/flag-write";
 import { statusWrites } from "@/server/status-write";
 import { claimFlag, type FlagActionResult } from "./claim-flag";
-
-type Actor = Pick<StaffActor, "staffId" | "clinicId">;
 
 /**
  * Takes a staff task, nobody's or a colleague's as it stood on the screen: assistants do, too, because it decides nothing about a patient's
@@ -19,7 +17,7 @@ type Actor = Pick<StaffActor, "staffId" | "clinicId">;
  */
 export async function takeTask(
   db: Database,
-  actor: Actor,
+  actor: FlagActor,
   { flagId, from }: TakeTaskInput & { flagId: string },
   now: Date,
 ): Promise<FlagActionResult> {
@@ -28,16 +26,9 @@ export async function takeTask(
   return from === null || from === actor.staffId ? claimFlag(db, actor, { flagId }, now) : takeOver(db, actor, { flagId, from }, now);
 }
 
-function takeOver(
-  db: Database,
-  { clinicId, staffId }: Actor,
-  { flagId, from }: { flagId: string; from: string },
-  at: Date,
-): Promise<FlagActionResult> {
-  return withClinic(db, clinicId, async (tx): Promise<FlagActionResult> => {
-    await flags.lockCourseOfFlag(tx, flagId);
-    const flag = await flags.findFlag(tx, flagId);
-    if (!flag) return { ok: false, code: "not-found" };
+function takeOver(db: Database, actor: FlagActor, { flagId, from }: { flagId: string; from: string }, at: Date): Promise<FlagActionResult> {
+  return writeOnFlag(db, actor, { flagId }, async (tx, flag) => {
+    const { staffId } = actor;
     const { state, claimedBy, claimedByName, courseId, patientId } = flag;
     if (state === "closed") return { ok: false, code: "already-closed" };
     // A second press, or a second try after an answer was lost.

@@ -1,4 +1,4 @@
-import { URGENCIES } from "@/clinical/urgency";
+import { URGENCIES, type Urgency } from "@/clinical/urgency";
 import type { PatientFlag } from "@/contracts/patient-page";
 
 /** Open flags, most urgent first, then the longest waiting. */
@@ -37,4 +37,9 @@ export function closedFlags(flags: readonly PatientFlag[]): PatientFlag[] {
 /** The day a closed flag comes back to Needs you; null while it is open, or where its newest signature named no day. */
 export function plannedReview({ state, reviewOn }: Pick<PatientFlag, "state" | "reviewOn">): string | null {
   return state === "open" ? null : reviewOn;
+}
+
+/** How urgent the most urgent of these flags is. */
+export function mostUrgent(flags: readonly Pick<PatientFlag, "urgency">[]): Urgency {
+  return URGENCIES.find((urgency) => flags.some((flag) => flag.urgency === urgency)) ?? "now";
 }

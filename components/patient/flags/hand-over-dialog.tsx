@@ -1,51 +1,44 @@
 "use client";
 
+import type { Urgency } from "@/clinical/urgency";
 import { ROLE_LABELS } from "@/components/shell/shell-person";
 import { SelectField, TextareaField } from "@/components/ui/field";
 import { Moment } from "@/components/ui/moment";
-import { useNotify } from "@/components/ui/notices";
-import { changedMeanwhile } from "./changed-meanwhile";
-import type { DialogProps } from "./record-dialog";
+import { isTask } from "@/contracts/flag-states";
+import { mostUrgent } from "./flag-order";
 import { SignDialog } from "./sign-dialog";
-import { useRefusals } from "./use-refusals";
-import { useSignFlag } from "./use-sign-flag";
+import { type DialogProps, useSigning } from "./use-signing";
 
 export type HandOverDraft = { to: string; note: string };
 export const EMPTY_HAND_OVER: HandOverDraft = { to: "", note: "" };
 
+/** How a colleague hears of it: as soon as an alert of this urgency would leave. */
+const MAILED: Readonly<Record<Urgency, string>> = {
+  now: "They get an e-mail at once. Tell them yourself, too.",
+  today: "They get an e-mail: at once while the clinic is open, else when it opens.",
+  review: "They get an e-mail on the next working morning.",
+  watch: "No e-mail is sent: tell them yourself.",
+  missed: "No e-mail is sent: tell them yourself.",
+};
+
 /** Gives a claim, with the others of the same answers, to a colleague. It gives no more time, and says so. */
-export function HandOverDialog({ patient, flag, others, opened, viewer, draft, onDraft, onClose, onSigned }: DialogProps<HandOverDraft>) {
-  const notify = useNotify();
-  const { issues, ...refusals } = useRefusals(["to", "note"]);
-  const handOver = useSignFlag(patient.id, "hand-over");
+export function HandOverDialog(props: DialogProps<HandOverDraft>) {
+  const { patient, flag, others, viewer, draft, onClose } = props;
+  const { issues, edit, sign, frame } = useSigning(props, "hand-over", ["to", "note"]);
   const holder = flag.claimedBy?.id ?? viewer.staffId;
-  const along = others.filter(({ claimedBy }) => claimedBy?.id === holder).length;
+  const along = isTask(flag) ? [] : others.filter(({ claimedBy }) => claimedBy?.id === holder);
   const colleagues = viewer.clinicians.filter(({ id }) => id !== holder);
-  const submit = () => {
-    if (!refusals.passes(draft.to === "" ? { to: "Choose who takes it" } : {})) return;
-    handOver.mutate(
-      { flags: [flag], bodyOf: () => ({ to: draft.to, from: viewer.staffId, note: draft.note }) },
-      {
-        onSuccess: () => {
-          notify(`${flag.title}: handed over to ${colleagues.find(({ id }) => id === draft.to)?.name ?? "your colleague"}.`);
-          onSigned();
-        },
-        onError: refusals.fromServer,
-      },
-    );
-  };
-  const edit = (part: Partial<HandOverDraft>) => {
-    refusals.mend(Object.keys(part));
-    onDraft({ ...draft, ...part });
-  };
+  const submit = () =>
+    sign({
+      wanting: draft.to === "" ? { to: "Choose who takes it" } : {},
+      bodyOf: () => ({ to: draft.to, from: viewer.staffId, note: draft.note }),
+      said: `${flag.title}: handed over to ${colleagues.find(({ id }) => id === draft.to)?.name ?? "your colleague"}.`,
+    });
   return (
     <SignDialog
       title="Hand over"
-      description={`${flag.title}${along > 0 ? ` and ${along} more from the same answers` : ""} · ${patient.name}`}
-      change={handOver.isPending || handOver.isSuccess ? null : changedMeanwhile(opened, flag, viewer)}
-      error={refusals.failureOf(handOver.error)}
-      pending={handOver.isPending}
-      refusals={refusals.count}
+      description={`${flag.title}${along.length > 0 ? ` and ${along.length} more from the same answers` : ""} · ${patient.name}`}
+      {...frame}
       submit="Hand over"
       signed={`Signed ${viewer.name}, with the time.`}
       onSubmit={submit}
@@ -68,7 +61,7 @@ export function HandOverDialog({ patient, flag, others, opened, viewer, draft, o
         onChange={(event) => edit({ note: event.target.value })}
       />
       <p className="text-sm text-ink-2">
-        No mail is sent: tell them yourself.
+        {MAILED[mostUrgent([flag, ...along])]}
         {flag.claimLapsesAt !== null && (
           <>
             {" "}
