@@ -2,10 +2,10 @@
 export const ALERT_PATH_LIMIT_MS = 120_000;
 
 /**
- * Why alerts may not be leaving, the one that explains the others first. `worker-silent`: nobody is there to send them · `smtp-failing`: the mail
- * server takes none · `overdue`: one of this clinic's has waited, whatever the reason.
+ * Why alerts may not be leaving, the one that explains the others first. `worker-silent`: nobody is there to send them · `held`: the data were
+ * put back from a copy, and nobody has released the mails yet · `smtp-failing`: the mail server takes none · `overdue`: one of this clinic's has waited, whatever the reason.
  */
-export const PATH_FAULTS = ["worker-silent", "smtp-failing", "overdue"] as const;
+export const PATH_FAULTS = ["worker-silent", "held", "smtp-failing", "overdue"] as const;
 export type PathFault = (typeof PATH_FAULTS)[number];
 
 /** Whether a clinic's alerts leave; if not, why, and since when (ISO 8601; null: no worker was ever heard of). */

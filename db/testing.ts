@@ -12,14 +12,14 @@ export type TestDatabase = {
   close(): Promise<void>;
 };
 
-/** A database of this test file's own, cloned from the migrated template. Close it when the file is done. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database of this test file's own, cloned from the migrated template, or from another one that nobody is connected to. Close it when the file is done. */
+export async function createTestDatabase({ copyOf }: { copyOf?: TestDatabase } = {}): Promise<TestDatabase> {
   const servers = inject("postgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const at = (url: string, database = name) => Object.assign(new URL(url), { pathname: `/${database}` }).href;
   // Connected to another database: a template that somebody uses cannot be cloned.
   const maker = postgres(at(servers.ownerUrl, "postgres"), { max: 1, onnotice: () => {} });
-  await maker.unsafe(`create database ${name} template ${servers.template}`);
+  await maker.unsafe(`create database ${name} template ${copyOf ? new URL(copyOf.urls.ownerUrl).pathname.slice(1) : servers.template}`);
   const urls = {
     ownerUrl: at(servers.ownerUrl),
     webUrl: at(servers.webUrl),

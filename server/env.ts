@@ -98,6 +98,8 @@ const worker = z.object({
   MAIL_FROM: z.email("must be an e-mail address").default("no-reply@isomood.example"),
   DEAD_MAN_URL: toldUrl,
   MAIL_BOUNCES: z.email("must be an e-mail address").optional(),
+  /** Set by the supervisor for its own database. */
+  DATABASE_FILES: z.string().min(1).optional(),
 });
 
 function sendsPasswordInTheClear(address: string): boolean {

@@ -24,7 +24,7 @@ afterEach(async () => {
 
 const beatAt = new Date("2026-11-24T14:00:00Z");
 const numbers: WorkerNumbers = { countedAt: beatAt.toISOString(), queue: [], tiersDue: 0, oldestTierDueAt: null, counters: [] };
-const well = { beatAt, smtpFailingSince: null, numbers };
+const well = { beatAt, smtpFailingSince: null, heldSince: null, numbers };
 /** The answer has been read, and what follows from it done. */
 const settled = (isSo: () => void) => vi.waitFor(isSo, { interval: 5 });
 
@@ -44,6 +44,7 @@ test("while alerts leave the address is asked once a minute, however often the h
 
 test.each([
   ["the mail server has taken nothing since a moment ago", { ...well, smtpFailingSince: beatAt }],
+  ["all mails are held after a restore", { ...well, heldSince: beatAt }],
   ["nobody could count what waits", { ...well, numbers: null }],
   ["an alert has been owed for over two minutes", { ...well, numbers: { ...numbers, oldestTierDueAt: "2026-11-24T13:57:00.000Z" } }],
 ])("it is silent when %s", async (_what, health) => {

@@ -13,6 +13,8 @@ const STUCK_MS = 60_000;
 export type Body = {
   /** Since when mails have not left, null while they do. */
   smtpFailingSince(): Date | null;
+  /** Since when all mails are held back, null while they are not. */
+  heldSince?(): Date | null;
   /** Called with what waits, before each beat. */
   counted?(numbers: WorkerNumbers): void;
   /** Called with each beat that was stored. */
@@ -33,8 +35,9 @@ export function startHeart(db: Database, body: Body): { turn(): void; changed():
     const numbers = await numbersOf(db);
     if (numbers) body.counted?.(numbers);
     const smtpFailingSince = body.smtpFailingSince();
-    await beat(db, { workerId, startedAt, smtpFailingSince, numbers });
-    body.alive?.({ beatAt: new Date(), smtpFailingSince, numbers });
+    const heldSince = body.heldSince?.() ?? null;
+    await beat(db, { workerId, startedAt, smtpFailingSince, heldSince, numbers });
+    body.alive?.({ beatAt: new Date(), smtpFailingSince, heldSince, numbers });
   };
   const once = (tell: boolean) => {
     if (performance.now() - lastTurn > STUCK_MS) return log("error", "worker-stuck");

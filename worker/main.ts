@@ -25,7 +25,7 @@ async function main(): Promise<number> {
     log("info", "worker-started", { process: "worker" });
     const server = mailServer({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM, bounces: env.MAIL_BOUNCES });
     const settings = { appUrl: env.APP_URL, linkSecret: env.LINK_SECRET, deadManUrl: env.DEAD_MAN_URL };
-    await runWorker({ db, server, settings, alive: () => process.send?.("alive", ignoreGone) }, stop.signal);
+    await runWorker({ db, server, settings, files: env.DATABASE_FILES, alive: () => process.send?.("alive", ignoreGone) }, stop.signal);
     log("info", "worker-stopped", { process: "worker" });
     return 0;
   } finally {

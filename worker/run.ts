@@ -20,6 +20,7 @@ import { carriesAlert, type Deliverer, type DeliverySettings, deliver, type Outc
 import { dispatchDueTiers } from "./dispatch-tiers";
 import { startHeart } from "./heart";
 import { watchMailServer } from "./mail-server-watch";
+import { outboxGate } from "./outbox-gate";
 import { outboxSignal } from "./outbox-signal";
 import type { MailServer } from "./smtp-sender";
 import { sweep } from "./sweep";
@@ -40,6 +41,8 @@ type WorkerParts = {
   readonly db: Database;
   readonly server: MailServer;
   readonly settings: DeliverySettings & { readonly deadManUrl?: string | undefined };
+  /** What is known of the files that the database is in: a copy that was put back has others. */
+  readonly files?: string | undefined;
   /** Called on each round, whatever became of it: whoever watches the process hears that it goes on. */
   readonly alive?: () => void;
   readonly time?: WorkerTime;
@@ -51,7 +54,7 @@ type WorkerParts = {
  * as soon as it accepts one.
  */
 export async function runWorker(
-  { db, server, settings, alive = () => {}, time = REAL_TIME }: WorkerParts,
+  { db, server, settings, files = "", alive = () => {}, time = REAL_TIME }: WorkerParts,
   stop: AbortSignal,
 ): Promise<void> {
   const { send } = server;
@@ -63,12 +66,14 @@ export async function runWorker(
   const by: Deliverer = { db, send, channels: [emailChannel(send, settings)], settings, clock, random: Math.random };
   const heart = startHeart(db, {
     smtpFailingSince: () => failingSince,
+    heldSince: () => gate.heldSince(),
     counted({ countedAt, queue }) {
       // Nothing is left that failed, it was claimed, say: nobody waits for the mail server, and whether it would take a mail is not known.
       if (failingSince !== null && failingSince < new Date(countedAt) && queue.every(({ retrying }) => retrying === 0)) failingSince = null;
     },
     alive: deadMan(settings.deadManUrl),
   });
+  const gate = outboxGate(db, files, () => heart.changed());
   let hint: NodeJS.Timeout | null = null;
   const hear = () => {
     hint ??= setTimeout(() => {
@@ -141,8 +146,9 @@ export async function runWorker(
       offset = now.getTime() - Date.now();
       signal.ensure();
       for (const one of sweeps) one.begin(now);
-      const dispatched = await dispatchDueTiers(db, now);
-      await lease(now);
+      const isOpen = await gate.isOpen();
+      const dispatched = isOpen ? await dispatchDueTiers(db, now) : 0;
+      if (isOpen) await lease(now);
       heart.turn();
       // More may be due than one round takes.
       if (dispatched > 0) waker.wake();

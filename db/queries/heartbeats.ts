@@ -11,15 +11,21 @@ export async function databaseTime(db: Database): Promise<Date> {
   return new Date(row.ms);
 }
 
-export type Beat = { workerId: string; startedAt: Date; smtpFailingSince: Date | null; numbers?: WorkerNumbers | null };
+export type Beat = {
+  workerId: string;
+  startedAt: Date;
+  smtpFailingSince: Date | null;
+  heldSince?: Date | null;
+  numbers?: WorkerNumbers | null;
+};
 
 /** Says that this worker is alive, since when no mail has left, if so, and what it counted. Rows of workers gone for a day are removed. */
-export async function beat(db: Database, { workerId, startedAt, smtpFailingSince, numbers = null }: Beat): Promise<void> {
+export async function beat(db: Database, { workerId, startedAt, smtpFailingSince, heldSince = null, numbers = null }: Beat): Promise<void> {
   const beatAt = sql`clock_timestamp()`;
   await db.drizzle
     .insert(workerHeartbeat)
-    .values({ workerId, startedAt, beatAt, smtpFailingSince, numbers })
-    .onConflictDoUpdate({ target: workerHeartbeat.workerId, set: { beatAt, smtpFailingSince, numbers } });
+    .values({ workerId, startedAt, beatAt, smtpFailingSince, heldSince, numbers })
+    .onConflictDoUpdate({ target: workerHeartbeat.workerId, set: { beatAt, smtpFailingSince, heldSince, numbers } });
   await db.drizzle.delete(workerHeartbeat).where(sql`${workerHeartbeat.beatAt} < clock_timestamp() - interval '1 day'`);
 }
 
@@ -29,7 +35,7 @@ export async function tellAllScreens(db: Database): Promise<void> {
 }
 
 /** What is known of all workers together. */
-export type WorkerHealth = { beatAt: Date; smtpFailingSince: Date | null };
+export type WorkerHealth = { beatAt: Date; smtpFailingSince: Date | null; heldSince: Date | null };
 /** With the newest numbers that one of them wrote. */
 export type CountedHealth = WorkerHealth & { numbers: WorkerNumbers | null };
 
@@ -40,8 +46,8 @@ const WORKERS = 20;
 
 /** When any worker was last alive, and since when no mail has left by any of them; null if none ever was. Asked for with every staff page. */
 export async function readWorkerHealth(db: Database): Promise<WorkerHealth | null> {
-  const { beatAt, smtpFailingSince } = workerHeartbeat;
-  const rows = await db.drizzle.select({ beatAt, smtpFailingSince }).from(workerHeartbeat).orderBy(desc(beatAt)).limit(WORKERS);
+  const { beatAt, smtpFailingSince, heldSince } = workerHeartbeat;
+  const rows = await db.drizzle.select({ beatAt, smtpFailingSince, heldSince }).from(workerHeartbeat).orderBy(desc(beatAt)).limit(WORKERS);
   return healthOf(rows);
 }
 
@@ -58,8 +64,10 @@ function healthOf(rows: readonly WorkerHealth[]): WorkerHealth | null {
   if (newest === undefined) return null;
   const heard = rows.filter((row) => isHeard(row, rows));
   const failing = heard.flatMap(({ smtpFailingSince }) => (smtpFailingSince === null ? [] : [smtpFailingSince.getTime()]));
+  const held = heard.flatMap(({ heldSince }) => (heldSince === null ? [] : [heldSince.getTime()]));
   // One of several that gets rid of its mails sends the others', too.
-  return { beatAt: newest.beatAt, smtpFailingSince: failing.length < heard.length ? null : new Date(Math.max(...failing)) };
+  const since = (times: number[]) => (times.length < heard.length ? null : new Date(Math.max(...times)));
+  return { beatAt: newest.beatAt, smtpFailingSince: since(failing), heldSince: since(held) };
 }
 
 function isHeard({ beatAt }: WorkerHealth, [newest]: readonly WorkerHealth[]): boolean {

@@ -175,9 +175,25 @@ export const workerHeartbeat = pgTable(
     startedAt: timestamp({ withTimezone: true }).notNull(),
     beatAt: timestamp({ withTimezone: true }).notNull(),
     smtpFailingSince: timestamp({ withTimezone: true }),
+    /** Since when it holds all mails back, because the data were put back from a copy. */
+    heldSince: timestamp({ withTimezone: true }),
     numbers: jsonb().$type<WorkerNumbers>(),
   },
   () => [workerQueue(), pgPolicy("readable", { for: "select", to: [webRole], using: sql`true` })],
+);
+
+/**
+ * Where the outbox was worked last, in one row: a copy of the data that was put back is elsewhere. `heldSince`: since then no mail leaves, until
+ * somebody who knows what left meanwhile releases them.
+ */
+export const outboxHome = pgTable(
+  "outbox_home",
+  {
+    id: integer().primaryKey(),
+    home: text().notNull(),
+    heldSince: timestamp({ withTimezone: true }),
+  },
+  (t) => [check("outbox_home_once", sql`${t.id} = 1`), workerQueue()],
 );
 
 /**

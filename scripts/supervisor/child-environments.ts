@@ -38,6 +38,8 @@ export function childEnvironments(options: {
   workerUrl: string;
   smtpUrl: string;
   mailboxDir: string | undefined;
+  /** Tells the embedded database's files from a copy of them. */
+  databaseFiles?: string | undefined;
   dev: boolean;
 }): ChildEnvironments {
   const { source, settings, secrets, mailboxDir, dev } = options;
@@ -51,6 +53,7 @@ export function childEnvironments(options: {
     LINK_SECRET: secrets.LINK_SECRET,
     TZ: "UTC",
   };
+  const files = options.databaseFiles === undefined ? {} : { DATABASE_FILES: options.databaseFiles };
   return {
     web: {
       ...both,
@@ -62,6 +65,6 @@ export function childEnvironments(options: {
       TOTP_KEY: secrets.TOTP_KEY,
       ...(mailboxDir === undefined ? {} : { MAILBOX_DIR: mailboxDir }),
     },
-    worker: { ...both, ...pick(FOR_WORKER), WORKER_DATABASE_URL: options.workerUrl, SMTP_URL: options.smtpUrl },
+    worker: { ...both, ...pick(FOR_WORKER), WORKER_DATABASE_URL: options.workerUrl, SMTP_URL: options.smtpUrl, ...files },
   };
 }

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { DATABASE, OWNER_ROLE, prepareCluster } from "@/db/prepare-cluster";
@@ -25,6 +25,8 @@ export interface EmbeddedPostgresOptions {
 
 export interface EmbeddedPostgres {
   port: number;
+  /** What tells the cluster's files from a copy of them. */
+  files: string;
   /** Superuser's address of a database (default "postgres"). Only for creating databases and for tests. */
   superuserUrl: (database?: string) => string;
   /** Owner of the schema, for migrations. No superuser. */
@@ -69,6 +71,7 @@ export async function startEmbeddedPostgres({ dataDir, durable, log }: EmbeddedP
 
   return {
     port,
+    files: String((await stat(join(data, "PG_VERSION"))).ino),
     superuserUrl,
     ownerUrl: url(OWNER_ROLE, record.ownerPassword, DATABASE),
     webUrl: url(WEB_LOGIN, record.webPassword, DATABASE),

@@ -38,8 +38,9 @@ const WORKER_SILENT_MS = 120_000;
 export async function runEverything(options: RunOptions): Promise<boolean> {
   const { settings, source, dev, log, isStopping, started } = options;
   const secrets = await openSecrets(source, settings);
+  let databaseFiles: string | undefined;
   const environments = (urls: typeof PLACEHOLDER, mailboxDir?: string) =>
-    childEnvironments({ source, settings, secrets, ...urls, smtpUrl: settings.smtpUrl ?? urls.smtpUrl, mailboxDir, dev });
+    childEnvironments({ source, settings, secrets, ...urls, smtpUrl: settings.smtpUrl ?? urls.smtpUrl, mailboxDir, databaseFiles, dev });
   const rehearsal = environments({ ...PLACEHOLDER, ...settings.database });
   readWebEnv(rehearsal.web);
   readWorkerEnv(rehearsal.worker);
@@ -51,6 +52,7 @@ export async function runEverything(options: RunOptions): Promise<boolean> {
     started("database", embedded.stop);
     keepDatabaseRunning(embedded, log, isStopping);
     database = embedded;
+    databaseFiles = embedded.files;
   }
   if (isStopping()) return false;
   log("applying migrations");

@@ -83,7 +83,7 @@ test("what the worker wrote is shown as ages, its counters under its own name, a
     oldestTierDueAt: null,
     counters: [counted],
   };
-  const health = { beatAt: ago(4), smtpFailingSince: ago(30), numbers };
+  const health = { beatAt: ago(4), smtpFailingSince: ago(30), heldSince: null, numbers };
   const workers = [
     { workerId: "0a1b2c3d-0000", beatAt: ago(4), numbers },
     { workerId: "ffffffff-0000", beatAt: ago(4_000), numbers },

@@ -18,7 +18,13 @@ const numbers = (queue: KindInQueue[], tierSeconds: number | null = null): Worke
   oldestTierDueAt: tierSeconds === null ? null : ago(tierSeconds).toISOString(),
   counters: [],
 });
-const health = (part: Partial<CountedHealth> = {}): CountedHealth => ({ beatAt: ago(5), smtpFailingSince: null, numbers: null, ...part });
+const health = (part: Partial<CountedHealth> = {}): CountedHealth => ({
+  beatAt: ago(5),
+  smtpFailingSince: null,
+  heldSince: null,
+  numbers: null,
+  ...part,
+});
 
 test.each([
   ["no worker was ever heard of", null, "worker-silent", null],
@@ -26,6 +32,7 @@ test.each([
   ["the last heartbeat is a second younger than that", health({ beatAt: ago(119) }), null, null],
   ["mails have failed for 2 minutes", health({ smtpFailingSince: ago(120) }), "smtp-failing", 120],
   ["mails have failed for a second less", health({ smtpFailingSince: ago(119) }), null, null],
+  ["mails are held, whatever else", health({ heldSince: ago(1), smtpFailingSince: ago(900) }), "held", 1],
   ["both, and the worker's silence explains the rest", health({ beatAt: ago(300), smtpFailingSince: ago(900) }), "worker-silent", 300],
 ] as const)("alerts may not be leaving for everybody: %s", (_what, known, fault, seconds) => {
   expect(sharedPath(known, now)).toEqual(

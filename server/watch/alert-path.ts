@@ -2,11 +2,12 @@ import { ALERT_PATH_LIMIT_MS, type AlertPath } from "@/contracts/alert-path";
 import type { WorkerNumbers } from "@/contracts/worker-numbers";
 import type { CountedHealth, WorkerHealth } from "@/db/queries/heartbeats";
 
-/** What is known of the path for everybody: silent where no worker was heard of in time, failing where none of those heard of gets rid of a mail. */
+/** What is known of the path for everybody: silent where no worker was heard of in time, held where it was told to send nothing, failing where none of those heard of gets rid of a mail. */
 export function sharedPath(health: WorkerHealth | null, now: Date): AlertPath {
   const limit = new Date(now.getTime() - ALERT_PATH_LIMIT_MS);
   if (health === null) return { leaving: false, fault: "worker-silent", since: null };
   if (health.beatAt <= limit) return { leaving: false, fault: "worker-silent", since: health.beatAt.toISOString() };
+  if (health.heldSince !== null) return { leaving: false, fault: "held", since: health.heldSince.toISOString() };
   const failing = health.smtpFailingSince;
   if (failing !== null && failing <= limit) return { leaving: false, fault: "smtp-failing", since: failing.toISOString() };
   return { leaving: true };
