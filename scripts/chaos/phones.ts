@@ -35,7 +35,8 @@ export async function answers({ port, host }: Clinic, patient: Patient, { checkI
       // Refused: trying again would not help.
       if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) return null;
       retries += 1;
-      await wait(100 + Math.random() * 400);
+      // A form that comes back because the database is away costs the web a page: it is not sent again at once.
+      await wait((answer.status === 0 ? 100 : 400) + Math.random() * 400);
     }
   };
   const to = { port, host };
