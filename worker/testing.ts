@@ -145,7 +145,7 @@ export async function addAlerts(
         checkInId,
         courseId,
         receivedAt,
-        language: "en",
+        language: "en" as const,
         adherenceNote: "canary-message",
         medicineNote: "canary-message",
         message: "canary-message",
