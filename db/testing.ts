@@ -19,7 +19,9 @@ export async function createTestDatabase({ copyOf }: { copyOf?: TestDatabase } =
   const at = (url: string, database = name) => Object.assign(new URL(url), { pathname: `/${database}` }).href;
   // Connected to another database: a template that somebody uses cannot be cloned.
   const maker = postgres(at(servers.ownerUrl, "postgres"), { max: 1, onnotice: () => {} });
-  await maker.unsafe(`create database ${name} template ${copyOf ? new URL(copyOf.urls.ownerUrl).pathname.slice(1) : servers.template}`);
+  const template = copyOf ? new URL(copyOf.urls.ownerUrl).pathname.slice(1) : servers.template;
+  // Copied by files: to log every page, which is the default, takes half as long again, and dropping the copy three times as long.
+  await maker.unsafe(`create database ${name} template ${template} strategy file_copy`);
   const urls = {
     ownerUrl: at(servers.ownerUrl),
     webUrl: at(servers.webUrl),
