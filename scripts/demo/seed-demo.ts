@@ -62,11 +62,13 @@ async function seedClinic(
   const prescriber = personOf(staff, "prescriber");
   const nurse = staff.find(({ role }) => role === "nurse") ?? prescriber;
   const stage: Stage = { db, clinic, prescriber, nurse, linkSecret: options.linkSecret, now };
-  const plays = names.map(
-    (name, index): Play => playOf(name, index, { part: cast[index] ?? null, place: index - cast.length }, stage, options.prefix),
-  );
-  for (let from = 0; from < plays.length; from += AT_ONCE)
-    await Promise.all(plays.slice(from, from + AT_ONCE).map((play) => playCourse(stage, play)));
+  const waiting = names.entries();
+  // Each course is planned when its turn comes: the database writes others meanwhile.
+  const inTurn = async () => {
+    for (const [index, name] of waiting)
+      await playCourse(stage, playOf(name, index, { part: cast[index] ?? null, place: index - cast.length }, stage, options.prefix));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, inTurn));
   await withClinic(db, prescriber.clinicId, (tx) => insertPolicy(tx, defaultPolicy, now));
   return true;
 }
