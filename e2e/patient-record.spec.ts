@@ -30,7 +30,7 @@ test("two people change one patient's contacts and risks: each keeps what they t
 
     await expect(theirs.getByRole("alert")).toContainText("recorded something here while you were typing. What you typed is kept");
     await expect(theirs.getByLabel("GP (optional)")).toHaveValue("Dr Typed");
-    await expect(theirs.getByText("A colleague recorded: Dr Byrne")).toBeVisible();
+    await expect(theirs.getByRole("alert").getByRole("listitem")).toHaveText("GP: Dr Byrne");
     await expect(theirs.getByLabel("GP’s telephone")).toHaveValue("+353 1 555 0101");
     await theirs.getByRole("button", { name: "Record the contacts" }).click();
     await expect(prescriber.getByText("Contacts recorded.")).toBeVisible();

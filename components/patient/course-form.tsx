@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "rea
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { DialogFoot, RefusalNote } from "@/components/ui/dialog-foot";
 import { useNotify } from "@/components/ui/notices";
 import { patientKey } from "@/contracts/panel";
 import type { PatientPage } from "@/contracts/patient-page";
@@ -78,16 +79,21 @@ function CourseForm<Done>({ patientId, what, record, conflict, once = false, onD
   return (
     <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
       {children((field) => issues.find(({ path }) => path === field)?.message)}
-      {error !== null && issues.length === 0 && (
-        <p role="alert" className="font-medium text-red">
-          Not recorded. {error instanceof ProblemError && error.code === "conflict" ? conflict : failureWords(error)}
-        </p>
-      )}
-      <div className="border-t border-line pt-4">
-        <Button type="submit" variant="primary" disabled={isPending}>
-          {record}
-        </Button>
-      </div>
+      <DialogFoot
+        buttons={
+          <Button type="submit" variant="primary" disabled={isPending}>
+            {record}
+          </Button>
+        }
+      >
+        <div role="alert" className="empty:hidden">
+          {error !== null && issues.length === 0 && (
+            <RefusalNote>
+              Not recorded. {error instanceof ProblemError && error.code === "conflict" ? conflict : failureWords(error)}
+            </RefusalNote>
+          )}
+        </div>
+      </DialogFoot>
     </form>
   );
 }

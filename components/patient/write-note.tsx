@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef } from "react";
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { ColleagueNote, DialogFoot, RefusalNote } from "@/components/ui/dialog-foot";
 import { TextareaField } from "@/components/ui/field";
 import { useNotify } from "@/components/ui/notices";
 import { patientKey } from "@/contracts/panel";
@@ -57,12 +58,6 @@ export function WriteNote({ patient, viewer, replaced, draft, onDraft, onClose, 
           {replaced !== null && (
             <p className="text-sm text-ink-2">The note of {replaced.by} stays in the timeline, marked as replaced by this one.</p>
           )}
-          {/* Told before it is sent: a note can be replaced once. */}
-          {replaced !== null && replaced.correctedBy !== null && !isPending && (
-            <p role="status" className="rounded-box bg-amber-soft px-3 py-2 text-amber">
-              A colleague has replaced this note meanwhile. What you have written is still here; copy it, and correct the newer one.
-            </p>
-          )}
           <TextareaField
             label="Note"
             rows={7}
@@ -81,22 +76,39 @@ export function WriteNote({ patient, viewer, replaced, draft, onDraft, onClose, 
             />
             Written at a visit
           </label>
-          {error !== null && issue === undefined && (
-            <p role="alert" className="font-medium text-red">
-              Not signed.{" "}
-              {error instanceof ProblemError && error.code === "conflict" ? "A colleague replaced this note first." : failureWords(error)}{" "}
-              What you have written is still here.
-            </p>
-          )}
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
-            <Button type="submit" variant="primary" disabled={isPending}>
-              Sign the note
-            </Button>
-            <Button variant="quiet" onClick={onClose}>
-              Close
-            </Button>
-            <p className="text-sm text-ink-3">Signed {viewer.name}, with the time. It can’t be changed afterwards.</p>
-          </div>
+          <DialogFoot
+            buttons={
+              <>
+                <Button type="submit" variant="primary" disabled={isPending}>
+                  Sign the note
+                </Button>
+                <Button variant="quiet" onClick={onClose}>
+                  Close
+                </Button>
+              </>
+            }
+            signed={`Signed ${viewer.name}, with the time. It can’t be changed afterwards.`}
+          >
+            <div role="alert" className="empty:hidden">
+              {error !== null && issue === undefined && (
+                <RefusalNote>
+                  Not signed.{" "}
+                  {error instanceof ProblemError && error.code === "conflict"
+                    ? "A colleague replaced this note first."
+                    : failureWords(error)}{" "}
+                  What you have written is still here.
+                </RefusalNote>
+              )}
+            </div>
+            <div role="status" className="empty:hidden">
+              {/* Told before it is sent: a note can be replaced once. */}
+              {replaced !== null && replaced.correctedBy !== null && !isPending && (
+                <ColleagueNote>
+                  A colleague has replaced this note meanwhile. What you have written is still here; copy it, and correct the newer one.
+                </ColleagueNote>
+              )}
+            </div>
+          </DialogFoot>
         </form>
       </DialogContent>
     </Dialog>

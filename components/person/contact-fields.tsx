@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { TextareaField, TextField } from "@/components/ui/field";
 import { CONTACT_LABELS, CONTACT_LENGTHS, type ContactField } from "@/contracts/contacts";
 import type { ErrorOf } from "./error-of";
@@ -7,12 +6,10 @@ type Props = {
   errorOf: ErrorOf;
   /** Where the form keeps what is typed; left out, the fields keep it themselves. */
   typed?: { values: Readonly<Record<string, string>>; onChange: (field: string, value: string) => void };
-  /** What else there is to say under a field. */
-  note?: (field: ContactField) => ReactNode;
 };
 
 /** Home address, GP and emergency contact; all of it may be left empty. */
-export function ContactFields({ errorOf, typed, note }: Props) {
+export function ContactFields({ errorOf, typed }: Props) {
   const field = (name: ContactField) => ({
     name,
     label: CONTACT_LABELS[name],
@@ -20,10 +17,8 @@ export function ContactFields({ errorOf, typed, note }: Props) {
     autoComplete: "off",
     optional: true,
     error: errorOf(name),
-    hint: note?.(name),
     ...(typed ? { value: typed.values[name] ?? "", onChange: (event: Typing) => typed.onChange(name, event.target.value) } : {}),
   });
-  const emergencyHint = note?.("emergencyName") ?? "Told only when somebody may be in serious danger.";
   return (
     <>
       <TextareaField {...field("address")} rows={4} />
@@ -33,7 +28,7 @@ export function ContactFields({ errorOf, typed, note }: Props) {
         <TextField {...field("gpPhone")} type="tel" />
       </div>
       <div className="sm:col-span-2">
-        <TextField {...field("emergencyName")} hint={emergencyHint} />
+        <TextField {...field("emergencyName")} hint="Told only when somebody may be in serious danger." />
       </div>
       <TextField {...field("emergencyRelation")} placeholder="Mother, partner, friend" />
       <TextField {...field("emergencyPhone")} type="tel" />

@@ -1,17 +1,10 @@
-import type { ReactNode } from "react";
 import { BASELINE_RISKS, type BaselineRisk, BODY_RISKS, RISK_ANSWERS, RISK_TEXTS } from "@/clinical/baseline-risks";
 import { Button } from "@/components/ui/button";
 import { RISK_ANSWER_LABELS, RISK_DETAIL_LENGTH, riskDetailField, riskField } from "@/contracts/baseline-risks";
 import type { ErrorOf } from "./error-of";
 
 export type RiskValues = Readonly<Record<string, string>>;
-type Props = {
-  values: RiskValues;
-  onChange: (changed: RiskValues) => void;
-  errorOf: ErrorOf;
-  /** What else there is to say of one risk, such as what a colleague recorded meanwhile. */
-  note?: (risk: BaselineRisk) => ReactNode;
-};
+type Props = { values: RiskValues; onChange: (changed: RiskValues) => void; errorOf: ErrorOf };
 
 const MIND_RISKS = BASELINE_RISKS.filter((risk) => !BODY_RISKS.includes(risk));
 
@@ -48,7 +41,7 @@ function RiskGroup({ title, risks, ...rest }: Props & { title: string; risks: re
   );
 }
 
-function RiskRow({ risk, values, onChange, errorOf, note }: Props & { risk: BaselineRisk }) {
+function RiskRow({ risk, values, onChange, errorOf }: Props & { risk: BaselineRisk }) {
   const { label, detail } = RISK_TEXTS[risk];
   const [answerName, detailName] = [riskField(risk), riskDetailField(risk)];
   const answer = values[answerName] ?? "not-asked";
@@ -57,7 +50,6 @@ function RiskRow({ risk, values, onChange, errorOf, note }: Props & { risk: Base
   const hasDetail = answer === "yes" || written !== "";
   const error = errorOf(answerName) ?? errorOf(detailName);
   const errorId = `${answerName}-error`;
-  const added = note?.(risk);
   return (
     <fieldset className="py-1.5">
       <legend className="sr-only">{label}</legend>
@@ -95,7 +87,6 @@ function RiskRow({ risk, values, onChange, errorOf, note }: Props & { risk: Base
           className="mt-1 mb-1 min-h-9 w-full rounded-control border border-line-2 bg-surface px-3 py-1.5 placeholder:text-ink-3 hover:border-ink-3"
         />
       )}
-      {added && <p className="text-sm text-amber">{added}</p>}
       {error && (
         <p id={errorId} className="text-sm font-medium text-red">
           {error}

@@ -3,6 +3,8 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { fieldErrors } from "@/components/field-errors";
+import { ChangeDialog } from "@/components/form/change-dialog";
+import { SaveForm } from "@/components/form/save-form";
 import { Unfold } from "@/components/patient/unfold";
 import { failureWords } from "@/components/request";
 import { Button } from "@/components/ui/button";
@@ -10,10 +12,8 @@ import { useClock } from "@/components/ui/clock";
 import { TextField } from "@/components/ui/field";
 import { useNotify } from "@/components/ui/notices";
 import { CLOSED_AT_ONCE, CLOSED_DAY_NAME, type CoverClosedDay, type CoverPage } from "@/contracts/cover";
-import { ChangeDialog } from "./change-dialog";
 import { dayWords } from "./cover-words";
 import { Part } from "./part";
-import { SaveForm } from "./save-form";
 import { useSave } from "./use-save";
 
 /** Days on which nobody is at the clinic though its weekday is a working one. */

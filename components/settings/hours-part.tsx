@@ -1,15 +1,16 @@
 "use client";
 
 import { fieldErrors } from "@/components/field-errors";
+import { ChangeDialog } from "@/components/form/change-dialog";
+import type { Fields } from "@/components/form/merge-fields";
+import { SaveForm } from "@/components/form/save-form";
+import { useVersioned } from "@/components/form/use-versioned";
 import { useClock } from "@/components/ui/clock";
 import { TextField } from "@/components/ui/field";
 import { type CoverPage, type StaffedWeek, WEEKDAYS } from "@/contracts/cover";
-import { ChangeDialog } from "./change-dialog";
 import { weekdayName, weekdaysWords } from "./cover-words";
 import { Part } from "./part";
-import { SaveForm } from "./save-form";
 import { useSave } from "./use-save";
-import { useVersioned } from "./use-versioned";
 
 /** When the clinic is staffed in an ordinary week. */
 export function HoursPart({ hours, mayChange }: Pick<CoverPage, "hours"> & { mayChange: boolean }) {
@@ -41,8 +42,22 @@ function fieldsOf({ weekdays, from, until }: StaffedWeek) {
   return { from, until, ...Object.fromEntries(WEEKDAYS.map((day) => [`day${day}`, weekdays.includes(day) ? "1" : ""])) };
 }
 
+/** What a colleague recorded in each field that was changed here, too. */
+function otherwise({ from, until, ...days }: Fields) {
+  const differing = WEEKDAYS.filter((day) => days[`day${day}`] !== undefined);
+  return [
+    ...differing.map((day) => ({ label: weekdayName(day), recorded: days[`day${day}`] === "1" ? "staffed" : "not staffed" })),
+    ...(from === undefined ? [] : [{ label: "From", recorded: from }]),
+    ...(until === undefined ? [] : [{ label: "Until", recorded: until }]),
+  ];
+}
+
 function HoursForm({ hours, onDone }: { hours: StaffedWeek; onDone: (said: string) => void }) {
-  const { basedOn, values, change, isMerged } = useVersioned({ key: JSON.stringify(hours), seen: hours, fields: fieldsOf(hours) });
+  const { basedOn, values, change, differing, isMerged } = useVersioned({
+    key: JSON.stringify(hours),
+    seen: hours,
+    fields: fieldsOf(hours),
+  });
   const { mutate, error, isPending } = useSave<StaffedWeek & { basedOn: StaffedWeek }>("/hours", () => onDone("Staffed hours saved."));
   const errors = fieldErrors(error);
   const save = () => {
@@ -50,7 +65,13 @@ function HoursForm({ hours, onDone }: { hours: StaffedWeek; onDone: (said: strin
     mutate({ weekdays, from: values.from ?? "", until: values.until ?? "", basedOn });
   };
   return (
-    <SaveForm {...{ error, isPending, isMerged }} fields={["weekdays", "from", "until"]} save="Save hours" onSave={save}>
+    <SaveForm
+      {...{ error, isPending }}
+      meanwhile={isMerged ? { by: null, otherwise: otherwise(differing) } : null}
+      fields={["weekdays", "from", "until"]}
+      save="Save hours"
+      onSave={save}
+    >
       <fieldset {...(errors.weekdays && { "aria-describedby": "weekdays-error" })}>
         <legend className="mb-1 font-medium">Days</legend>
         <div className="grid grid-cols-2 gap-x-4">

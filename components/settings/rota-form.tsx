@@ -2,13 +2,13 @@
 
 import { useId } from "react";
 import { fieldErrors } from "@/components/field-errors";
+import { SaveForm } from "@/components/form/save-form";
+import { useVersioned } from "@/components/form/use-versioned";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { type CoverClinician, type CoverPage, MOST_IN_TURN, WEEKDAYS } from "@/contracts/cover";
 import { weekdayName } from "./cover-words";
-import { SaveForm } from "./save-form";
 import { useSave } from "./use-save";
-import { useVersioned } from "./use-versioned";
 
 type Sent = {
   basedOn: number;
@@ -29,6 +29,13 @@ function fieldsOf({ weekly, safetyLeadId, lastResortId, clinicians }: CoverPage)
 
 const idsOf = (value: string | undefined) => (value ?? "").split(" ").filter(Boolean);
 const WORKDAYS = [2, 3, 4, 5] as const;
+const NAMED = { safetyLeadId: "Safety lead", lastResortId: "Clinician of last resort" } as const;
+
+/** What a field of the form is called: a weekday, or what somebody is. */
+function labelOf(field: string): string {
+  const weekday = WEEKDAYS.find((day) => field === `day${day}`);
+  return weekday === undefined ? NAMED[field as keyof typeof NAMED] : weekdayName(weekday);
+}
 
 /** The whole rota: for each weekday who stands in, in order, the safety lead and the clinician of last resort. */
 export function RotaForm({ page, onDone }: { page: CoverPage; onDone: (said: string) => void }) {
@@ -40,11 +47,10 @@ export function RotaForm({ page, onDone }: { page: CoverPage; onDone: (said: str
   const { mutate, error, isPending } = useSave<Sent>("", () => onDone("Rota saved."));
   const errors = fieldErrors(error);
   const nameOf = (id: string) => page.clinicians.find((one) => one.id === id)?.name ?? "somebody";
-  const theirs = (field: string) => {
-    const recorded = differing[field];
-    if (recorded === undefined) return undefined;
-    return `A colleague recorded: ${idsOf(recorded).map(nameOf).join(", ") || "nobody"}`;
-  };
+  const otherwise = Object.entries(differing).map(([field, recorded]) => ({
+    label: labelOf(field),
+    recorded: idsOf(recorded).map(nameOf).join(", ") || "nobody",
+  }));
   const save = () =>
     mutate({
       basedOn,
@@ -54,12 +60,12 @@ export function RotaForm({ page, onDone }: { page: CoverPage; onDone: (said: str
       safetyLeadId: values.safetyLeadId || null,
       lastResortId: values.lastResortId || null,
     });
-  const named = (field: "safetyLeadId" | "lastResortId", label: string, hint: string) => (
+  const named = (field: keyof typeof NAMED, hint: string) => (
     <SelectField
-      label={label}
+      label={NAMED[field]}
       value={values[field]}
       onChange={(event) => change({ [field]: event.target.value })}
-      hint={theirs(field) ?? hint}
+      hint={hint}
       error={errors[field]}
     >
       <option value="">Nobody</option>
@@ -68,8 +74,8 @@ export function RotaForm({ page, onDone }: { page: CoverPage; onDone: (said: str
   );
   return (
     <SaveForm
-      {...{ error, isPending, isMerged }}
-      by={page.recorded?.by ?? null}
+      {...{ error, isPending }}
+      meanwhile={isMerged ? { by: page.recorded?.by ?? null, otherwise } : null}
       fields={["safetyLeadId", "lastResortId", ...WEEKDAYS.map((day) => `day${day}`)]}
       save="Save rota"
       onSave={save}
@@ -86,7 +92,6 @@ export function RotaForm({ page, onDone }: { page: CoverPage; onDone: (said: str
               day={weekdayName(weekday)}
               ids={idsOf(values[`day${weekday}`])}
               clinicians={page.clinicians}
-              note={theirs(`day${weekday}`)}
               error={errors[`day${weekday}`]}
               onChange={(ids) => change({ [`day${weekday}`]: ids.join(" ") })}
             />
@@ -104,8 +109,8 @@ export function RotaForm({ page, onDone }: { page: CoverPage; onDone: (said: str
         ))}
       </div>
       <div className="grid gap-4 border-t border-line pt-4 sm:grid-cols-2">
-        {named("safetyLeadId", "Safety lead", "Told after the cover.")}
-        {named("lastResortId", "Clinician of last resort", "Told last, and every hour until somebody claims.")}
+        {named("safetyLeadId", "Told after the cover.")}
+        {named("lastResortId", "Told last, and every hour until somebody claims.")}
       </div>
     </SaveForm>
   );
@@ -123,7 +128,6 @@ type DayProps = {
   day: string;
   ids: readonly string[];
   clinicians: readonly CoverClinician[];
-  note: string | undefined;
   error: string | undefined;
   onChange: (ids: string[]) => void;
 };
@@ -131,7 +135,7 @@ type DayProps = {
 const PLACES = ["first", "second", "third"];
 
 /** The people of one day in order: one choice more than are chosen, and nobody twice. */
-function DayTurns({ day, ids, clinicians, note, error, onChange }: DayProps) {
+function DayTurns({ day, ids, clinicians, error, onChange }: DayProps) {
   const errorId = useId();
   const choices = [...ids, ...(ids.length < Math.min(clinicians.length, MOST_IN_TURN) ? [""] : [])];
   const choose = (index: number, id: string) => onChange(choices.map((one, at) => (at === index ? id : one)).filter(Boolean));
@@ -154,7 +158,6 @@ function DayTurns({ day, ids, clinicians, note, error, onChange }: DayProps) {
           </select>
         ))}
       </div>
-      {note && <p className="mt-1 text-sm text-ink-3">{note}</p>}
       {error && (
         <p id={errorId} className="mt-1 text-sm font-medium text-red">
           {error}

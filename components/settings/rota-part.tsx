@@ -1,8 +1,8 @@
 "use client";
 
+import { ChangeDialog } from "@/components/form/change-dialog";
 import { Time } from "@/components/ui/time";
 import { type CoverPage, WEEKDAYS } from "@/contracts/cover";
-import { ChangeDialog } from "./change-dialog";
 import { weekdayName } from "./cover-words";
 import { Part } from "./part";
 import { RotaForm } from "./rota-form";

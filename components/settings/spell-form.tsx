@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { fieldErrors } from "@/components/field-errors";
+import { SaveForm } from "@/components/form/save-form";
 import { SelectField, TextField } from "@/components/ui/field";
 import type { CoverPage } from "@/contracts/cover";
-import { SaveForm } from "./save-form";
 import type { SpellWords } from "./spells-part";
 import { useSave } from "./use-save";
 

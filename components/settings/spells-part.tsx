@@ -1,13 +1,13 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { ChangeDialog } from "@/components/form/change-dialog";
 import { Unfold } from "@/components/patient/unfold";
 import { failureWords } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/clock";
 import { useNotify } from "@/components/ui/notices";
 import type { CoverPage, CoverSpell } from "@/contracts/cover";
-import { ChangeDialog } from "./change-dialog";
 import { spellWords } from "./cover-words";
 import { Part } from "./part";
 import { SpellForm } from "./spell-form";

@@ -31,7 +31,8 @@ export function DialogContent({
       <Radix.Overlay className="appear fixed inset-0 z-40 bg-black/40" />
       <Radix.Content
         className={joinClasses(
-          "appear fixed top-1/2 left-1/2 z-50 grid max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-card border border-line bg-surface p-6 shadow-raised",
+          // Hung from above: one in the middle would move up by half of what it grows by, and its buttons with it.
+          "appear fixed top-4 left-1/2 z-50 grid max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 gap-4 overflow-y-auto rounded-card border border-line bg-surface p-6 shadow-raised sm:top-[8dvh] sm:max-h-[calc(92dvh-16px)]",
           wide ? "max-w-2xl" : "max-w-md",
         )}
         // Radix gives the focus back to a dialog's trigger only; one opened by a key or from elsewhere has none.

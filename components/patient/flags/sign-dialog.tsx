@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { failureWords } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { ColleagueNote, DialogFoot, RefusalNote } from "@/components/ui/dialog-foot";
 
 type Props = {
   title: string;
@@ -41,26 +42,27 @@ export function SignDialog(props: Props) {
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent title={title} description={description} wide={wide}>
         <form ref={form} onSubmit={send} noValidate className="grid gap-4">
-          {change !== null && (
-            <p role="status" className="rounded-box bg-amber-soft px-3 py-2 text-amber">
-              {change} What you have written is still here.
-            </p>
-          )}
           {children}
-          {error !== null && (
-            <p role="alert" className="font-medium text-red">
-              Not recorded. {failureWords(error)} What you have written is still here.
-            </p>
-          )}
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
-            <Button type="submit" variant="primary" disabled={pending}>
-              {submit}
-            </Button>
-            <Button variant="quiet" onClick={onClose}>
-              Cancel
-            </Button>
-            <p className="text-sm text-ink-3">{signed}</p>
-          </div>
+          <DialogFoot
+            buttons={
+              <>
+                <Button type="submit" variant="primary" disabled={pending}>
+                  {submit}
+                </Button>
+                <Button variant="quiet" onClick={onClose}>
+                  Cancel
+                </Button>
+              </>
+            }
+            signed={signed}
+          >
+            <div role="alert" className="empty:hidden">
+              {error !== null && <RefusalNote>Not recorded. {failureWords(error)} What you have written is still here.</RefusalNote>}
+            </div>
+            <div role="status" className="empty:hidden">
+              {change !== null && <ColleagueNote>{change} What you have written is still here.</ColleagueNote>}
+            </div>
+          </DialogFoot>
         </form>
       </DialogContent>
     </Dialog>

@@ -1,8 +1,9 @@
 "use client";
 
+import type { Fields } from "@/components/form/merge-fields";
 import { ContactFields } from "@/components/person/contact-fields";
 import { TextField } from "@/components/ui/field";
-import { CONTACT_FIELDS } from "@/contracts/contacts";
+import { CHANGED_CONTACT_LABELS, type ChangedContact, CONTACT_FIELDS } from "@/contracts/contacts";
 import type { PatientPage } from "@/contracts/patient-page";
 import { VersionedDialog } from "./versioned-dialog";
 
@@ -21,10 +22,10 @@ export function ChangeContacts({ page }: { page: PatientPage }) {
       said="Contacts recorded."
       newest={{ version: contacts.version, fields }}
       by={contacts.by}
+      sent={({ ownsContact, ...rest }) => (ownsContact === "1" && patient.age < 18 ? { ...rest, ownsContact } : rest)}
+      otherwise={otherwise}
     >
-      {({ values, onChange, errorOf, differing }) => {
-        const note = (field: string) =>
-          differing[field] === undefined ? undefined : `A colleague recorded: ${differing[field] || "nothing"}`;
+      {({ values, onChange, errorOf }) => {
         return (
           <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2">
             <div className="grid gap-2 sm:col-span-2">
@@ -36,7 +37,7 @@ export function ChangeContacts({ page }: { page: PatientPage }) {
                 optional
                 value={values.phone ?? ""}
                 onChange={(event) => onChange({ phone: event.target.value })}
-                hint={note("phone") ?? "For the clinic to call; no messages go there yet."}
+                hint="For the clinic to call; no messages go there yet."
                 error={errorOf("phone")}
               />
               {patient.age < 18 && (
@@ -47,12 +48,20 @@ export function ChangeContacts({ page }: { page: PatientPage }) {
                 />
               )}
             </div>
-            <ContactFields errorOf={errorOf} typed={{ values, onChange: (field, value) => onChange({ [field]: value }) }} note={note} />
+            <ContactFields errorOf={errorOf} typed={{ values, onChange: (field, value) => onChange({ [field]: value }) }} />
           </div>
         );
       }}
     </VersionedDialog>
   );
+}
+
+/** What a colleague recorded in each field that was changed here, too. */
+function otherwise(differing: Fields) {
+  return Object.entries(differing).map(([field, recorded]) => ({
+    label: CHANGED_CONTACT_LABELS[field as ChangedContact],
+    recorded: field === "ownsContact" ? (recorded === "1" ? "yes" : "no") : recorded || "nothing",
+  }));
 }
 
 function OwnTick({ checked, onChange, error }: { checked: boolean; onChange: (ticked: boolean) => void; error: string | undefined }) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mergeFields } from "./merge-fields";
 
-const seen = { version: 1, fields: { gp: "Dr Byrne", address: "1 Quay", phone: "" } };
+const seen = { gp: "Dr Byrne", address: "1 Quay", phone: "" };
 
 test.each([
   ["nobody touched here takes the colleague's value", { gp: "Dr Byrne" }, { gp: "Dr Walsh" }, "Dr Walsh", undefined],
@@ -11,7 +11,7 @@ test.each([
   ["emptied here and changed there stays empty and says so", { gp: "" }, { gp: "Dr Walsh" }, "", "Dr Walsh"],
   ["emptied there and not touched here is empty", { gp: "Dr Byrne" }, { gp: "" }, "", undefined],
 ])("a field that %s", (_what, typed, newer, shown, differing) => {
-  const merged = mergeFields(seen, { ...seen.fields, ...typed }, { version: 2, fields: { ...seen.fields, ...newer } });
+  const merged = mergeFields(seen, { ...seen, ...typed }, { ...seen, ...newer });
   expect(merged.typed.gp).toBe(shown);
   expect(merged.differing.gp).toBe(differing);
   expect(merged.typed.address).toBe("1 Quay");
