@@ -147,14 +147,18 @@ test.describe("the course", () => {
     await expect(timeline.getByText("Isotretinoin started")).toBeVisible();
   });
 
-  test("the open check-in's link can be handed over from here", async ({ demo, open }) => {
-    const { path, link } = await addPatient(demo);
+  test("the open check-in's link can be handed over from here, and mailed once a day", async ({ demo, open }) => {
+    const { path, link, name } = await addPatient(demo);
     const page = await open("prescriber");
     await visit(page, path);
     await page.getByRole("button", { name: "Check-in link" }).click();
     await expect(page.getByRole("dialog").getByLabel("Link of the check-in")).toHaveValue(link);
     await page.keyboard.press("Escape");
     await expect(page.getByRole("button", { name: "Check-in link" })).toBeFocused();
+    await page.getByRole("button", { name: "Send a check-in" }).press("Enter");
+    await expect(page.getByText("1 check-in sent.")).toBeVisible();
+    await page.getByRole("button", { name: "Send a check-in" }).press("Enter");
+    await expect(page.getByText(`No check-in was sent. ${name} was sent one today already.`)).toBeVisible();
   });
 });
 

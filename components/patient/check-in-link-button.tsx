@@ -37,7 +37,7 @@ function NoneOpen({ next }: { next: string | undefined }) {
         "None is planned either."
       ) : (
         <>
-          The next opens on <Time value={next} />.
+          The next opens on <Time value={next} />; “Send a check-in” opens one today.
         </>
       )}
     </p>

@@ -8,6 +8,7 @@ import { CheckInLinkButton } from "./check-in-link-button";
 import { coursePlace, rounded } from "./course-words";
 import { risksLine } from "./person/risk-words";
 import { RecordMenu } from "./record/record-menu";
+import { SendCheckIn } from "./send-check-in";
 import { TabletButton } from "./tablet-button";
 
 /** Who this is and where they are in the course, and how it is handed on: to the patient, to another record, to paper. */
@@ -15,7 +16,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
   const { patient, course } = page;
   return (
     <div className="patient-header no-print border-b border-line bg-surface">
-      <div className="mx-auto grid max-w-[1400px] gap-x-6 gap-y-2.5 px-4 py-3 sm:px-6 md:grid-cols-[1fr_auto] md:items-center">
+      <div className="page-width grid gap-x-6 gap-y-2.5 py-3 md:grid-cols-[1fr_auto] md:items-center">
         <div className="flex flex-wrap items-baseline gap-x-3">
           <h1 className="text-xl leading-[26px] font-[650] tracking-tight">{patient.name}</h1>
           <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
@@ -47,6 +48,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
           </Fact>
         </dl>
         <div className="flex flex-wrap gap-2 md:col-start-2 md:row-start-1 md:justify-end">
+          <SendCheckIn page={page} />
           <TabletButton patient={patient} />
           <CheckInLinkButton page={page} />
           <RecordMenu page={page} />

@@ -54,7 +54,11 @@ function NothingAnswered({ page }: { page: PatientPage }) {
   return (
     <p className="mt-3 rounded-box bg-sunken px-3 py-2 text-ink-2">
       Change cannot be seen before the first answers.{" "}
-      {waiting ? "A check-in is open: hand over its link or code with “Check-in link” above." : "Ask about mood at the next contact."}
+      {waiting ? (
+        <span className="no-print">A check-in is open: hand over its link or code with “Check-in link” above.</span>
+      ) : (
+        "Ask about mood at the next contact."
+      )}
     </p>
   );
 }
@@ -98,12 +102,15 @@ function LineMark({ className, dot }: { className: string; dot?: string }) {
   );
 }
 
-/** Holds the place of the drawing in its final size (course-frame has the heights). */
+/** Holds the place of the drawing in its final size (course-frame has the heights); paper must not look as if there were none. */
 export function DrawingSkeleton() {
   return (
-    <div className="pt-7" aria-hidden>
-      <Skeleton className="h-[396px] rounded-box" />
-      <Skeleton className="mt-9 h-[184px] rounded-box" />
-    </div>
+    <>
+      <div className="no-print pt-7" aria-hidden>
+        <Skeleton className="h-[396px] rounded-box" />
+        <Skeleton className="mt-9 h-[184px] rounded-box" />
+      </div>
+      <p className="printed-only">The chart was still loading when this was printed. Every score is in the table below.</p>
+    </>
   );
 }

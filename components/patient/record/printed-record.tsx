@@ -4,6 +4,7 @@ import { useClock } from "@/components/ui/clock";
 import { UrgencyMark } from "@/components/ui/urgency-mark";
 import type { PatientFlag, PatientPage } from "@/contracts/patient-page";
 import { bySameAnswers, openFlags } from "../flags/flag-order";
+import { unsentLine } from "../flags/unsent-words";
 import { recordDate, recordMoment } from "./record-date";
 import { recordDeeds } from "./record-deeds";
 import { noFlagSentence, recordFacts } from "./record-facts";
@@ -25,9 +26,10 @@ export function PrintedRecord({ page }: { page: PatientPage }) {
           <div key={flags[0].id}>
             <p>{raisedWords(flags, timeZone)}</p>
             <ul>
-              {flags.map(({ id, urgency, title, explanation }) => (
+              {flags.map(({ id, urgency, title, explanation, unsent }) => (
                 <li key={id}>
                   <UrgencyMark urgency={urgency} /> <b>{title}</b>. {explanation}
+                  {unsentLine({ unsent })}
                 </li>
               ))}
             </ul>

@@ -37,6 +37,11 @@ describe("the summary for another record", () => {
     `);
   });
 
+  it("says of a flag whose answers nobody has sent that they may change", () => {
+    expect(text({ flags: [{ ...openFlag, unsent: "may-change" }] })).toContain("reliable change. Not sent yet. The check-in is still open");
+    expect(text({ flags: [openFlag] })).not.toMatch(/sent/);
+  });
+
   it("says that no rule fired in the words that do not reassure", () => {
     expect(text()).toContain("Open flags: none. No rule fired. This does not exclude risk; ask about mood.");
     expect(text({ whyNot: [] })).toContain("The flags of the newest answers are closed. This does not exclude risk; ask about mood.");

@@ -6,6 +6,7 @@ import { changeText, SKIN_WORDS, severityWords, withoutTotal } from "../chart/po
 import { sideEffectList } from "../chart/side-effect-words";
 import { openFlags } from "../flags/flag-order";
 import { numberWords } from "../flags/number-words";
+import { unsentLine } from "../flags/unsent-words";
 import { courseSummary } from "../summary";
 import { recordDate, recordMoment } from "./record-date";
 import { type RecordDeed, recordDeeds } from "./record-deeds";
@@ -65,10 +66,11 @@ function item9({ answers }: CoursePoint): string | null {
   return answers && `item 9 ${answers[PHQ9_ITEMS.length - 1] ?? "not answered"}`;
 }
 
-function flagLines({ urgency, title, rule, explanation, numbers, raisedAt, claimedBy }: PatientFlag, timeZone: string): string[] {
+function flagLines(flag: PatientFlag, timeZone: string): string[] {
+  const { urgency, title, rule, explanation, numbers, raisedAt, claimedBy } = flag;
   const values = numberWords(rule, numbers).map(({ label, value }) => `${label} ${value}`);
   return [
-    `- ${URGENCY_LABELS[urgency]}: ${title}, raised ${recordMoment(raisedAt, timeZone)}. ${explanation}`,
+    `- ${URGENCY_LABELS[urgency]}: ${title}, raised ${recordMoment(raisedAt, timeZone)}. ${explanation}${unsentLine(flag)}`,
     `  Rule ${rule}${values.length === 0 ? "" : `: ${values.join(", ")}`}. ${claimedBy === null ? "Unclaimed." : `Claimed by ${claimedBy.name}.`}`,
   ];
 }
