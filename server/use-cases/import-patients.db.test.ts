@@ -111,6 +111,17 @@ test("one line that cannot be enrolled, and nobody is; the preview and the impor
   expect(await rowsOf(clinic)).toEqual(before);
 });
 
+test.each<[string, Uint8Array, RegExp]>([
+  ["a PDF", new TextEncoder().encode("%PDF-1.7\n"), /^This is a PDF/],
+  ["UTF-16", new Uint8Array(Buffer.from(`\uFEFF${HEADING}\nAnn`, "utf16le")), /UTF-16.*“CSV UTF-8”/],
+  ["Latin-1", new Uint8Array(Buffer.from(`${HEADING}\nJürgen`, "latin1")), /not UTF-8/],
+])("%s is no list of patients: looked at or imported, it says what to do, and nothing is stored", async (_what, file, message) => {
+  const clinic = await testClinic(db.web);
+  for (const result of [await previewImport(db.web, clinic.nurse, file, NOW), await importPatients(db.web, clinic.nurse, file, options)])
+    expect(result).toMatchObject({ ok: false, code: "invalid-input", issues: [{ message: expect.stringMatching(message) }] });
+  expect(await rowsOf(clinic)).toEqual(NOTHING);
+});
+
 test("a file pressed six times at once is imported once, and again later it says so", async () => {
   const clinic = await testClinic(db.web);
   const file = bytesOf(...Array.from({ length: 40 }, (_, index) => line(clinic, `C-${index}`)));
