@@ -1,10 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { StaleBar } from "@/components/ui/stale-bar";
 import { ClockTime } from "@/components/ui/time";
 import { type AlertsPage, LOAD_WEEKS, RECIPIENT_DAYS } from "@/contracts/alerts-page";
 import { alertsQuery } from "./alerts-query";
@@ -26,7 +25,6 @@ export function AlertMails({ initial, viewer }: { initial: AlertsPage; viewer: {
   const page = query.data;
   return (
     <Main>
-      {query.isError && <Stale asOf={page.asOf} onRetry={() => query.refetch()} busy={query.isFetching} />}
       <PathStatus page={page} />
       <Part title="Waiting to leave">
         <WaitingMails page={page} />
@@ -47,6 +45,13 @@ export function AlertMails({ initial, viewer }: { initial: AlertsPage; viewer: {
         <LoadByWeek load={page.load} />
         {page.load.rules !== null && <LoadByRule rules={page.load.rules} />}
       </Part>
+      {query.isError && (
+        <div className="sticky bottom-4 z-20">
+          <StaleBar onRetry={() => query.refetch()} busy={query.isFetching}>
+            Could not load: whether alerts leave now is unknown. Showing what we knew at <ClockTime value={page.asOf} />.
+          </StaleBar>
+        </div>
+      )}
     </Main>
   );
 }
@@ -97,20 +102,5 @@ function Part({ title, about, children }: { title: string; about?: string; child
       </div>
       {children}
     </section>
-  );
-}
-
-/** What is on the screen stays, and says from when it is. */
-function Stale({ asOf, onRetry, busy }: { asOf: string; onRetry: () => void; busy: boolean }) {
-  return (
-    <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-box border border-amber bg-amber-soft px-4 py-2">
-      <CircleAlert size={16} aria-hidden className="shrink-0 text-amber" />
-      <p>
-        Could not load: whether alerts leave now is unknown. Showing what we knew at <ClockTime value={asOf} />.
-      </p>
-      <Button size="small" className="ml-auto" onClick={onRetry} disabled={busy}>
-        Try again
-      </Button>
-    </div>
   );
 }

@@ -23,7 +23,7 @@ export function BulkBar({ chosen, names, prescribers, mayAssign, onDone }: Bar) 
   return (
     <section
       aria-label="Chosen patients"
-      className="appear sticky bottom-4 z-20 mx-auto mt-4 flex w-fit max-w-full flex-wrap items-center gap-2 rounded-card border border-line-2 bg-surface p-2 pl-4 shadow-raised max-md:hidden"
+      className="appear mx-auto flex w-fit max-w-full flex-wrap items-center gap-2 rounded-card border border-line-2 bg-surface p-2 pl-4 shadow-raised max-md:hidden"
     >
       <p role="status" className="mr-2 font-semibold">
         {chosen.length} chosen

@@ -15,13 +15,13 @@ export const PANEL_COLUMNS = helper.columns([
   column("chosen", "Choose", "w-10 pl-4 max-md:hidden"),
   column("urgency", "Urgency", "xl:w-24"),
   column("patient", "Patient", "xl:w-42"),
-  column("course", "Course", "xl:w-35"),
+  column("course", "Course", "xl:w-34"),
   column("score", "PHQ-9", "text-right xl:w-24"),
-  column("sparkline", "Since start", "xl:w-36"),
+  column("sparkline", "Since start", "xl:w-30"),
   column("gad7", "GAD-7", "text-right xl:w-17"),
   column("why", "Why", ""),
-  column("last-and-next", "Last and next", "max-[1399px]:hidden xl:w-42"),
-  column("waiting", "Waiting", "xl:w-22"),
+  column("last-and-next", "Last and next", "max-[1399px]:hidden xl:w-40"),
+  column("waiting", "Waiting", "xl:w-20"),
   column("claim", "Claim", "pr-4 xl:w-36"),
 ]);
 

@@ -54,7 +54,10 @@ export function PanelHead({ filters, counts, searching, onChange }: Head) {
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
       <h1 className="text-xl font-[650] tracking-tight">Your panel</h1>
-      <nav aria-label="Lists" className="-ml-1 flex flex-wrap gap-1 max-md:order-2">
+      <nav
+        aria-label="Lists"
+        className="relative -ml-1 flex gap-1 max-md:order-2 max-md:-mx-4 max-md:basis-[calc(100%+2rem)] max-md:overflow-x-auto max-md:px-4 max-md:py-1"
+      >
         {PANEL_TABS.map((name) => (
           <TabLink key={name} filters={onTab(filters, name)} current={searching ? name === "everyone" : name === tab} onChange={onChange}>
             {TAB_LABELS[name]}
@@ -69,7 +72,8 @@ export function PanelHead({ filters, counts, searching, onChange }: Head) {
           Enrol a patient
         </ButtonLink>
       </div>
-      <div className="flex flex-wrap items-center gap-1.5 max-[1699px]:basis-full max-md:order-3 min-[1700px]:ml-auto">
+      {/* Relative, for words that are only read: they would widen the page from outside of what scrolls. */}
+      <div className="relative flex items-center gap-1.5 max-[1699px]:basis-full max-md:order-3 max-md:-mx-4 max-md:basis-[calc(100%+2rem)] max-md:overflow-x-auto max-md:px-4 max-md:py-1 md:flex-wrap min-[1700px]:ml-auto">
         <UrgencyFilter
           urgencies={tab === "needs-you" ? NEEDS_YOU : URGENCIES}
           chosen={urgency}
@@ -104,7 +108,7 @@ function isNeedsYou(urgency: Urgency): boolean {
 
 function chip(on: boolean): string {
   return joinClasses(
-    "inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-full border px-3 text-sm whitespace-nowrap",
+    "inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-full border px-3 text-sm md:max-[860px]:px-2.5 whitespace-nowrap",
     on ? "border-accent bg-accent-soft font-semibold text-accent" : "border-line-2 bg-surface text-ink-2 hover:bg-sunken",
   );
 }

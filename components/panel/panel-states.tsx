@@ -1,6 +1,5 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { NO_RULE_FIRED } from "@/clinical/no-rule-fired";
 import { failureWords } from "@/components/request";
@@ -64,30 +63,23 @@ export function PanelEmpty({ filters, text, everyone, onClear, onEveryone }: Emp
 }
 
 /** Nothing could be loaded: who needs you is unknown, and an empty list would be a lie. */
-export function PanelUnknown({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+export function PanelUnknown({ error, since, onRetry }: { error: unknown; since: string | null; onRetry: () => void }) {
   return (
     <div role="alert">
       <Card title="Could not load: who needs you is unknown">
-        <p className="max-w-prose text-ink-2">{failureWords(error)}</p>
+        <p className="max-w-prose text-ink-2">
+          {failureWords(error)}
+          {since !== null && (
+            <>
+              {" "}
+              Unknown since <ClockTime value={since} />, when the panel was last loaded.
+            </>
+          )}
+        </p>
         <Button variant="primary" onClick={onRetry}>
           Try again
         </Button>
       </Card>
-    </div>
-  );
-}
-
-/** The last load failed; what stands below is older. */
-export function PanelStale({ asOf, onRetry }: { asOf: string; onRetry: () => void }) {
-  return (
-    <div role="alert" className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-box border border-amber bg-amber-soft px-4 py-2">
-      <CircleAlert size={16} aria-hidden className="shrink-0 text-amber" />
-      <p>
-        Could not load. Showing what we knew at <ClockTime value={asOf} />.
-      </p>
-      <Button size="small" className="ml-auto" onClick={onRetry}>
-        Try again
-      </Button>
     </div>
   );
 }

@@ -122,7 +122,7 @@ function PanelFrame({ caption, tab, total, body, chooseAll, beside, children }: 
       <table className="w-full border-collapse max-xl:block xl:table-fixed" aria-rowcount={total === undefined ? undefined : total + 1}>
         <caption className="sr-only">{caption}</caption>
         <thead className="border-b border-line text-left text-xs text-ink-3 max-xl:sr-only">
-          <tr>
+          <tr className="h-9">
             {PANEL_COLUMNS.map(({ id, meta }) => (
               <th key={id} scope="col" className={joinClasses("px-3 py-2 font-medium", meta?.className)}>
                 {id === "chosen" && chooseAll ? chooseAll : <Head id={id} title={titleOn(tab, id, meta?.title ?? "")} />}

@@ -7,13 +7,15 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { recordAddress } from "@/components/patient/flags/asked-for";
 import { Button } from "@/components/ui/button";
+import { StaleBar } from "@/components/ui/stale-bar";
+import { ClockTime } from "@/components/ui/time";
 import { UrgencyDrawings } from "@/components/ui/urgency-mark";
 import type { PanelFilters, PanelRow, PanelTab } from "@/contracts/panel";
 import { isNarrowed } from "./panel-address";
 import { PanelFootnote } from "./panel-footnote";
 import { PanelHead, SORT_LABELS } from "./panel-head";
 import { panelQueryOptions } from "./panel-query";
-import { PanelEmpty, PanelStale, PanelUnknown } from "./panel-states";
+import { PanelEmpty, PanelUnknown } from "./panel-states";
 import { PanelTable, PanelTableSkeleton } from "./panel-table";
 import { useSearchText } from "./search-text";
 import { useClaim } from "./use-claim";
@@ -41,6 +43,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
   const pages = query.data?.pages ?? [];
   const newest = pages.at(-1);
   const counts = useLatest(newest?.counts, query.isError);
+  const lastLoaded = useLatest(newest?.asOf, false);
   const [chosen, setChosen] = useChosen(JSON.stringify([filters, text]));
   const { shown, news, accept } = useHeldOrder(JSON.stringify([filters, text]), pages, query.hasNextPage);
 
@@ -70,19 +73,21 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
   });
 
   return (
-    <main id="main" className="mx-auto max-w-[1440px] px-4 py-5 min-[1700px]:max-w-[1680px] sm:px-5">
+    <main id="main" className="page-width py-5">
       <UrgencyDrawings />
       <PanelHead filters={filters} counts={newest?.counts ?? counts} searching={text !== ""} onChange={setFilters} />
-      {query.isError && newest && <PanelStale asOf={newest.asOf} onRetry={() => query.refetch()} />}
-      <div role="status" className="empty:hidden">
-        {news && (
-          <p className="appear mb-3 flex items-center gap-3 rounded-box border border-watch bg-watch-soft py-1.5 pr-1.5 pl-4">
-            {news}
-            <Button size="small" className="ml-auto" onClick={accept}>
-              Show
-            </Button>
-          </p>
-        )}
+      {/* Over the heads and not above them: no row moves under a pointer on its way. */}
+      <div className="sticky top-26 z-20 h-0 md:top-15">
+        <div role="status" className="absolute -top-2.5 left-1/2 w-max max-w-full -translate-x-1/2 empty:hidden">
+          {news && (
+            <p className="appear flex items-center gap-3 rounded-full border border-watch bg-watch-soft py-1 pr-1 pl-4 shadow-raised">
+              {news}
+              <Button size="small" className="rounded-full" onClick={accept}>
+                Show
+              </Button>
+            </p>
+          )}
+        </div>
       </div>
       {newest ? (
         <>
@@ -119,19 +124,26 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
           />
         </>
       ) : query.isError ? (
-        <PanelUnknown error={query.error} onRetry={() => query.refetch()} />
+        <PanelUnknown error={query.error} since={lastLoaded ?? null} onRetry={() => query.refetch()} />
       ) : (
         <PanelTableSkeleton />
       )}
-      {chosenRows.length > 0 && (
-        <BulkBar
-          chosen={chosenRows.map(({ courseId }) => courseId)}
-          names={new Map(chosenRows.map(({ courseId, name }) => [courseId, name]))}
-          prescribers={prescribers}
-          mayAssign={mayClaim}
-          onDone={() => setChosen({})}
-        />
-      )}
+      <div className="sticky bottom-4 z-20 grid gap-2 not-empty:mt-4">
+        {chosenRows.length > 0 && (
+          <BulkBar
+            chosen={chosenRows.map(({ courseId }) => courseId)}
+            names={new Map(chosenRows.map(({ courseId, name }) => [courseId, name]))}
+            prescribers={prescribers}
+            mayAssign={mayClaim}
+            onDone={() => setChosen({})}
+          />
+        )}
+        {query.isError && newest && (
+          <StaleBar onRetry={() => query.refetch()} busy={query.isFetching}>
+            Could not load. Showing what we knew at <ClockTime value={newest.asOf} />.
+          </StaleBar>
+        )}
+      </div>
       {helping && <KeysHelp open onOpenChange={setHelping} />}
     </main>
   );

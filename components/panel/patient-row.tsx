@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { Fragment, memo, type ReactNode } from "react";
 import { useClock } from "@/components/ui/clock";
 import { joinClasses } from "@/components/ui/join-classes";
@@ -16,7 +16,7 @@ import { Sparkline } from "./sparkline";
 import { FIRST_ROW } from "./use-panel-keys";
 
 export const ADULT = 18;
-/** Characters that two lines of the column hold anywhere. */
+/** Characters that three lines of the column hold anywhere. */
 const LONG_REASON = 72;
 
 type RowProps = {
@@ -58,6 +58,7 @@ function PatientRowOf({ row, gone, index, tab, isChosen, onToggle, measure, me, 
       <th scope="row">
         <Link href={`/patients/${patientId}`} prefetch={false}>
           {name}
+          <Opening />
         </Link>
         <small>{`${age}${age < ADULT ? " · under 18" : ""} · ${recordNumber}`}</small>
       </th>
@@ -81,6 +82,18 @@ function PatientRowOf({ row, gone, index, tab, isChosen, onToggle, measure, me, 
         <div>{!gone && <ClaimCell {...{ row, me, mayClaim, onClaim }} />}</div>
       </td>
     </tr>
+  );
+}
+
+/** That a press was heard, where the patient's page takes its time to come. */
+function Opening() {
+  const { pending } = useLinkStatus();
+  return (
+    pending && (
+      <span aria-hidden className="breathe ml-2 text-xs font-normal text-ink-3">
+        Opening
+      </span>
+    )
   );
 }
 
@@ -174,7 +187,7 @@ function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
 /** A detector's sentence may be long: it ends where the row would grow out of shape, and is whole for who points at it or hears it. */
 function Reason({ text }: { text: string | null }) {
   return text !== null && text.length > LONG_REASON ? (
-    <span className="line-clamp-3 xl:line-clamp-2" title={text}>
+    <span className="line-clamp-3" title={text}>
       {text}
     </span>
   ) : (

@@ -3,7 +3,7 @@ import type { Urgency } from "@/clinical/urgency";
 import { URGENCY_COLOURS } from "@/components/ui/urgency-mark";
 import type { PanelRow } from "@/contracts/panel";
 
-const WIDTH = 120;
+const WIDTH = 96;
 const HEIGHT = 36;
 const EDGE = 4;
 /** A course younger than this many days doesn't fill the width: length must mean time. */

@@ -16,7 +16,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
   const { patient, course } = page;
   return (
     <div className="patient-header no-print border-b border-line bg-surface">
-      <div className="page-width grid gap-x-6 gap-y-2.5 py-3 md:grid-cols-[1fr_auto] md:items-center">
+      <div className="page-width grid gap-x-6 gap-y-2.5 py-3 lg:grid-cols-[1fr_auto] lg:items-center">
         <div className="flex flex-wrap items-baseline gap-x-3">
           <h1 className="text-xl leading-[26px] font-[650] tracking-tight">{patient.name}</h1>
           <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
@@ -28,7 +28,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
             <StoppedMessages patient={patient} />
           </p>
         </div>
-        <dl className="flex flex-wrap gap-x-8 gap-y-2 md:col-span-2">
+        <dl className="flex flex-wrap gap-x-8 gap-y-2 lg:col-span-2">
           <Fact name={course.phase === "on" ? "On isotretinoin" : "Course"}>{coursePlace(course)}</Fact>
           <Fact name="Dose">
             <Dose course={course} />
@@ -47,7 +47,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
             <span className="line-clamp-2 max-w-140 break-words">{risksLine(page.risks)}</span>
           </Fact>
         </dl>
-        <div className="flex flex-wrap gap-2 md:col-start-2 md:row-start-1 md:justify-end">
+        <div className="flex flex-wrap gap-2 lg:col-start-2 lg:row-start-1 lg:justify-end">
           <SendCheckIn page={page} />
           <TabletButton patient={patient} />
           <CheckInLinkButton page={page} />

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { Button } from "@/components/ui/button";
+import { StaleBar } from "@/components/ui/stale-bar";
 import { ClockTime } from "@/components/ui/time";
 import type { PatientPage } from "@/contracts/patient-page";
 import { BeforeRenewal } from "./before-renewal";
@@ -30,42 +30,40 @@ export function PatientView({ initial, viewer }: { initial: PatientPage; viewer:
       <RunningHead patient={page.patient} />
       <PatientHeader page={page} />
       <SinceVisit page={page} />
-      {query.isError && <Stale asOf={page.asOf} onRetry={() => query.refetch()} busy={query.isFetching} />}
-      <div className="patient-grid mx-auto grid max-w-[1400px] gap-5 px-4 py-5 sm:px-6 min-[1100px]:grid-cols-[minmax(0,1fr)_380px] min-[1100px]:grid-rows-[auto_1fr]">
+      <div className="patient-grid page-width grid gap-5 py-5 min-[1100px]:grid-cols-[minmax(0,1fr)_380px] min-[1100px]:grid-rows-[auto_1fr] min-[1700px]:grid-cols-[minmax(0,1fr)_440px]">
         <div className="patient-course min-w-0">
           <CourseChart page={page} />
           <PrintedScores page={page} />
           <PrintedRecord page={page} />
         </div>
-        <aside aria-label="What to do" className="patient-flags grid content-start gap-3 min-[1100px]:row-span-2">
-          <BeforeRenewal page={page} viewer={viewer} />
-          <FlagColumn page={page} viewer={viewer} />
-          <CourseFacts page={page} viewer={viewer} />
-          <Notes page={page} viewer={viewer} />
-          <RisksCard page={page} viewer={viewer} />
-          <ContactsCard page={page} />
+        {/* In one column what is to be done comes before the chart, and the record after it. */}
+        <aside
+          aria-label="What to do"
+          className="patient-flags content-start gap-3 max-[1099px]:contents min-[1100px]:row-span-2 min-[1100px]:grid"
+        >
+          <div className="grid content-start gap-3 max-[1099px]:order-first">
+            <BeforeRenewal page={page} viewer={viewer} />
+            <FlagColumn page={page} viewer={viewer} />
+          </div>
+          <div className="grid content-start gap-3">
+            <CourseFacts page={page} viewer={viewer} />
+            <Notes page={page} viewer={viewer} />
+            <RisksCard page={page} viewer={viewer} />
+            <ContactsCard page={page} />
+          </div>
         </aside>
         <div className="min-w-0">
           <Timeline page={page} />
         </div>
       </div>
+      {query.isError && (
+        <div className="page-width no-print sticky bottom-0 z-20 pb-4">
+          <StaleBar onRetry={() => query.refetch()} busy={query.isFetching}>
+            This page could not be refreshed: it shows what was known at <ClockTime value={page.asOf} />. Newer answers may be missing.
+          </StaleBar>
+        </div>
+      )}
     </main>
-  );
-}
-
-/** What is on the screen stays, and says from when it is. */
-function Stale({ asOf, onRetry, busy }: { asOf: string; onRetry: () => void; busy: boolean }) {
-  return (
-    <div role="alert" className="no-print border-b border-line bg-amber-soft">
-      <p className="mx-auto flex max-w-[1400px] flex-wrap items-center gap-3 px-4 py-2 text-amber sm:px-6">
-        <span>
-          This page could not be refreshed: it shows what was known at <ClockTime value={asOf} />. Newer answers may be missing.
-        </span>
-        <Button size="small" onClick={onRetry} disabled={busy}>
-          Try again
-        </Button>
-      </p>
-    </div>
   );
 }
 

@@ -19,7 +19,7 @@ export function SinceVisit({ page }: { page: PatientPage }) {
   const { responses, flags, course, care } = page;
   return (
     <section aria-labelledby="since-visit-title" className="no-print border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-[1400px] flex-wrap items-baseline gap-x-2 px-4 py-2.5 sm:px-6">
+      <div className="page-width flex flex-wrap items-baseline gap-x-2 py-2.5">
         <h2 id="since-visit-title" className="font-semibold">
           Since the last visit
         </h2>

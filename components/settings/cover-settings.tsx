@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CircleAlert } from "lucide-react";
 import { useState } from "react";
 import { failureWords } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { StaleBar } from "@/components/ui/stale-bar";
 import { ClockTime } from "@/components/ui/time";
 import type { CoverPage, LadderQuestion } from "@/contracts/cover";
 import type { Role } from "@/contracts/roles";
@@ -40,7 +40,7 @@ const LEAVE: SpellWords = {
 /** Who is told of an alert, and all that decides it. What the question is stays in the address, so that it can be sent to a colleague. */
 export function CoverSettings({ me, asked }: { me: Me; asked: LadderQuestion }) {
   const [question, setQuestion] = useState(asked);
-  const { data: page, error, isError, refetch } = useQuery({ ...coverQuery, refetchInterval: useFreshness() });
+  const { data: page, error, isError, isFetching, refetch } = useQuery({ ...coverQuery, refetchInterval: useFreshness() });
   const ask = (next: LadderQuestion) => {
     setQuestion(next);
     window.history.replaceState(null, "", `/settings/cover?${questionPairs(next)}`);
@@ -54,17 +54,6 @@ export function CoverSettings({ me, asked }: { me: Me; asked: LadderQuestion }) 
           {me.role === "admin" ? "Every change is in the audit log." : "Your clinic admin sets this; your own leave you enter yourself."}
         </p>
       </div>
-      {isError && page && (
-        <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-box border border-amber bg-amber-soft px-4 py-2">
-          <CircleAlert size={16} aria-hidden className="shrink-0 text-amber" />
-          <p>
-            Could not load. Showing what we knew at <ClockTime value={page.asOf} />.
-          </p>
-          <Button size="small" className="ml-auto" onClick={() => refetch()}>
-            Try again
-          </Button>
-        </div>
-      )}
       {page ? (
         <Loaded {...{ page, me, question }} onAsk={ask} />
       ) : isError ? (
@@ -77,6 +66,13 @@ export function CoverSettings({ me, asked }: { me: Me; asked: LadderQuestion }) 
         </div>
       ) : (
         <CoverSkeleton />
+      )}
+      {isError && page && (
+        <div className="sticky bottom-4 z-20">
+          <StaleBar onRetry={() => refetch()} busy={isFetching}>
+            Could not load. Showing what we knew at <ClockTime value={page.asOf} />.
+          </StaleBar>
+        </div>
       )}
     </main>
   );

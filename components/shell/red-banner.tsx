@@ -6,8 +6,8 @@ export function RedBanner({ children }: { children: ReactNode }) {
   return (
     <div role="alert" className="print:hidden">
       {children && (
-        <p className="border-b border-red bg-red-soft px-4 py-2 sm:px-5">
-          <span className="mx-auto flex max-w-[1400px] items-start gap-2">
+        <p className="border-b border-red bg-red-soft py-2">
+          <span className="page-width flex items-start gap-2">
             <TriangleAlert size={18} aria-hidden className="mt-px shrink-0 text-red" />
             <span>{children}</span>
           </span>

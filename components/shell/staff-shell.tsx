@@ -44,7 +44,7 @@ export function StaffShell({ person, timeZone, now, path, cover, search, childre
         Skip to the content
       </a>
       <header className="sticky top-0 z-30 border-b border-line bg-surface print:hidden">
-        <div className="mx-auto flex min-h-13 max-w-[1440px] flex-wrap min-[1700px]:max-w-[1680px] items-center gap-x-4 gap-y-2 px-4 py-2 sm:px-5">
+        <div className="page-width flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2 py-2">
           <Link href="/" className="flex items-center gap-2 rounded text-[15px] font-[650] tracking-tight">
             <BrandMark />
             Isomood
