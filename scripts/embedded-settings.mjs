@@ -23,6 +23,8 @@ export function embeddedSettings(source) {
     AUTH_SECRET,
     LINK_SECRET,
     APP_URL: address,
+    // As the supervisor takes it: with its own database it is the demo, unless the environment says otherwise.
+    DEMO: "1",
   };
   return Object.fromEntries(Object.entries(found).filter(([name, value]) => value !== undefined && !source[name]));
 }
