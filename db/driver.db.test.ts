@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { withClinic } from "./client";
+import { connect, withClinic } from "./client";
 import { createTestDatabase, type TestDatabase } from "./testing";
 
 const CLINIC = "00000000-0000-7000-8000-000000000001";
@@ -27,4 +27,25 @@ test("a connection that dies inside a transaction is an error to its caller, the
     );
     expect(rows.map(([row]) => row?.one)).toEqual(Array(16).fill(1));
   });
+});
+
+test("a connection that dies while it asks for the database's types is an error to its caller, and the process lives", async () => {
+  const superuser = connect(db.urls.superuserUrl, { max: 2, name: "test-superuser" });
+  const opened = connect(db.urls.webUrl, { max: 1, name: "test-types" });
+  let read: Promise<unknown> = Promise.resolve();
+  await superuser.sql.begin(async (tx) => {
+    // Whoever reads the types waits for us.
+    await tx`lock table pg_type in access exclusive mode`;
+    read = opened.sql`select 1`.execute();
+    read.catch(() => {});
+    await vi.waitFor(async () => {
+      const [ended] = await superuser.sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'test-types' and datname = current_database() and query like '%pg_type%' and wait_event_type = 'Lock'`;
+      expect(ended).toBeDefined();
+    });
+  });
+  await expect(read).rejects.toThrow("terminating connection");
+  await vi.waitFor(async () => expect(await opened.sql`select 1 as one`).toEqual([{ one: 1 }]));
+  await Promise.all([opened.close(), superuser.close()]);
 });
