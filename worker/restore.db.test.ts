@@ -104,7 +104,7 @@ test("its mails are held until somebody releases them, which everybody is told; 
 });
 
 test("where nothing was put back nothing is held, files that are a copy hold it, and an operator can", async () => {
-  expect(await openOutbox(copy.worker, "")).toBeNull();
+  for (const files of ["", "files"]) expect(await openOutbox(copy.worker, files)).toBeNull();
   expect(await Promise.all([openOutbox(copy.worker, "other files"), openOutbox(copy.worker, "other files")])).toEqual([
     expect.any(Date),
     expect.any(Date),
@@ -114,6 +114,8 @@ test("where nothing was put back nothing is held, files that are a copy hold it,
   expect(await openOutbox(copy.worker, "other files")).toEqual(held);
   await releaseOutbox(copy.worker);
   expect(await openOutbox(copy.worker, "other files")).toBeNull();
+  // A worker that was started beside the supervisor, and after it those that do know.
+  for (const files of ["", "other files"]) expect(await openOutbox(copy.worker, files)).toBeNull();
   await holdOutbox(copy.worker);
   expect(await outboxHeldSince(copy.worker)).toBeInstanceOf(Date);
 });

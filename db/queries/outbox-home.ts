@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { outboxHome } from "@/db/schema";
 
@@ -28,18 +28,35 @@ async function serverOf(db: Database): Promise<string> {
   }
 }
 
+/** The server, the database, the outbox's table, the files. */
+const PARTS = 4;
+const partOf = (home: SQL, part: number) => sql`split_part(${home}, '/', ${sql.raw(String(part))})`;
+
 /**
  * Says that the outbox is worked here from now on, and holds it where it was worked elsewhere before: in one statement, so that several workers that
- * start at once agree.
+ * start at once agree. What either side does not know tells nothing: a worker that was started beside the supervisor knows no files.
  * @returns since when it is held; null where mails may leave
  */
 export async function openOutbox(db: Database, files: string): Promise<Date | null> {
   const home = await homeOf(db, files);
-  const held = sql`case when ${outboxHome.home} = excluded.home then ${outboxHome.heldSince} else coalesce(${outboxHome.heldSince}, clock_timestamp()) end`;
+  const [was, is] = [sql`${outboxHome.home}`, sql`excluded.home`];
+  const sameParts = Array.from({ length: PARTS }, (_, index) => {
+    const [before, now] = [partOf(was, index + 1), partOf(is, index + 1)];
+    return sql`(${before} = ${now} or '' in (${before}, ${now}))`;
+  });
+  const isSame = sql.join(sameParts, sql` and `);
+  const known = sql.join(
+    Array.from({ length: PARTS }, (_, index) => sql`coalesce(nullif(${partOf(is, index + 1)}, ''), ${partOf(was, index + 1)})`),
+    sql`, `,
+  );
+  const held = sql`case when ${isSame} then ${outboxHome.heldSince} else coalesce(${outboxHome.heldSince}, clock_timestamp()) end`;
   const [row] = await db.drizzle
     .insert(outboxHome)
     .values({ id: THE_ROW, home })
-    .onConflictDoUpdate({ target: outboxHome.id, set: { home, heldSince: held } })
+    .onConflictDoUpdate({
+      target: outboxHome.id,
+      set: { home: sql`case when ${isSame} then concat_ws('/', ${known}) else excluded.home end`, heldSince: held },
+    })
     .returning({ heldSince: outboxHome.heldSince });
   return row?.heldSince ?? null;
 }
