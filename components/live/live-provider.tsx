@@ -43,11 +43,11 @@ export function LiveProvider({ audience, children }: { audience: string; childre
     const everything = () =>
       queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => LIVE_HEADS.some((live) => live === head) });
     const mails = gather<true>(MAILS_REFRESH_EVERY_MS, () => queryClient.invalidateQueries({ queryKey: alertsKey }));
+    // Whatever is being asked for is waited for: asked anew with each change it would neither come nor fail, and nobody would hear of that.
     const changes = gather<string>(REFRESH_EVERY_MS, (patients) => {
-      queryClient.invalidateQueries({ queryKey: ["panel"] });
-      for (const id of patients) if (id !== WORKER && id !== COVER) queryClient.invalidateQueries({ queryKey: patientKey(id) });
-      if (patients.has(WORKER)) queryClient.invalidateQueries({ queryKey: workerKey });
-      if (patients.has(COVER)) queryClient.invalidateQueries({ queryKey: [COVER] });
+      const others = [...(patients.has(WORKER) ? [workerKey] : []), ...(patients.has(COVER) ? [[COVER]] : [])];
+      const pages = [...patients].filter((id) => id !== WORKER && id !== COVER).map(patientKey);
+      return Promise.all([["panel"], ...pages, ...others].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
     });
     const desk = "locks" in navigator && typeof BroadcastChannel !== "undefined" ? alertDesk(audience) : null;
     const takeEvent = (event: LiveEvent, leads: boolean) => {

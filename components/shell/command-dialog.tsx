@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { CornerDownLeft, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { failureWords, requestJson } from "@/components/request";
 import { joinClasses } from "@/components/ui/join-classes";
 import { useNotify } from "@/components/ui/notices";
@@ -25,20 +25,29 @@ type Entry =
 export function CommandDialog({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const { patients, state } = usePatients(typed);
-  const commands = commandsFor(typed);
+  const { patients, isSettled, state } = usePatients(typed);
+  // What comes later comes below: nothing takes the place of an entry that somebody is about to choose.
   const entries: Entry[] = [
+    ...commandsFor(typed).map((command) => ({ kind: "command", id: command.id, command }) as const),
     ...patients.map((row) => ({ kind: "patient", id: row.courseId, row }) as const),
-    ...commands.map((command) => ({ kind: "command", id: command.id, command }) as const),
   ];
   const current = Math.min(at, entries.length - 1);
   const run = useRun(onClose);
+  const [first] = entries;
+  const awaited = useRef<string | null>(null);
+  useEffect(() => {
+    if (!isSettled || awaited.current !== typed) return;
+    awaited.current = null;
+    if (first) run(first);
+  });
   const base = useId();
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const entry = entries[current];
     if (step !== undefined && entries.length > 0) setAt((current + step + entries.length) % entries.length);
     else if (event.key === "Enter" && entry) run(entry);
+    // Faster than the search: the first that is found for these words, if they are still the words then.
+    else if (event.key === "Enter" && !isSettled) awaited.current = typed;
     else return;
     event.preventDefault();
   };
@@ -134,13 +143,14 @@ function Option({ id, entry, isCurrent, onPoint, onRun }: OptionProps) {
   );
 }
 
-/** Patients that match what is typed once typing pauses; `state` says what else there is to know. */
-function usePatients(typed: string): { patients: readonly PanelRow[]; state: string | null } {
+/** Patients that match what is typed, and none that matched what was typed before; `state` says what else there is to know. */
+function usePatients(typed: string): { patients: readonly PanelRow[]; isSettled: boolean; state: string | null } {
+  const wanted = typed.trim();
   const [text, setText] = useState("");
   useEffect(() => {
-    const timer = setTimeout(() => setText(typed.trim()), SETTLES_AFTER_MS);
+    const timer = setTimeout(() => setText(wanted), SETTLES_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [typed]);
+  }, [wanted]);
   const found = useQuery({
     queryKey: ["palette", text],
     queryFn: ({ signal }) => requestJson<PanelPage>("/api/panel/search", { method: "POST", body: { tab: "everyone", text }, signal }),
@@ -148,10 +158,10 @@ function usePatients(typed: string): { patients: readonly PanelRow[]; state: str
     gcTime: 0,
     retry: false,
   });
-  if (text === "") return { patients: [], state: null };
-  if (found.isError) return { patients: [], state: `Patients could not be looked up. ${failureWords(found.error)}` };
-  const isSettled = found.isSuccess && text === typed.trim();
-  return { patients: found.data?.rows.slice(0, PATIENTS_SHOWN) ?? [], state: isSettled ? null : "Looking for patients" };
+  if (wanted === "") return { patients: [], isSettled: true, state: null };
+  if (text !== wanted || found.isPending) return { patients: [], isSettled: false, state: "Looking for patients" };
+  if (found.isError) return { patients: [], isSettled: true, state: `Patients could not be looked up. ${failureWords(found.error)}` };
+  return { patients: found.data.rows.slice(0, PATIENTS_SHOWN), isSettled: true, state: null };
 }
 
 function useRun(onClose: () => void): (entry: Entry) => void {

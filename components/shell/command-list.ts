@@ -22,8 +22,11 @@ const COMMANDS: readonly Command[] = [
   { id: "sign-out", title: "Sign out", does: "sign-out" },
 ];
 
-/** What the typed words name, in a fixed order; everything where nothing is typed. */
+/** Those of which every typed word begins a word, in a fixed order; everything where nothing is typed. Part of a word would be part of names, too. */
 export function commandsFor(typed: string): Command[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return COMMANDS.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
+  const begun = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  return COMMANDS.filter(({ title }) => {
+    const words = title.toLowerCase().split(/[^\p{L}\d-]+/u);
+    return begun.every((start) => words.some((word) => word.startsWith(start)));
+  });
 }
