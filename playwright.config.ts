@@ -13,7 +13,8 @@ export default defineConfig({
   forbidOnly: true,
   // A flaky test is a fault to find: none is tried again.
   retries: 0,
-  workers: 2,
+  // Most of them wait: for a worker to send, for a page to settle. Three keep two processors busy.
+  workers: 3,
   // A whole check-in has some thirty screens, each of which takes taps only once it has settled.
   timeout: 180_000,
   expect: { timeout: 10_000 },
