@@ -100,6 +100,26 @@ export async function live(page: Page): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: /^Live$/ })).toBeVisible();
 }
 
+/**
+ * The server does not answer these requests of a page until somebody presses a button there: a page that tries by itself, as each does when
+ * something changes, cannot come back before that.
+ * @returns presses it
+ */
+export async function awayUntilPressed(page: Page, url: string): Promise<(button: Locator) => Promise<void>> {
+  let isAway = true;
+  await page.exposeFunction("comeBack", () => {
+    isAway = false;
+  });
+  await page.route(url, (route) => (isAway ? route.abort() : route.continue()));
+  return async (button) => {
+    await button.evaluate((element) => {
+      const { comeBack } = window as unknown as { comeBack: () => void };
+      element.addEventListener("click", comeBack, { capture: true, once: true });
+    });
+    await button.click();
+  };
+}
+
 /** A patient's row of the panel. */
 export function rowOf(page: Page, name: string): Locator {
   return page.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) });

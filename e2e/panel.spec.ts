@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { type DemoPerson, expect, live, personOf, type Running, ready, rowOf, test, visit } from "./app";
+import { awayUntilPressed, type DemoPerson, expect, live, personOf, type Running, ready, rowOf, test, visit } from "./app";
 import { addPatient, answersOf } from "./patients";
 
 /** Severe in the first answers: one `today` flag and no item 9. */
@@ -354,13 +354,12 @@ test.describe("when loading fails", () => {
     await visit(page, "/panel");
     await live(page);
     const shown = await patients(page).allInnerTexts();
-    await page.route("**/api/panel?**", (route) => route.abort());
+    const press = await awayUntilPressed(page, "**/api/panel?**");
     const { name } = await addPatient(demo, { answers: [SEVERE] });
     const stale = page.getByRole("alert").filter({ hasText: /Could not load\. Showing what we knew at \d\d:\d\d\./ });
     await expect(stale).toBeVisible();
     expect(await patients(page).allInnerTexts()).toEqual(shown);
-    await page.unroute("**/api/panel?**");
-    await stale.getByRole("button", { name: "Try again" }).click();
+    await press(stale.getByRole("button", { name: "Try again" }));
     await expect(stale).toBeHidden();
     await page.getByRole("button", { name: "Show", exact: true }).click();
     await expect(rowOf(page, name)).toBeVisible();
@@ -369,13 +368,12 @@ test.describe("when loading fails", () => {
   test("a list never seen says that it is unknown, and never that it is empty", async ({ open }) => {
     const page = await open("prescriber");
     await visit(page, "/panel");
-    await page.route("**/api/panel?**", (route) => route.abort());
+    const press = await awayUntilPressed(page, "**/api/panel?**");
     await tab(page, "Everyone").click();
     const unknown = page.getByRole("alert").filter({ hasText: "Could not load: who needs you is unknown" });
     await expect(unknown).toContainText("No answer from the server. Check the connection and try again.");
     await expect(patients(page)).toHaveCount(0);
-    await page.unroute("**/api/panel?**");
-    await unknown.getByRole("button", { name: "Try again" }).click();
+    await press(unknown.getByRole("button", { name: "Try again" }));
     await expect(patients(page)).toHaveCount(50);
     await expect(unknown).toBeHidden();
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, live, ready, test, visit } from "./app";
+import { awayUntilPressed, expect, live, ready, test, visit } from "./app";
 import { addPatient, answersOf } from "./patients";
 
 /** Steady, then a check-in nobody answered, then a clear worsening without item 9: several flags, the most urgent `today`. */
@@ -167,15 +167,14 @@ test("a page that cannot be refreshed says from when it is, and keeps what it sh
   const [mine, theirs] = await Promise.all([open("prescriber"), open("nurse")]);
   await Promise.all([visit(mine, path), visit(theirs, path)]);
   await live(mine);
-  await mine.route("**/api/patients/*", (route) => route.abort());
+  const press = await awayUntilPressed(mine, "**/api/patients/*");
   await flag(theirs, /^Today Severe$/)
     .getByRole("button", { name: /^Claim/ })
     .click();
   const stale = mine.getByRole("alert").filter({ hasText: /could not be refreshed: it shows what was known at \d\d:\d\d/ });
   await expect(stale).toBeVisible();
   await expect(flag(mine, /^Today Severe$/)).toContainText("unclaimed");
-  await mine.unroute("**/api/patients/*");
-  await stale.getByRole("button", { name: "Try again" }).click();
+  await press(stale.getByRole("button", { name: "Try again" }));
   await expect(stale).toBeHidden();
   await expect(flag(mine, /^Today Severe$/)).toContainText("Claimed by Nora Byrne");
 });

@@ -47,7 +47,7 @@ export function AlertMails({ initial, viewer }: { initial: AlertsPage; viewer: {
       </Part>
       {query.isError && (
         <div className="sticky bottom-4 z-20">
-          <StaleBar onRetry={() => query.refetch()} busy={query.isFetching}>
+          <StaleBar onRetry={() => query.refetch()}>
             Could not load: whether alerts leave now is unknown. Showing what we knew at <ClockTime value={page.asOf} />.
           </StaleBar>
         </div>

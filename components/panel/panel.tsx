@@ -139,7 +139,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
           />
         )}
         {query.isError && newest && (
-          <StaleBar onRetry={() => query.refetch()} busy={query.isFetching}>
+          <StaleBar onRetry={() => query.refetch()}>
             Could not load. Showing what we knew at <ClockTime value={newest.asOf} />.
           </StaleBar>
         )}

@@ -58,7 +58,7 @@ export function PatientView({ initial, viewer }: { initial: PatientPage; viewer:
       </div>
       {query.isError && (
         <div className="page-width no-print sticky bottom-0 z-20 pb-4">
-          <StaleBar onRetry={() => query.refetch()} busy={query.isFetching}>
+          <StaleBar onRetry={() => query.refetch()}>
             This page could not be refreshed: it shows what was known at <ClockTime value={page.asOf} />. Newer answers may be missing.
           </StaleBar>
         </div>

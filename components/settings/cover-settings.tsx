@@ -40,7 +40,7 @@ const LEAVE: SpellWords = {
 /** Who is told of an alert, and all that decides it. What the question is stays in the address, so that it can be sent to a colleague. */
 export function CoverSettings({ me, asked }: { me: Me; asked: LadderQuestion }) {
   const [question, setQuestion] = useState(asked);
-  const { data: page, error, isError, isFetching, refetch } = useQuery({ ...coverQuery, refetchInterval: useFreshness() });
+  const { data: page, error, isError, refetch } = useQuery({ ...coverQuery, refetchInterval: useFreshness() });
   const ask = (next: LadderQuestion) => {
     setQuestion(next);
     window.history.replaceState(null, "", `/settings/cover?${questionPairs(next)}`);
@@ -69,7 +69,7 @@ export function CoverSettings({ me, asked }: { me: Me; asked: LadderQuestion }) 
       )}
       {isError && page && (
         <div className="sticky bottom-4 z-20">
-          <StaleBar onRetry={() => refetch()} busy={isFetching}>
+          <StaleBar onRetry={() => refetch()}>
             Could not load. Showing what we knew at <ClockTime value={page.asOf} />.
           </StaleBar>
         </div>

@@ -4,13 +4,13 @@ import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 
-type Stale = { onRetry: () => void; busy: boolean; children: ReactNode };
+type Stale = { onRetry: () => void; children: ReactNode };
 
 /**
  * What is on the screen stays, and says from when it is. The last thing of a page, in what sticks to the foot of the window: there
  * it moves nothing of what somebody is reading or about to press.
  */
-export function StaleBar({ onRetry, busy, children }: Stale) {
+export function StaleBar({ onRetry, children }: Stale) {
   return (
     <div
       role="alert"
@@ -18,7 +18,8 @@ export function StaleBar({ onRetry, busy, children }: Stale) {
     >
       <CircleAlert size={16} aria-hidden className="shrink-0 text-amber" />
       <p className="min-w-0 flex-1">{children}</p>
-      <Button size="small" onClick={onRetry} disabled={busy}>
+      {/* Never dulled while the page tries by itself: whoever presses does not wait for its pauses. */}
+      <Button size="small" onClick={onRetry}>
         Try again
       </Button>
     </div>
