@@ -14,7 +14,8 @@ export function AlertNoticeCard() {
   const notices = useAlertNotices();
   const [first, ...others] = notices;
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-4 bottom-20 z-50 grid justify-items-end sm:bottom-4 print:hidden">
+    // Above what sticks to the foot of a page, such as the stale notice with its button.
+    <div role="status" className="pointer-events-none fixed inset-x-4 bottom-36 z-50 grid justify-items-end sm:bottom-24 print:hidden">
       {first && (
         <section
           aria-label="New alert"

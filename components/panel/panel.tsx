@@ -44,6 +44,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
   const newest = pages.at(-1);
   const counts = useLatest(newest?.counts, query.isError);
   const lastLoaded = useLatest(newest?.asOf, false);
+  const failure = useLatest(query.error ?? undefined, newest !== undefined);
   const [chosen, setChosen] = useChosen(JSON.stringify([filters, text]));
   const { shown, news, accept } = useHeldOrder(JSON.stringify([filters, text]), pages, query.hasNextPage);
 
@@ -123,8 +124,9 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
             onHelp={() => setHelping(true)}
           />
         </>
-      ) : query.isError ? (
-        <PanelUnknown error={query.error} since={lastLoaded ?? null} onRetry={() => query.refetch()} />
+      ) : query.errorUpdateCount > 0 ? (
+        // Also while it is asked for once more: it is unknown until an answer comes.
+        <PanelUnknown error={query.error ?? failure} since={lastLoaded ?? null} onRetry={() => query.refetch()} />
       ) : (
         <PanelTableSkeleton />
       )}
