@@ -44,6 +44,7 @@ export function faultMaker({ app, proxies, stalled }: Surroundings) {
   const happened: Happened[] = [];
   const recovering: Promise<void>[] = [];
   let turn = 0;
+  let telling = Promise.resolve();
 
   const kill = async (part: Part): Promise<void> => {
     const pid = await running(app, part);
@@ -80,8 +81,8 @@ export function faultMaker({ app, proxies, stalled }: Surroundings) {
     happened: happened as readonly Happened[],
     async strike(fault: Fault): Promise<void> {
       if (fault === "stalled worker") {
-        const from = Date.now();
-        recovering.push(stalled.begin().then(() => void happened.push({ fault, from, until: Date.now() })));
+        telling = telling.then(() => stalled.tell((span) => void happened.push({ fault, ...span })));
+        recovering.push(telling);
       } else if (fault === "worker") await killed(fault, [nextWorker()]);
       else if (fault === "everything") await killed(fault, ["web", "database", ...allWorkers()]);
       else if (fault === "workers with mail in hand") {

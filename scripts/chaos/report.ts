@@ -4,14 +4,15 @@ import { HEALTHY_MS, type Waits, waitsOf } from "./waits";
 
 /** Every check of a run: what the evidence says, that all was brought about, and how many alerts took too long. */
 export function verdict(run: ChaosRun, { submissions, faults }: { submissions: number; faults: readonly unknown[] }): Checked[] {
-  const { evidence, isStaged, seconds } = run;
+  const { evidence, stalledWorkers, seconds } = run;
+  const stalls = faults.filter((fault) => fault === "stalled worker").length;
   const { healthy, disturbed } = waitsOf(evidence);
   const repeated = evidence.outcomes.filter(({ patient }) => patient.sends !== "once").length;
   return [
     enough("submissions were sent", submissions, evidence.outcomes.length),
     enough("faults came about, and what they killed came back", faults.length, evidence.faults.length),
     enough("in ten submissions was sent twice", 1, Math.floor((repeated * 10) / Math.max(1, evidence.outcomes.length))),
-    ...(faults.includes("stalled worker") ? [enough("worker went on with a refusal after its lease had ended", 1, Number(isStaged))] : []),
+    ...(stalls > 0 ? [enough("workers went on with a refusal after their lease had ended", stalls, stalledWorkers)] : []),
     ...checksOf(evidence),
     { what: "everything that was owed left after the last fault", of: 1, wrong: seconds.drained === null ? ["not in time"] : [] },
     tooMany("alerts took over 5 s with nothing wrong, more than one in a hundred", healthy, Math.floor(healthy.of / 100)),

@@ -7,7 +7,7 @@ import { answers, type Outcome } from "./phones";
 import { type RunningApp, startRunningApp } from "./running-app";
 import { type OpenCheckIn, type SeededClinic, type Seeding, seedClinic } from "./seed";
 import { startSmtpProxy } from "./smtp-proxy";
-import { stalledWorker } from "./stalled-worker";
+import { STORIES, stalledWorker } from "./stalled-worker";
 
 export type ChaosSettings = {
   /** Folder of the build that runs. */
@@ -26,8 +26,8 @@ export type ChaosSettings = {
 
 export type ChaosRun = {
   readonly evidence: Evidence;
-  /** The stalled worker heard its refusal while another one was sending. */
-  readonly isStaged: boolean;
+  /** How many workers went on with a refusal while another one was sending. */
+  readonly stalledWorkers: number;
   readonly seconds: { readonly start: number; readonly load: number; readonly drained: number | null };
   readonly perSecond: number;
   readonly logFile: string;
@@ -58,7 +58,7 @@ export async function runChaos(settings: ChaosSettings): Promise<ChaosRun> {
     const seeding = { ...app.urls, linkSecret: app.linkSecret };
     await settings.plant?.(app.urls.superuserUrl);
     const checkIns = await seedSideBySide(seeding, settings.submissions);
-    aside = await seedClinic(seeding, 1);
+    aside = await seedClinic(seeding, STORIES * Math.max(1, settings.faults.filter((fault) => fault === "stalled worker").length));
     const start = since(began);
     settings.say(`everything runs, ${settings.submissions} patients have a link (${start.toFixed(1)} s)`);
 
@@ -78,7 +78,7 @@ export async function runChaos(settings: ChaosSettings): Promise<ChaosRun> {
     const tables = await readTables(app.urls.superuserUrl);
     return {
       evidence: { ...tables, mails, outcomes: [...outcomes, ...stalled.outcomes()], faults: maker.happened },
-      isStaged: stalled.isStaged(),
+      stalledWorkers: stalled.told(),
       seconds: { start, load: load_, drained: drainedAt === null ? null : Math.max(0, drainedAt - quietFrom) / 1000 },
       perSecond: outcomes.length / load_,
       logFile: app.logFile,

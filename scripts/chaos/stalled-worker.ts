@@ -11,49 +11,64 @@ import type { Moment, Session } from "./smtp-proxy";
  * worker is sending the same mail.
  */
 export type StalledWorker = {
-  /** Submits what owes the mail; resolves when the story is over. */
-  begin(): Promise<void>;
+  /**
+   * Tells the story, again where another fault spoils it, at most `STORIES` times. One after the other.
+   * @param happened hears from when until when each of them took
+   */
+  tell(happened: (span: { from: number; until: number }) => void): Promise<void>;
   /** To be asked by each worker's mail proxy; undefined where the moment is none of this story's. */
   hold(worker: number, moment: Moment): Promise<boolean> | undefined;
   /** The number of the worker that stands still now. */
   worker(): number | undefined;
   /** What the patient of it saw. */
   outcomes(): readonly Outcome[];
-  /** True once the second worker was sending while the first one went on with its refusal. */
-  isStaged(): boolean;
+  /** How many stories were told to their end: the second worker was sending while the first one went on with its refusal. */
+  told(): number;
   /** Lets a worker that stands still go on, whatever happens to the story. */
   release(): void;
 };
 
+/**
+ * A database or a worker that is killed in the middle, or a mail server that says nothing when the lease ends, spoils a story; another is told
+ * then, the last of them at the latest when all faults are over.
+ */
+export const STORIES = 4;
 /** Longer than a lease, until somebody else takes the mail over. */
 const OVERTAKEN_WITHIN_MS = 60_000;
 /** For the stamp of the worker that was refused, which it tries again after a second: it hands the mail on, or sees that it is no longer its own. */
 const STAMP_MS = 4_000;
 
-/** @param clinic of its own, with one patient: its recipient names the mail */
+/** @param clinic of its own, with a patient a story: its recipient names the mail */
 export function stalledWorker(app: () => RunningApp, clinic: () => SeededClinic, settings: () => Clinic): StalledWorker {
   const outcomes: Outcome[] = [];
   let first: { worker: number; pid: number } | undefined;
-  let step: "waiting" | "stalled" | "over" = "waiting";
-  let staged = false;
+  let step: "waiting" | "stalled" | "over" = "over";
+  let told = 0;
   let end: () => void = () => {};
-  const over = new Promise<void>((resolve) => {
-    end = resolve;
-  });
+  let lastPatient = -1;
 
   const stall = async (worker: number, session: Session): Promise<boolean> => {
     step = "stalled";
     const pid = await app().pidOf(`worker ${worker}`);
-    if (pid === undefined) return true;
+    if (pid === undefined) {
+      spoiled();
+      return true;
+    }
     await refuseAndStop(app().urls.superuserUrl, clinic().clinicId, {
       refuse: () => session.answer("550 5.1.1 no such mailbox"),
       stop: () => {
         first = { worker, pid };
         signal(pid, "SIGSTOP");
       },
-      // A database that is killed just now spoils the story; the run goes on, and says that it was not told.
-    }).catch(() => {});
+    }).catch(() => {
+      // A database that is killed just now. Once the worker stands still it makes no difference.
+      if (first === undefined) spoiled();
+    });
     return false;
+  };
+  const spoiled = () => {
+    step = "over";
+    end();
   };
   const overtaken = async (): Promise<boolean> => {
     if (first === undefined || step !== "stalled") return true;
@@ -61,7 +76,7 @@ export function stalledWorker(app: () => RunningApp, clinic: () => SeededClinic,
     signal(first.pid, "SIGCONT");
     first = undefined;
     await wait(STAMP_MS);
-    staged = true;
+    told += 1;
     end();
     return true;
   };
@@ -71,19 +86,30 @@ export function stalledWorker(app: () => RunningApp, clinic: () => SeededClinic,
     end();
   };
 
+  const begin = async () => {
+    const checkIn = clinic().checkIns[outcomes.length];
+    if (checkIn === undefined) throw new Error("the stalled worker's clinic has no further patient");
+    const over = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    step = "waiting";
+    // The next patient there is who owes an alert at once.
+    let patient = patientOf(++lastPatient);
+    while (patient.owes !== "now") patient = patientOf(++lastPatient);
+    outcomes.push(await answers(settings(), patient, checkIn));
+    await Promise.race([over, wait(OVERTAKEN_WITHIN_MS)]);
+    step = "over";
+    release();
+  };
+
   return {
-    async begin() {
-      const [checkIn] = clinic().checkIns;
-      if (checkIn === undefined) throw new Error("the stalled worker's clinic has no patient");
-      // The first patient there is who owes an alert at once.
-      for (let number = 0; ; number += 1) {
-        const patient = patientOf(number);
-        if (patient.owes !== "now") continue;
-        outcomes.push(await answers(settings(), patient, checkIn));
-        break;
+    async tell(happened) {
+      const before = told;
+      for (let story = 0; story < STORIES && told === before; story += 1) {
+        const from = Date.now();
+        await begin();
+        happened({ from, until: Date.now() });
       }
-      await Promise.race([over, wait(OVERTAKEN_WITHIN_MS)]);
-      release();
     },
     hold(worker, { at, recipient, session }) {
       if (recipient !== clinic().prescriberEmail) return undefined;
@@ -92,7 +118,7 @@ export function stalledWorker(app: () => RunningApp, clinic: () => SeededClinic,
     },
     worker: () => first?.worker,
     outcomes: () => outcomes,
-    isStaged: () => staged,
+    told: () => told,
     release,
   };
 }
