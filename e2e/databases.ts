@@ -62,8 +62,8 @@ async function makeDemo({ sql }: Database, databases: Databases): Promise<void> 
     if ((await sql`select from pg_database where datname = ${DEMO_TEMPLATE} and datistemplate`).length > 0) return;
     await sql.unsafe(`drop database if exists ${DEMO_TEMPLATE}`);
     await sql.unsafe(`create database ${DEMO_TEMPLATE} owner ${OWNER_ROLE} template ${TEMPLATE}`);
-    const { superuserUrl, webUrl, linkSecret } = addresses(databases, DEMO_TEMPLATE);
-    await seedApart({ webUrl, linkSecret, now: new Date() });
+    const { superuserUrl, webUrl, workerUrl, linkSecret } = addresses(databases, DEMO_TEMPLATE);
+    await seedApart({ webUrl, workerUrl, linkSecret, now: new Date() });
     // What a server that has run for a while does by itself: plans are made from what is there.
     const inside = connect(superuserUrl, { max: 1, name: "e2e-databases" });
     await inside.sql`vacuum analyze`;

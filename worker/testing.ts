@@ -190,7 +190,7 @@ export function deliveriesOf(db: Database, { clinicId }: TestClinic) {
 }
 
 /** One SQL statement in the scope of the clinic. */
-export async function inClinic(db: Database, { clinicId }: TestClinic, statement: string, parameters: string[] = []) {
+export async function inClinic(db: Database, { clinicId }: Pick<TestClinic, "clinicId">, statement: string, parameters: string[] = []) {
   const [, rows] = await db.sql.begin((sql) => [
     sql`select set_config('app.clinic_id', ${clinicId}, true)`,
     sql.unsafe(statement, parameters),

@@ -42,6 +42,19 @@ export type OwedToPatient =
 
 const withdrawn: OwedToPatient = { owed: false, why: "withdrawn" };
 
+/** Withdraws at once what would find its check-in sent or over when its turn comes, of turns that have come. For a past that is made up. */
+export async function withdrawPassedMessages(tx: ClinicTx, now: Date): Promise<void> {
+  const isOver = tx
+    .select({ id: checkIn.id })
+    .from(checkIn)
+    .where(or(ne(checkIn.state, "open"), lte(checkIn.expiresAt, now)));
+  const hasPassed = and(eq(delivery.state, "queued"), inArray(delivery.kind, PATIENT_KINDS), lte(delivery.nextAttemptAt, now));
+  await tx
+    .update(delivery)
+    .set({ state: "withdrawn", settledAt: now })
+    .where(and(hasPassed, inArray(delivery.checkInId, isOver)));
+}
+
 /**
  * What a leased message has to say to its patient now, when to look again, or that it is not owed: the check-in was sent, ended or lies
  * after the last dose; the patient wants no such message, or was asked for consent and declined. A link that somebody asked for leaves at

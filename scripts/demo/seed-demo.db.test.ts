@@ -5,6 +5,7 @@ import { seedApart } from "@/scripts/testing/seed-apart";
 import type { StaffActor } from "@/server/actor";
 import { readPanel } from "@/server/use-cases/read-panel";
 import { readPatient } from "@/server/use-cases/read-patient";
+import { inClinic } from "@/worker/testing";
 import { RIVERSIDE_CAST } from "./demo-cast";
 import { DEMO_CLINICS, prepareDemoClinic } from "./demo-clinics";
 import { RIVERSIDE_PATIENTS } from "./demo-names";
@@ -21,7 +22,8 @@ test.each(STARTS)(
   async (now) => {
     const db: TestDatabase = await createTestDatabase();
     try {
-      const seed = { webUrl: db.urls.webUrl, linkSecret: "a-secret-for-tests-only-0123456789abcdef", now };
+      const { webUrl, workerUrl } = db.urls;
+      const seed = { webUrl, workerUrl, linkSecret: "a-secret-for-tests-only-0123456789abcdef", now };
       expect(await seedApart(seed, [inject("programs").seed])).toEqual({ seeded: true });
       expect(await seedDemo({ ...seed, log: () => {} })).toEqual({ seeded: false });
       const [prescriber] = await prepareDemoClinic(db.web, DEMO_CLINICS.riverside, now);
@@ -48,6 +50,16 @@ test.each(STARTS)(
       const phases = new Set([...everyone.rows, ...needsYou.rows].map(({ phase }) => phase));
       expect([...phases].sort()).toEqual(["after", "before", "on"]);
       expect(needsYou.rows[0]).toMatchObject({ urgency: "now" });
+      // Its worker finds hardly anything to withdraw.
+      const [queue] = await inClinic(
+        db.web,
+        actor,
+        `select count(*) filter (where next_attempt_at <= $1)::int as due, count(*) filter (where next_attempt_at > $1)::int as later
+         from delivery where state = 'queued' and kind in ('check-in-link', 'reminder')`,
+        [now.toISOString()],
+      );
+      expect(queue?.later).toBeGreaterThan(100);
+      expect(queue?.due).toBeLessThan(10);
     } finally {
       await db.close();
     }

@@ -4,6 +4,7 @@ import { defaultPolicy } from "@/clinical/policy";
 import type { Role } from "@/contracts/roles";
 import { connect, type Database, withClinic, withLookup } from "@/db/client";
 import { findClinicBySlug } from "@/db/queries/clinics";
+import { withdrawPassedMessages } from "@/db/queries/delivery-patient-mails";
 import { hasPolicy, insertPolicy } from "@/db/queries/policies";
 import { FIRST_STEPS, HARBOUR_CAST, type Part, RIVERSIDE_CAST } from "./demo-cast";
 import { DEMO_CLINICS, type DemoClinic, type DemoStaff, prepareDemoClinic } from "./demo-clinics";
@@ -20,31 +21,39 @@ const AT_ONCE = 6;
  */
 export async function seedDemo({
   webUrl,
+  workerUrl,
   linkSecret,
   now,
   log,
 }: {
   webUrl: string;
+  workerUrl: string;
   linkSecret: string;
   now: Date;
   log: (line: string) => void;
 }): Promise<{ seeded: boolean }> {
   const db = connect(webUrl, { max: AT_ONCE, name: "isomood-demo" });
+  const asWorker = connect(workerUrl, { max: 1, name: "isomood-demo" });
+  // A thousand mails of a past in which no worker ran: it would spend its first seconds on them, and tell every screen of each.
+  const withdraw = (clinicId: string) => withClinic(asWorker, clinicId, (tx) => withdrawPassedMessages(tx, now));
+  const options = { linkSecret, now, log, withdraw };
   try {
-    const riverside = await seedClinic(db, DEMO_CLINICS.riverside, RIVERSIDE_PATIENTS, RIVERSIDE_CAST, {
-      prefix: "RD-10",
-      linkSecret,
-      now,
-      log,
-    });
-    const harbour = await seedClinic(db, DEMO_CLINICS.harbour, HARBOUR_PATIENTS, HARBOUR_CAST, { prefix: "HS-20", linkSecret, now, log });
+    const riverside = await seedClinic(db, DEMO_CLINICS.riverside, RIVERSIDE_PATIENTS, RIVERSIDE_CAST, { prefix: "RD-10", ...options });
+    const harbour = await seedClinic(db, DEMO_CLINICS.harbour, HARBOUR_PATIENTS, HARBOUR_CAST, { prefix: "HS-20", ...options });
     return { seeded: riverside || harbour };
   } finally {
-    await db.close();
+    await Promise.all([db.close(), asWorker.close()]);
   }
 }
 
-type Options = { prefix: string; linkSecret: string; now: Date; log: (line: string) => void };
+type Options = {
+  prefix: string;
+  linkSecret: string;
+  now: Date;
+  log: (line: string) => void;
+  /** Withdraws the mails whose time has passed. */
+  withdraw: (clinicId: string) => Promise<void>;
+};
 
 async function seedClinic(
   db: Database,
@@ -69,6 +78,7 @@ async function seedClinic(
       await playCourse(stage, playOf(name, index, { part: cast[index] ?? null, place: index - cast.length }, stage, options.prefix));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, inTurn));
+  await options.withdraw(prescriber.clinicId);
   await withClinic(db, prescriber.clinicId, (tx) => insertPolicy(tx, defaultPolicy, now));
   return true;
 }

@@ -57,7 +57,9 @@ export async function runEverything(options: RunOptions): Promise<boolean> {
   if (isStopping()) return false;
   log("applying migrations");
   await migrate(database);
-  if (settings.demo && !isStopping()) await seedDemo({ webUrl: database.webUrl, linkSecret: secrets.LINK_SECRET, now: new Date(), log });
+  if (settings.demo && !isStopping()) {
+    await seedDemo({ webUrl: database.webUrl, workerUrl: database.workerUrl, linkSecret: secrets.LINK_SECRET, now: new Date(), log });
+  }
 
   let smtpUrl = settings.smtpUrl;
   let mailboxDir: string | undefined;

@@ -38,7 +38,7 @@ export async function ownDatabase({
   try {
     await migrate(cluster);
     const linkSecret = newSecret();
-    if (demo) await seedApart({ webUrl: cluster.webUrl, linkSecret, now });
+    if (demo) await seedApart({ webUrl: cluster.webUrl, workerUrl: cluster.workerUrl, linkSecret, now });
     const { ownerUrl, webUrl, workerUrl, folder } = cluster;
     const { pid, stop, restart } = cluster;
     return {

@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
  * @throws Error when it does not end well; what went wrong is on standard error
  */
 export async function seedApart(
-  seed: { webUrl: string; linkSecret: string; now: Date },
+  seed: { webUrl: string; workerUrl: string; linkSecret: string; now: Date },
   program: readonly string[] = ["--import", "tsx", "scripts/testing/seed-program.ts"],
 ): Promise<{ seeded: boolean }> {
   const child = spawn(process.execPath, program, {
