@@ -59,7 +59,7 @@ export const test = base.extend<{ open: Open; ask: Ask }, { demo: Running; empty
 export { expect };
 
 function newContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  return browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
 }
 
 /** Signs in as the sign-in page does, without the page: for tests that are about something else. */
