@@ -19,6 +19,7 @@ const GENERAL: JurisdictionPack = {
   nextCapsule: "Ask the clinic before you take your next capsule.",
   ifWorse: "ask before you take your next capsule",
   actions: GENERAL_ACTIONS,
+  always: null,
   source: REFERENCE,
   checkedOn: CHECKED_ON,
 };
@@ -72,6 +73,8 @@ const US: JurisdictionPack = {
   source: `iPLEDGE, in force since 1 March 2006, and the label; ${REFERENCE}`,
 };
 
+const AU_STOPS = "Stop isotretinoin at once if mood has changed.";
+
 const AUSTRALIA_2025: JurisdictionPack = {
   ...GENERAL,
   id: "au-2025-04-07",
@@ -83,10 +86,11 @@ const AUSTRALIA_2025: JurisdictionPack = {
   nextCapsule: "If your mood has changed, stop taking isotretinoin at once and tell the clinic.",
   ifWorse: "stop the capsules at once",
   actions: {
-    now: `${GENERAL_ACTIONS.now} Stop isotretinoin at once if mood has changed.`,
-    today: "Contact the patient today. Stop isotretinoin at once if mood has changed.",
+    now: `${GENERAL_ACTIONS.now} ${AU_STOPS}`,
+    today: `Contact the patient today. ${AU_STOPS}`,
     review: "Contact within 3 working days. Stop isotretinoin at once if mood has changed; consider GP or mental-health referral.",
   },
+  always: AU_STOPS,
   source: `TGA Medicines Safety Update, 7 April 2025; ${REFERENCE}`,
 };
 

@@ -7,9 +7,9 @@ import { GENERAL_ACTIONS, type RuleId, ruleOf, STOPPING } from "./rules";
 export const JURISDICTIONS = ["uk", "us", "au", "general"] as const;
 export type Jurisdiction = (typeof JURISDICTIONS)[number];
 
-/** Urgencies for which a pack suggests something of its own. */
-const ACTION_URGENCIES = ["now", "today", "review"] as const;
-type ActionUrgency = (typeof ACTION_URGENCIES)[number];
+/** Urgencies for which a pack suggests something of its own, and a clinic may. */
+export const ACTION_URGENCIES = ["now", "today", "review"] as const;
+export type ActionUrgency = (typeof ACTION_URGENCIES)[number];
 
 /**
  * What one jurisdiction asks for, from a date on. Dated data, not code: shown, never enforced. Null means that nothing was checked, not that
@@ -39,6 +39,8 @@ export type JurisdictionPack = {
   readonly ifWorse: string;
   /** Suggested actions by urgency, in place of `GENERAL_ACTIONS`. */
   readonly actions: Readonly<Record<ActionUrgency, string>>;
+  /** A sentence of the regulator's that stays where a clinic suggests something of its own. */
+  readonly always: string | null;
   readonly source: string;
   /** When it was compared with its source. */
   readonly checkedOn: PlainDate;

@@ -56,5 +56,7 @@ export const AUDIT_ACTIONS = [
   "cover.leave-withdrawn",
   "cover.waking-confirmed",
   "cover.waking-withdrawn",
+  "suggestion.changed",
+  "suggestion.withdrawn",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -91,13 +91,14 @@ export type FlagActionFailure =
 
 /**
  * What the live stream says: which keys are stale, and nothing about anybody. `queue`: mails about no patient. `worker`: whether mails leave.
- * `cover`: who stands in. `alert`: one is newly owed; as much as its mail says.
+ * `cover`: who stands in. `suggestions`: what the clinic suggests. `alert`: one is newly owed; as much as its mail says.
  */
 export type LiveEvent =
   | { kind: "course"; courseId: string; patientId: string }
   | { kind: "alert"; alertId: string; urgency: NoticedUrgency }
   | { kind: "queue" }
   | { kind: "cover" }
+  | { kind: "suggestions" }
   | { kind: "worker" };
 
 /** Of which a notice tells whoever is signed in. */

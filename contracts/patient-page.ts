@@ -97,6 +97,8 @@ export type PatientFlag = {
   state: FlagState;
   explanation: string;
   suggestedAction: string;
+  /** Who put the clinic's own text into it, and when; null where it is the pack's and the rule's alone. */
+  ownAction: { by: string; at: string } | null;
   /** The rules that the suggestion comes from, and since when they are in force. */
   pack: { title: string; validFrom: string; isChecked: boolean };
   /** What the patient was told about their next capsule with these answers, in English; null where they saw nothing of it. */

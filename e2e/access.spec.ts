@@ -14,6 +14,7 @@ const ROLES_OF: Readonly<Record<string, readonly Role[] | null>> = {
   prescriber: ["prescriber"],
   assistant: ["assistant"],
   admin: ["admin"],
+  "prescriber, admin": ["prescriber", "admin"],
   "prescriber, nurse, admin": [...CLINICIANS, "admin"],
 };
 const CALLERS = { prescriber: "prescriber", nurse: "nurse", admin: "admin" } as const satisfies Partial<Record<DemoPerson, Role>>;

@@ -64,7 +64,7 @@ export async function liveStream(actor: StaffActor, request: Request): Promise<R
 
 /** What somebody of this role is told of an event: who sees no patients learns only that mails may have changed. */
 export function toldTo(role: Role, event: LiveEvent): LiveEvent | null {
-  if (CARE_TEAM.some((one) => one === role) || ["worker", "queue", "cover"].includes(event.kind)) return event;
+  if (CARE_TEAM.some((one) => one === role) || ["worker", "queue", "cover", "suggestions"].includes(event.kind)) return event;
   return event.kind === "course" ? { kind: "queue" } : null;
 }
 

@@ -19,7 +19,7 @@ const message = z.object({
   event: z.union([
     z.object({ kind: z.literal("course"), courseId: z.uuid(), patientId: z.uuid() }),
     z.object({ kind: z.literal("alert"), alertId: z.uuid(), urgency: z.enum(NOTICED_URGENCIES) }),
-    z.object({ kind: z.enum(["queue", "worker", "cover"]) }),
+    z.object({ kind: z.enum(["queue", "worker", "cover", "suggestions"]) }),
   ]),
 });
 

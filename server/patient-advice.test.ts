@@ -1,11 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { STOPPING } from "@/clinical/rules";
 import { adviceOn } from "./patient-advice";
 
 const now = new Date("2026-11-26T10:00:00Z");
 const flag = { rule: "item-9", raisedAt: now, submissionId: "sent" } as const;
 const advice = (part: Partial<Parameters<typeof adviceOn>[0]> = {}, place: Partial<Parameters<typeof adviceOn>[1]> = {}) =>
-  adviceOn({ ...flag, ...part }, { region: "au", clinicTimeZone: "UTC", now, ...place });
+  adviceOn({ ...flag, ...part }, { region: "au", clinicTimeZone: "UTC", now, own: [], ...place });
 
 test("what is suggested is by the rules of today, what the patient was told by those of the day they answered", () => {
   expect(advice({ raisedAt: new Date("2025-04-07T10:00:00Z") })).toMatchObject({
@@ -43,4 +43,29 @@ test("that stopping may not be enough is said once, wherever stopping is mention
 
 test("where a region's rules have not been checked the advice is general, and says so", () => {
   expect(advice({}, { region: "ie" }).pack).toMatchObject({ title: "General", isChecked: false });
+});
+
+describe("a text of the clinic's own", () => {
+  const at = new Date("2026-11-20T09:00:00Z");
+  const own = [{ urgency: "today", version: 2, text: "Ring Dr Osei.", by: "Dr Amara Osei", at }] as const;
+
+  test("stands in the place of the pack's, with whose it is, and what the regulator asks for stays", () => {
+    expect(advice({}, { own })).toMatchObject({
+      suggestedAction: `Ring Dr Osei. Stop isotretinoin at once if mood has changed. ${STOPPING}`,
+      ownAction: { by: "Dr Amara Osei", at: "2026-11-20T09:00:00.000Z" },
+      pack: { title: "Australia" },
+      stoppingNote: null,
+    });
+  });
+
+  test.each([
+    ["of another urgency", { rule: "item-9-high" }],
+    ["where the rule keeps its own words", { rule: "high-baseline-severe" }],
+  ] as const)("is not shown on a flag %s", (_what, part) => {
+    expect(advice(part, { own })).toMatchObject({ suggestedAction: advice(part).suggestedAction, ownAction: null });
+  });
+
+  test("that was taken back is nobody's any more", () => {
+    expect(advice({}, { own: [{ ...own[0], version: 3, text: null }] })).toEqual(advice());
+  });
 });

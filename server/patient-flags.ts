@@ -3,6 +3,7 @@ import { sourcesOf } from "@/clinical/rule-thresholds";
 import { ruleOf } from "@/clinical/rules";
 import { isKind, REVIEW_KINDS } from "@/contracts/flag-states";
 import type { PatientDelivery, PatientFlag, Written } from "@/contracts/patient-page";
+import type { RecordedAction } from "@/db/queries/own-actions";
 import type { CourseHistoryRows } from "@/db/queries/patient-page";
 import { adviceOn } from "@/server/patient-advice";
 import { callAtOf, safetyAnswersOf, unsentOf } from "@/server/patient-safety";
@@ -12,12 +13,12 @@ type FlagRow = CourseHistoryRows["flags"][number];
 
 /**
  * One flag with all that belongs to it: what was done, who was told, and what the patient said that it is about.
- * @param about the patient's number on record and their region, and the clinic's clock
+ * @param about the patient's number on record and their region, the clinic's clock and what it suggests in place of the pack
  */
 export function patientFlagOf(
   { flag, claimedByName, claimLapsesAt }: FlagRow,
   rows: CourseHistoryRows,
-  about: { phone: string | null; region: Region; clinicTimeZone: string; now: Date },
+  about: { phone: string | null; region: Region; clinicTimeZone: string; now: Date; own: readonly RecordedAction[] },
 ): PatientFlag {
   const { phone, now } = about;
   const { id, checkInId, rule, urgency, state, explanation, numbers, items, policyVersion, codeVersion } = flag;

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { LiveEvent } from "@/contracts/flag-actions";
 import { alertsKey, patientKey, workerKey } from "@/contracts/panel";
+import { suggestionsKey } from "@/contracts/suggested-actions";
 import { alertDesk } from "./alert-desk";
 import { gather } from "./gather";
 import { type LiveMessage, type LiveStatus, POLL_EVERY_MS } from "./live-status";
@@ -13,12 +14,15 @@ import { keepStreamOpen } from "./live-stream";
 const REFRESH_EVERY_MS = 500;
 /** The list of mails is small and its counts are dear: a morning's mails are asked about a few times, and not with each. */
 const MAILS_REFRESH_EVERY_MS = 3_000;
-/** Stand among the patients' ids for the worker and for who stands in. */
-const WORKER = "worker";
-const COVER = "cover";
+/** What stands among the patients' ids for a change that is about none of them, and what it makes stale: a patient's page shows what is suggested. */
+const CLINIC_WIDE = new Map<string, readonly (readonly string[])[]>([
+  ["worker", [workerKey]],
+  ["cover", [["cover"]]],
+  ["suggestions", [suggestionsKey, ["patient"]]],
+]);
 
 /** What begins the keys of everything that the stream keeps fresh. */
-const LIVE_HEADS = ["panel", "patient", "worker", "alerts", COVER] as const;
+const LIVE_HEADS = ["panel", "patient", "worker", "alerts", "cover", "suggestions"] as const;
 
 /** Going from one page to another takes the stream down and up again: what happened in between is asked for once it is up. */
 let cameFromAnotherPage = false;
@@ -44,17 +48,16 @@ export function LiveProvider({ audience, children }: { audience: string; childre
       queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => LIVE_HEADS.some((live) => live === head) });
     const mails = gather<true>(MAILS_REFRESH_EVERY_MS, () => queryClient.invalidateQueries({ queryKey: alertsKey }));
     // Whatever is being asked for is waited for: asked anew with each change it would neither come nor fail, and nobody would hear of that.
-    const changes = gather<string>(REFRESH_EVERY_MS, (patients) => {
-      const others = [...(patients.has(WORKER) ? [workerKey] : []), ...(patients.has(COVER) ? [[COVER]] : [])];
-      const pages = [...patients].filter((id) => id !== WORKER && id !== COVER).map(patientKey);
-      return Promise.all([["panel"], ...pages, ...others].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+    const changes = gather<string>(REFRESH_EVERY_MS, (changed) => {
+      const stale = [...changed].flatMap((one): readonly (readonly string[])[] => CLINIC_WIDE.get(one) ?? [patientKey(one)]);
+      return Promise.all([["panel"], ...stale].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
     });
     const desk = "locks" in navigator && typeof BroadcastChannel !== "undefined" ? alertDesk(audience) : null;
     const takeEvent = (event: LiveEvent, leads: boolean) => {
       if (event.kind === "alert") desk?.offer(event, leads);
       if (event.kind === "course") changes.add(event.patientId);
-      if (event.kind === "worker" || event.kind === "cover") changes.add(event.kind);
-      if (event.kind !== "alert" && event.kind !== "cover") mails.add(true);
+      if (CLINIC_WIDE.has(event.kind)) changes.add(event.kind);
+      if (event.kind === "course" || event.kind === "queue" || event.kind === "worker") mails.add(true);
     };
     let mayHaveMissed = cameFromAnotherPage;
     cameFromAnotherPage = true;

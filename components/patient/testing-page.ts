@@ -102,6 +102,7 @@ export const openFlag: PatientFlag = {
   ...{ id: "f", checkInId: "check-in-1", rule: "reliable-rise", title: "Reliable rise", urgency: "review", state: "open" },
   explanation: "PHQ-9 is 17, up 11 from baseline 6; a rise of 6 or more is reliable change.",
   suggestedAction: "Contact the patient within 3 working days.",
+  ownAction: null,
   ...{
     pack: { title: "United States", validFrom: "2024-01-01", isChecked: true },
     toldCapsule: null,

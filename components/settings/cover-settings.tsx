@@ -13,6 +13,7 @@ import { ClosedDaysPart } from "./closed-days-part";
 import { coverQuery, questionPairs } from "./cover-query";
 import { HoursPart } from "./hours-part";
 import { RotaPart } from "./rota-part";
+import { SettingsNav } from "./settings-nav";
 import { SpellsPart, type SpellWords } from "./spells-part";
 import { useFreshness } from "./use-freshness";
 import { WakingPart } from "./waking-part";
@@ -47,6 +48,7 @@ export function CoverSettings({ me, asked }: { me: Me; asked: LadderQuestion }) 
   };
   return (
     <main id="main" className="mx-auto grid max-w-6xl gap-5 px-4 py-6 sm:px-5">
+      <SettingsNav here="/settings/cover" />
       <div className="grid gap-1">
         <h1 className="text-xl font-semibold tracking-tight">Cover</h1>
         <p className="text-ink-2">

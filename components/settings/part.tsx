@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 
-type Props = { id: string; title: string; lead?: ReactNode; action?: ReactNode; children: ReactNode };
+type Props = { id: string; title: ReactNode; lead?: ReactNode; action?: ReactNode; children: ReactNode };
 
-/** A titled part of the cover's page, with the button that changes it. */
+/** A titled part of a page of settings, with the button that changes it. */
 export function Part({ id, title, lead, action, children }: Props) {
   return (
     <section aria-labelledby={`${id}-title`} className="grid gap-3 rounded-card border border-line bg-surface p-4 shadow-raised sm:p-5">

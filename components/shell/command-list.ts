@@ -17,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   { id: "cover", title: "Panel: Mine and those I cover", href: "/panel?cover=1" },
   { id: "enrol", title: "Enrol a patient", href: "/patients/new" },
   { id: "rota", title: "Cover, leave and staffed hours", href: "/settings/cover" },
+  { id: "suggestions", title: "Suggested actions on flags", href: "/settings/suggested-actions" },
   { id: "preview", title: "See the check-in as a patient", page: PREVIEW_START },
   { id: "theme", title: "Switch between light and dark", does: "theme" },
   { id: "sign-out", title: "Sign out", does: "sign-out" },

@@ -1,6 +1,6 @@
 "use client";
 
-import { Bell, CalendarClock, LogOut, MailCheck, Smartphone } from "lucide-react";
+import { Bell, CalendarClock, ListChecks, LogOut, MailCheck, Smartphone } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { BrowserNoticesDialog } from "@/components/live/browser-notices-dialog";
@@ -11,6 +11,7 @@ import { useNotify } from "@/components/ui/notices";
 import { COVER_READERS } from "@/contracts/cover";
 import { PREVIEW_START } from "@/contracts/preview";
 import { isClinician } from "@/contracts/roles";
+import { SUGGESTION_READERS } from "@/contracts/suggested-actions";
 import { ROLE_LABELS, type ShellPerson } from "./shell-person";
 import { signOut } from "./sign-out";
 
@@ -49,6 +50,12 @@ export function UserMenu({ person }: { person: ShellPerson }) {
             <MenuItem onSelect={() => router.push("/settings/cover")}>
               <CalendarClock size={16} aria-hidden className="text-ink-3" />
               Cover and leave
+            </MenuItem>
+          )}
+          {SUGGESTION_READERS.some((role) => role === person.role) && (
+            <MenuItem onSelect={() => router.push("/settings/suggested-actions")}>
+              <ListChecks size={16} aria-hidden className="text-ink-3" />
+              Suggested actions
             </MenuItem>
           )}
           {!isAdmin && (

@@ -21,6 +21,13 @@ export async function readClinicName(tx: ClinicTx): Promise<string | null> {
   return rows[0]?.name ?? null;
 }
 
+/** Where the clinic in scope is. @throws Error without a clinic in scope */
+export async function readClinicRegion(tx: ClinicTx): Promise<Region> {
+  const [row] = await tx.select({ region: clinic.region }).from(clinic);
+  if (!row) throw new Error("no clinic in scope");
+  return row.region;
+}
+
 /** Whether patients of the clinic in scope see their own course after sending. */
 export async function sharesCourse(tx: ClinicTx): Promise<boolean> {
   const rows = await tx.select({ shares: clinic.sharesCourse }).from(clinic);

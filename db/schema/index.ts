@@ -10,6 +10,7 @@ export * from "./course-status";
 export * from "./cover";
 export * from "./digest";
 export * from "./flag";
+export * from "./own-action";
 export * from "./patient";
 export * from "./patient-import";
 export * from "./staff";

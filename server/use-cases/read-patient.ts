@@ -8,6 +8,7 @@ import { readHistory } from "@/clinical/reading";
 import type { PatientPage } from "@/contracts/patient-page";
 import { type Database, withClinic } from "@/db/client";
 import { auditRead } from "@/db/queries/audit";
+import { actionsInForce, type RecordedAction } from "@/db/queries/own-actions";
 import { type PatientCareRows, readPatientCare } from "@/db/queries/patient-care";
 import { type CourseHistoryRows, type PatientAndCourse, readCourseHistory, readPatientAndCourse } from "@/db/queries/patient-page";
 import { policyInForce } from "@/db/queries/policies";
@@ -37,14 +38,15 @@ export function readPatient(
   return withClinic(db, actor.clinicId, async (tx) => {
     const found = await readPatientAndCourse(tx, patientId);
     if (!found) return null;
-    const [rows, care, policy, person] = await Promise.all([
+    const [rows, care, policy, person, own] = await Promise.all([
       readCourseHistory(tx, found.course.id),
       readPatientCare(tx, { courseId: found.course.id, patientId }),
       policyInForce(tx),
       readPersonRows(tx, patientId),
+      actionsInForce(tx),
     ]);
     await auditRead(tx, { at: now, actorId: actor.staffId, action: "patient.opened", subjectKind: "patient", subjectId: patientId, again });
-    const page = compose(found, { ...rows, care, person }, { policy, clinicTimeZone: actor.clinicTimeZone }, now);
+    const page = compose(found, { ...rows, care, person }, { policy, own, clinicTimeZone: actor.clinicTimeZone }, now);
     return { ...page, ...patientRecordOf(person) };
   });
 }
@@ -54,7 +56,7 @@ type Rows = CourseHistoryRows & { care: PatientCareRows; person: PersonRows };
 function compose(
   found: PatientAndCourse,
   rows: Rows,
-  { policy, clinicTimeZone }: { policy: Policy; clinicTimeZone: string },
+  { policy, own, clinicTimeZone }: { policy: Policy; own: readonly RecordedAction[]; clinicTimeZone: string },
   now: Date,
 ): Omit<PatientPage, keyof PatientRecord> {
   const { patient, course } = found;
@@ -63,7 +65,7 @@ function compose(
   const history = courseHistoryOf(about, rows.answered, rows.doses);
   const baseline = baselineOf(history, policy);
   const { phone, region } = patient;
-  const flags = rows.flags.map((row) => patientFlagOf(row, rows, { phone, region, clinicTimeZone, now }));
+  const flags = rows.flags.map((row) => patientFlagOf(row, rows, { phone, region, clinicTimeZone, now, own }));
   const readings = readHistory(history, policy);
   const responses = patientResponses(rows.answered, readings, about);
   const lastMoodCheck = responses.at(-1);

@@ -5,6 +5,7 @@ import { seenOf } from "@/contracts/course-corrections";
 import { DEFAULT_TARGET_MG_PER_KG } from "@/contracts/enrolment";
 import { type Database, withClinic } from "@/db/client";
 import { insertClosedDays, insertCover, insertSpell } from "@/db/queries/cover";
+import { insertAction } from "@/db/queries/own-actions";
 import { insertPolicy } from "@/db/queries/policies";
 import type { CheckInActor, StaffActor } from "@/server/actor";
 import { hashOf } from "@/server/check-in-token";
@@ -102,7 +103,7 @@ async function beginAndAskForHelp(web: Database, prescriber: StaffActor): Promis
   await askForCall(web, phone, { privateNumber: "+1 555 0199", mayLeaveMessage: "no" }, later(6));
 }
 
-/** Who stands in, who is away and when the clinic is closed. */
+/** Who stands in, who is away, when the clinic is closed and what it suggests. */
 function recordCover(web: Database, { prescriber, nurse }: { prescriber: StaffActor; nurse: StaffActor }): Promise<void> {
   const by = { recordedBy: nurse.staffId, at: later(6) };
   const days = { from: "2026-04-06", until: "2026-04-10" };
@@ -114,6 +115,7 @@ function recordCover(web: Database, { prescriber, nurse }: { prescriber: StaffAc
     await insertSpell(tx, "dated-turn", { id: uuidv4(), staffId: nurse.staffId, ...days, ...by });
     await insertSpell(tx, "leave", { id: uuidv4(), staffId: prescriber.staffId, ...days, ...by });
     await insertClosedDays(tx, [{ id: uuidv4(), on: "2026-12-25", name: "Christmas Day" }], by);
+    await insertAction(tx, { urgency: "now", version: 1, text: "Ring the duty psychiatrist.", ...by });
   });
 }
 

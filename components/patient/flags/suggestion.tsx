@@ -1,8 +1,8 @@
 import { Time } from "@/components/ui/time";
 import type { PatientFlag } from "@/contracts/patient-page";
 
-/** What to do, by the rules where the patient lives, and what they were told about the next capsule. Shown, not enforced. */
-export function Suggestion({ flag: { suggestedAction, toldCapsule, stoppingNote, pack } }: { flag: PatientFlag }) {
+/** What to do, by the rules where the patient lives and the clinic's own text, and what they were told about the next capsule. Shown, not enforced. */
+export function Suggestion({ flag: { suggestedAction, toldCapsule, stoppingNote, pack, ownAction } }: { flag: PatientFlag }) {
   return (
     <div className="grid gap-0.5 text-sm text-ink-2">
       <p>
@@ -15,6 +15,11 @@ export function Suggestion({ flag: { suggestedAction, toldCapsule, stoppingNote,
       )}
       {stoppingNote !== null && <p>{stoppingNote}</p>}
       <p className="text-xs text-ink-3">
+        {ownAction !== null && (
+          <>
+            Your clinic’s text: {ownAction.by}, <Time value={ownAction.at} />.{" "}
+          </>
+        )}
         {pack.isChecked ? (
           <>
             Rules in force: {pack.title}, since <Time value={pack.validFrom} />
