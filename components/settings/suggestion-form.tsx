@@ -11,10 +11,10 @@ import { SuggestionReads } from "./suggestion-reads";
 import { firstDraft, SHOWN_BY } from "./suggestion-words";
 import { useSaveSuggestion } from "./use-save";
 
-type Props = { record: OwnActionRecord; pack: PackActions; onDone: (said: string) => void };
+type Props = { record: OwnActionRecord; pack: PackActions; others: readonly PackActions[]; onDone: (said: string) => void };
 
 /** A text of the clinic's own, and how a flag will read with it. */
-export function SuggestionForm({ record: { urgency, versions }, pack, onDone }: Props) {
+export function SuggestionForm({ record: { urgency, versions }, pack, others, onDone }: Props) {
   const [newest] = versions;
   const { before, after } = aroundOwnText(SHOWN_BY[urgency], pack);
   const version = newest?.version ?? 0;
@@ -46,7 +46,7 @@ export function SuggestionForm({ record: { urgency, versions }, pack, onDone }: 
       />
       <div className="grid gap-1.5">
         <p className="font-medium">A flag will read</p>
-        <SuggestionReads urgency={urgency} pack={pack} own={shown} />
+        <SuggestionReads {...{ urgency, pack, others }} own={shown} />
       </div>
     </SaveForm>
   );

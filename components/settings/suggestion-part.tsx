@@ -37,7 +37,7 @@ export function SuggestionPart({ record, pack, others, mayChange }: Props) {
       action={
         mayChange && (
           <ChangeDialog open={own === null ? "Write your own" : "Change text"} title={`Suggested on “${urgency}” flags`} wide>
-            {(onDone) => <SuggestionForm {...{ record, pack, onDone }} />}
+            {(onDone) => <SuggestionForm {...{ record, pack, others, onDone }} />}
           </ChangeDialog>
         )
       }
@@ -45,7 +45,7 @@ export function SuggestionPart({ record, pack, others, mayChange }: Props) {
       <div className="grid gap-x-6 gap-y-4 md:grid-cols-2">
         <div className="grid content-start gap-1.5">
           <h3 className="text-sm font-medium text-ink-2">Flags read</h3>
-          <SuggestionReads {...{ urgency, pack, own }} />
+          <SuggestionReads {...{ urgency, pack, others, own }} />
           <p className="text-sm text-ink-3">{newest ? <Whose version={newest} /> : "The pack’s text: nobody has changed it."}</p>
         </div>
         <div className="grid content-start gap-1.5">

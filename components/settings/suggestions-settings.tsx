@@ -15,7 +15,7 @@ import { useFreshness } from "./use-freshness";
 export function SuggestionsSettings({ mayChange }: { mayChange: boolean }) {
   const { data: page, error, isError, refetch } = useQuery({ ...suggestionsQuery, refetchInterval: useFreshness() });
   return (
-    <main id="main" className="mx-auto grid max-w-4xl gap-5 px-4 py-6 sm:px-5">
+    <main id="main" className="mx-auto grid max-w-6xl gap-5 px-4 py-6 sm:px-5">
       <SettingsNav here="/settings/suggested-actions" />
       <div className="grid gap-1">
         <h1 className="text-xl font-semibold tracking-tight">Suggested actions</h1>

@@ -12,6 +12,7 @@ import { AlertsBanner } from "./alerts-banner";
 import { BrandMark } from "./brand";
 import { CommandPalette } from "./command-palette";
 import { CoverBanner } from "./cover-banner";
+import { Opening } from "./opening";
 import { SessionEnded } from "./session-ended";
 import type { ShellPerson } from "./shell-person";
 import { ThemeSwitch } from "./theme-switch";
@@ -92,7 +93,7 @@ export function StaffShell({ person, timeZone, now, path, cover, search, childre
       <AlertsBanner path={path} isAdmin={person.role === "admin"} />
       {isCareTeam && <AlertNoticeCard />}
       <CoverBanner standing={cover} role={person.role} />
-      {children}
+      <Opening home={isCareTeam ? "/panel" : "/people"}>{children}</Opening>
       {isCareTeam && <CommandPalette />}
       <SessionEnded staffId={person.staffId} />
     </>

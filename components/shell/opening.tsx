@@ -1,0 +1,38 @@
+"use client";
+
+import { type ReactNode, useEffect, useEffectEvent, useOptimistic } from "react";
+import { NAVIGATION_STARTS, type NavigationStart } from "./navigation-start";
+import { OpeningSkeleton, placeOfPath } from "./opening-skeletons";
+
+/**
+ * The page, and over it the skeleton of the one that was asked for, until the server has answered. Not by a `loading` file: with one Next
+ * answers every first visit at once, so that a patient who is not there would be a 200, and without scripts one would read a skeleton only.
+ * What is asked for is an optimistic value of Next's own transition: it ends when the page is there, is given up or leads elsewhere.
+ * @param home what "/" leads this person to
+ */
+export function Opening({ home, children }: { home: string; children: ReactNode }) {
+  const [path, setPath] = useOptimistic<string | null>(null);
+  const take = useEffectEvent((event: Event) => {
+    const { href } = (event as CustomEvent<NavigationStart>).detail;
+    const { origin, pathname } = new URL(href, location.href);
+    // Filters and flags of the page that is here already are no other page.
+    setPath(origin === location.origin && pathname !== location.pathname ? (pathname === "/" ? home : pathname) : null);
+  });
+  useEffect(() => {
+    window.addEventListener(NAVIGATION_STARTS, take);
+    return () => window.removeEventListener(NAVIGATION_STARTS, take);
+  }, []);
+  return (
+    <div className="relative">
+      {/* Nobody acts on what they do not see: neither keys nor Tab reach the page beneath. */}
+      <div inert={path !== null}>{children}</div>
+      {path !== null && (
+        <div role="status" className="opening absolute inset-x-0 top-0 z-20 min-h-full bg-paper print:hidden">
+          <div className="sticky top-13 max-h-[calc(100dvh-52px)] overflow-clip">
+            <OpeningSkeleton place={placeOfPath(path)} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
