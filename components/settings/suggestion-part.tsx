@@ -2,17 +2,14 @@
 
 import { ChangeDialog } from "@/components/form/change-dialog";
 import { Unfold } from "@/components/patient/unfold";
-import { failureWords, ProblemError } from "@/components/request";
-import { Button } from "@/components/ui/button";
-import { useNotify } from "@/components/ui/notices";
 import { Time } from "@/components/ui/time";
 import { URGENCY_COLOURS, URGENCY_LABELS, UrgencyShape } from "@/components/ui/urgency-mark";
 import type { OwnActionRecord, OwnActionVersion, PackActions } from "@/contracts/suggested-actions";
 import { Part } from "./part";
+import { SaveAgain } from "./save-again";
 import { SuggestionForm } from "./suggestion-form";
 import { SuggestionReads } from "./suggestion-reads";
 import { packPlace, SHOWN_ON } from "./suggestion-words";
-import { useSaveSuggestion } from "./use-save";
 
 type Props = { record: OwnActionRecord; pack: PackActions; others: readonly PackActions[]; mayChange: boolean };
 
@@ -101,28 +98,5 @@ function PackTexts({ urgency, pack, others }: { urgency: OwnActionRecord["urgenc
         </div>
       ))}
     </dl>
-  );
-}
-
-type Again = { urgency: string; text: string | null; basedOn: number; said: string; children: string };
-
-/** Puts a known text in force at one press: nothing of what stood before is lost. */
-function SaveAgain({ urgency, text, basedOn, said, children }: Again) {
-  const notify = useNotify();
-  const { mutate, isPending } = useSaveSuggestion<Pick<Again, "urgency" | "text" | "basedOn">>(() => notify(said));
-  const fail = (error: unknown) => {
-    const isLate = error instanceof ProblemError && error.code === "conflict";
-    notify(`Not changed. ${isLate ? "A colleague was first: look at what is new, then press again." : failureWords(error)}`, "problem");
-  };
-  return (
-    <Button
-      size="small"
-      variant="quiet"
-      className="-ml-3 justify-self-start"
-      aria-disabled={isPending}
-      onClick={() => isPending || mutate({ urgency, text, basedOn }, { onError: fail })}
-    >
-      {children}
-    </Button>
   );
 }

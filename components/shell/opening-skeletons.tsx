@@ -40,9 +40,9 @@ function PatientSkeleton() {
             ))}
           </div>
           <div className="flex flex-wrap gap-2 lg:col-start-2 lg:row-start-1 lg:justify-end">
-            {["w-32", "w-32", "w-30", "w-24"].map((width, place) => (
+            {["w-40", "w-46", "w-35", "w-25"].map((width, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              <Skeleton key={place} className={`h-9 ${width}`} />
+              <Skeleton key={place} className={`h-8 ${width}`} />
             ))}
           </div>
         </div>
@@ -52,17 +52,20 @@ function PatientSkeleton() {
           <Skeleton className="h-5 w-140 max-w-full" />
         </div>
       </div>
-      <div className="page-width grid gap-5 py-5 min-[1100px]:grid-cols-[minmax(0,1fr)_380px] min-[1700px]:grid-cols-[minmax(0,1fr)_440px]">
+      <div className="page-width grid grid-cols-[minmax(0,1fr)] gap-5 py-5 min-[1100px]:grid-cols-[minmax(0,1fr)_380px] min-[1700px]:grid-cols-[minmax(0,1fr)_440px]">
         <Box>
-          <Skeleton className="h-5 w-44" />
-          <Skeleton className="w-96 max-w-full" />
-          <Skeleton className="mt-8 h-[396px] rounded-box" />
-          <Skeleton className="mt-6 h-[184px] rounded-box" />
+          <Skeleton className="my-1.5 h-5 w-44" />
+          <Skeleton className="w-72 max-w-full" />
+          <Skeleton className="w-120 max-w-full" />
+          <Skeleton className="mt-4 h-[396px] rounded-box" />
+          <Skeleton className="mt-7 h-[184px] rounded-box" />
         </Box>
-        <div className="grid content-start gap-3 max-[1099px]:order-first">
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-3 max-[1099px]:order-first">
           <Box>
-            <Skeleton className="h-5 w-40" />
-            <Skeleton className="w-56" />
+            <Skeleton className="h-5 w-32" />
+            <Skeleton className="h-9 w-60" />
+            <Skeleton className="mt-3 w-72 max-w-full" />
+            <Skeleton className="h-8 w-32" />
           </Box>
           <Box>
             <Skeleton className="h-6 w-48" />
@@ -84,7 +87,7 @@ function PatientSkeleton() {
 function PanelSkeleton() {
   return (
     <div className="page-width py-5">
-      <div className="mb-3 grid gap-2">
+      <div className="mb-3 grid grid-cols-[minmax(0,1fr)] gap-2">
         <Skeleton className="h-8 w-120 max-w-full" />
         <Skeleton className="h-8 w-140 max-w-full" />
       </div>
@@ -110,7 +113,7 @@ function PanelSkeleton() {
 
 function PageSkeleton() {
   return (
-    <div className="mx-auto grid max-w-5xl gap-5 px-4 py-6 sm:px-5">
+    <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-5 px-4 py-6 sm:px-5">
       <Skeleton className="h-7 w-48" />
       <Skeleton className="w-120 max-w-full" />
       {["h-40", "h-56", "h-40"].map((height, place) => (
@@ -122,5 +125,9 @@ function PageSkeleton() {
 }
 
 function Box({ children }: { children: ReactNode }) {
-  return <div className="grid content-start gap-2 rounded-card border border-line bg-surface px-4 py-3.5 shadow-raised">{children}</div>;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-2 rounded-card border border-line bg-surface px-4 py-3.5 shadow-raised">
+      {children}
+    </div>
+  );
 }

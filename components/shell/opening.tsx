@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useEffectEvent, useOptimistic } from "react";
+import { joinClasses } from "@/components/ui/join-classes";
 import { NAVIGATION_STARTS, type NavigationStart } from "./navigation-start";
 import { OpeningSkeleton, placeOfPath } from "./opening-skeletons";
 
@@ -9,8 +10,9 @@ import { OpeningSkeleton, placeOfPath } from "./opening-skeletons";
  * answers every first visit at once, so that a patient who is not there would be a 200, and without scripts one would read a skeleton only.
  * What is asked for is an optimistic value of Next's own transition: it ends when the page is there, is given up or leads elsewhere.
  * @param home what "/" leads this person to
+ * @param tallHeader on a phone the header has a second line
  */
-export function Opening({ home, children }: { home: string; children: ReactNode }) {
+export function Opening({ home, tallHeader, children }: { home: string; tallHeader: boolean; children: ReactNode }) {
   const [path, setPath] = useOptimistic<string | null>(null);
   const take = useEffectEvent((event: Event) => {
     const { href } = (event as CustomEvent<NavigationStart>).detail;
@@ -28,7 +30,7 @@ export function Opening({ home, children }: { home: string; children: ReactNode 
       <div inert={path !== null}>{children}</div>
       {path !== null && (
         <div role="status" className="opening absolute inset-x-0 top-0 z-20 min-h-full bg-paper print:hidden">
-          <div className="sticky top-13 max-h-[calc(100dvh-52px)] overflow-clip">
+          <div className={joinClasses("sticky top-13 max-h-[calc(100dvh-52px)] overflow-clip", tallHeader && "max-md:top-23")}>
             <OpeningSkeleton place={placeOfPath(path)} />
           </div>
         </div>

@@ -93,7 +93,9 @@ export function StaffShell({ person, timeZone, now, path, cover, search, childre
       <AlertsBanner path={path} isAdmin={person.role === "admin"} />
       {isCareTeam && <AlertNoticeCard />}
       <CoverBanner standing={cover} role={person.role} />
-      <Opening home={isCareTeam ? "/panel" : "/people"}>{children}</Opening>
+      <Opening home={isCareTeam ? "/panel" : "/people"} tallHeader={Boolean(search)}>
+        {children}
+      </Opening>
       {isCareTeam && <CommandPalette />}
       <SessionEnded staffId={person.staffId} />
     </>
