@@ -1,15 +1,8 @@
 import type { ReactNode } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { OpeningPlace } from "./opening-place";
 
 // Apart from the views they stand for, against the rule of the house: whoever leaves a page would else carry the scripts of all the others.
-
-export type OpeningPlace = "patient" | "panel" | "page";
-
-/** Which skeleton stands for the page at a path. A flag's and an alert's lead to their patient. */
-export function placeOfPath(path: string): OpeningPlace {
-  if (/^\/(patients\/[0-9a-f-]{36}|flags\/[^/]+|alerts\/[^/]+)$/i.test(path)) return "patient";
-  return path === "/panel" ? "panel" : "page";
-}
 
 const WORDS: Readonly<Record<OpeningPlace, string>> = {
   patient: "Opening the patient’s page",
@@ -90,6 +83,7 @@ function PanelSkeleton() {
       <div className="mb-3 grid grid-cols-[minmax(0,1fr)] gap-2">
         <Skeleton className="h-8 w-120 max-w-full" />
         <Skeleton className="h-8 w-140 max-w-full" />
+        <Skeleton className="h-8 md:hidden" />
       </div>
       <div className="divide-y divide-line overflow-clip rounded-card border border-line bg-surface shadow-raised">
         <div className="h-9 max-xl:hidden" />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeOfPath } from "./opening-skeletons";
+import { placeOfPath } from "./opening-place";
 
 const ID = "01a207b0-60f6-7287-bc9c-d7065022dfde";
 
