@@ -2,7 +2,6 @@
 
 import { Rows3, Rows4 } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { Tooltip } from "@/components/ui/tooltip";
 import { remember } from "./remember";
 import { DENSITY_COOKIE } from "./theme";
 
@@ -28,16 +27,15 @@ function listen(tell: () => void): () => void {
 export function DensitySwitch() {
   const compact = useSyncExternalStore(listen, isCompact, () => false);
   return (
-    <Tooltip text="Rows closer together">
-      <button
-        type="button"
-        aria-label="Rows closer together"
-        aria-pressed={compact}
-        onClick={turnOver}
-        className="grid size-8 place-items-center rounded-control text-ink-3 hover:bg-sunken hover:text-ink aria-pressed:text-accent max-xl:hidden"
-      >
-        {compact ? <Rows4 size={17} aria-hidden /> : <Rows3 size={17} aria-hidden />}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      aria-label="Rows closer together"
+      title="Rows closer together"
+      aria-pressed={compact}
+      onClick={turnOver}
+      className="grid size-8 place-items-center rounded-control text-ink-3 hover:bg-sunken hover:text-ink aria-pressed:text-accent max-xl:hidden"
+    >
+      {compact ? <Rows4 size={17} aria-hidden /> : <Rows3 size={17} aria-hidden />}
+    </button>
   );
 }

@@ -3,10 +3,9 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { NoticesProvider } from "@/components/ui/notices";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { RadixNonce } from "./radix-nonce";
 
-/** What every page's client parts rest on: the query cache, notices, tooltips. */
+/** What every page's client parts rest on: the query cache, notices. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(
     () =>
@@ -17,9 +16,7 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
       <RadixNonce />
-      <TooltipProvider delayDuration={400}>
-        <NoticesProvider>{children}</NoticesProvider>
-      </TooltipProvider>
+      <NoticesProvider>{children}</NoticesProvider>
     </QueryClientProvider>
   );
 }

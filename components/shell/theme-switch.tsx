@@ -1,7 +1,6 @@
 "use client";
 
 import { Moon, Sun } from "lucide-react";
-import { Tooltip } from "@/components/ui/tooltip";
 import { remember } from "./remember";
 import { THEME_COOKIE, type Theme } from "./theme";
 
@@ -21,16 +20,15 @@ export function turnThemeOver(): void {
 /** Light to dark and back. Which icon shows is the style sheet's choice, so the server need not know the system's theme. */
 export function ThemeSwitch() {
   return (
-    <Tooltip text="Light or dark">
-      <button
-        type="button"
-        aria-label="Switch between light and dark"
-        onClick={turnThemeOver}
-        className="grid size-8 place-items-center rounded-control text-ink-3 hover:bg-sunken hover:text-ink"
-      >
-        <Sun size={17} aria-hidden className="theme-dark-only" />
-        <Moon size={17} aria-hidden className="theme-light-only" />
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      aria-label="Switch between light and dark"
+      title="Light or dark"
+      onClick={turnThemeOver}
+      className="grid size-8 place-items-center rounded-control text-ink-3 hover:bg-sunken hover:text-ink"
+    >
+      <Sun size={17} aria-hidden className="theme-dark-only" />
+      <Moon size={17} aria-hidden className="theme-light-only" />
+    </button>
   );
 }
