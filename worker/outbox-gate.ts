@@ -3,8 +3,8 @@ import { openOutbox, outboxHeldSince } from "@/db/queries/outbox-home";
 import { log } from "@/server/log";
 
 /**
- * Whether mails may leave: not where the data turn out to be a copy that was put back, until somebody releases them. Asked each round while they may
- * not; once they may, for as long as this worker lives.
+ * Whether mails may leave: not where the data turn out to be a copy that was put back, nor where somebody holds them, until somebody releases them.
+ * Asked each round: what an operator does is done within a second, whoever runs.
  * @param files what is known of the files that the database is in
  * @param changed called as they are held, and as they are released
  */
@@ -13,14 +13,14 @@ export function outboxGate(db: Database, files: string, changed: () => void): { 
   return {
     heldSince: () => held ?? null,
     async isOpen() {
-      if (held === null) return true;
       const was = held;
       held = was === undefined ? await openOutbox(db, files) : await outboxHeldSince(db);
-      if (held !== null && was === undefined) {
+      const wasOpen = (was ?? null) === null;
+      if (held !== null && wasOpen) {
         log("error", "outbox-held", { process: "worker" });
         changed();
       }
-      if (held === null && was !== undefined) {
+      if (held === null && !wasOpen) {
         log("info", "outbox-released", { process: "worker" });
         changed();
       }

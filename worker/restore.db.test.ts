@@ -16,7 +16,7 @@ import { SETTINGS } from "./testing";
 let db: TestDatabase;
 let copy: TestDatabase;
 let smtp: SmtpCatcher;
-let clinic: { clinicId: string };
+let clinic: Awaited<ReturnType<typeof testClinic>>;
 let before: Catalogue;
 const stop = new AbortController();
 const running: Promise<void>[] = [];
@@ -63,11 +63,10 @@ beforeAll(async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
   smtp = await startSmtpCatcher();
   db = await createTestDatabase();
-  const made = await testClinic(db.web);
-  clinic = made;
+  clinic = await testClinic(db.web);
   const now = new Date();
   const startsOn = addDays(localDateOf(now, "UTC"), 7);
-  const { phone } = await enrolled(db.web, made.prescriber, now, { startsOn, email: null, phone: "+1 555 0101" });
+  const { phone } = await enrolled(db.web, clinic.prescriber, now, { startsOn, email: null, phone: "+1 555 0101" });
   await answer(db.web, phone, NOW_ANSWERS, now);
   expect(await openOutbox(db.worker, "")).toBeNull();
   before = await catalogueOf(db.urls.superuserUrl);
@@ -101,6 +100,20 @@ test("its mails are held until somebody releases them, which everybody is told; 
   await smtp.received(1);
   await vi.waitFor(async () => expect(await readAlertPath(copy.web, clinic, new Date())).toEqual({ leaving: true }));
   expect(smtp.mails).toHaveLength(1);
+});
+
+test("an operator holds the mails of workers that run, and lets them leave again", async () => {
+  const now = new Date();
+  const startsOn = addDays(localDateOf(now, "UTC"), 7);
+  const { phone } = await enrolled(copy.web, clinic.prescriber, now, { startsOn, email: null, phone: "+1 555 0102", recordNumber: "R-2" });
+  await holdOutbox(copy.worker);
+  await vi.waitFor(async () => expect(await readAlertPath(copy.web, clinic, new Date())).toMatchObject({ leaving: false, fault: "held" }));
+  await answer(copy.web, phone, NOW_ANSWERS, now);
+  await work(copy.worker);
+  expect(smtp.mails).toHaveLength(1);
+  await releaseOutbox(copy.worker);
+  await smtp.received(2);
+  await vi.waitFor(async () => expect(await readAlertPath(copy.web, clinic, new Date())).toEqual({ leaving: true }));
 });
 
 test("where nothing was put back nothing is held, files that are a copy hold it, and an operator can", async () => {

@@ -67,7 +67,7 @@ export async function outboxHeldSince(db: Database): Promise<Date | null> {
   return row?.heldSince ?? null;
 }
 
-/** Holds it for workers that start from now on. Nothing where no worker ever ran here: then there is nothing to hold back. */
+/** Holds it: workers ask before each round. What one of them has in hand still leaves. Nothing where no worker ever ran here: then there is nothing to hold back. */
 export async function holdOutbox(db: Database): Promise<void> {
   await db.drizzle
     .update(outboxHome)
