@@ -3,7 +3,7 @@ import type { PathFault } from "@/contracts/alert-path";
 /** Why alerts may not be leaving, in a sentence that "since" can follow. */
 export const FAULT_WORDS: Readonly<Record<PathFault, string>> = {
   "worker-silent": "Nothing has been heard of the program that sends them",
-  held: "A copy of the data was put back, and all mails are held",
+  held: "By hand, or because a copy of the data was put back, all mails are held",
   "smtp-failing": "The mail server has taken none",
   overdue: "One has been waiting to be sent",
 };
