@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type PlainDate, parsePlainDate } from "./plain-date";
+import { addDays, daysBetween, type PlainDate } from "./plain-date";
 
 /** A change to a course further ahead than one visit's supply is a plan, and plans change: it is recorded when it is near. */
 export const FURTHEST_AHEAD_DAYS = 31;
@@ -60,9 +60,10 @@ export function mgPerKg(mg: number, weightKg: number): number {
  * @throws RangeError on an impossible date, or a birth after `on`
  */
 export function ageOn(dateOfBirth: PlainDate, on: PlainDate): number {
-  const lived = parsePlainDate(dateOfBirth).until(parsePlainDate(on), { largestUnit: "years" });
-  if (lived.sign < 0) throw new RangeError("Born after that date");
-  return lived.years;
+  if (daysBetween(dateOfBirth, on) < 0) throw new RangeError("Born after that date");
+  // Both are "YYYY-MM-DD" by now. Counted without Temporal: a file of ten thousand patients asks three times for each.
+  const birthdayToCome = on.slice(5) < dateOfBirth.slice(5);
+  return Number(on.slice(0, 4)) - Number(dateOfBirth.slice(0, 4)) - Number(birthdayToCome);
 }
 
 /** What a cumulative target is measured by. `targetMgPerKg` is usually 120-150 (`CUMULATIVE_TARGET_MG_PER_KG`). */

@@ -22,16 +22,15 @@ export const riskFields = Object.fromEntries(
     [riskDetailField(risk), detail],
   ]),
 ) as { [R in BaselineRisk as `risk.${R}`]: typeof answer } & { [R in BaselineRisk as `risk.${R}.detail`]: typeof detail };
+const NAMED = BASELINE_RISKS.map((risk) => ({ risk, named: riskField(risk), detailed: riskDetailField(risk) }));
 type RiskFields = z.output<z.ZodObject<typeof riskFields>>;
 
 /** What a form's fields state, risk by risk, and the fields that are none of them. */
 export function takeRisks<F extends RiskFields>(fields: F): Omit<F, keyof RiskFields> & { risks: RiskStatement[] } {
-  const rest: Record<string, unknown> = { ...fields };
-  const risks = BASELINE_RISKS.map((risk) => {
-    delete rest[riskField(risk)];
-    delete rest[riskDetailField(risk)];
-    return { risk, answer: fields[riskField(risk)], detail: fields[riskDetailField(risk)] };
-  });
+  const rest: Record<string, unknown> = {};
+  // Copied and not deleted from a copy, which takes ten times as long.
+  for (const name in fields) if (!(name in riskFields)) rest[name] = fields[name];
+  const risks = NAMED.map(({ risk, named, detailed }) => ({ risk, answer: fields[named], detail: fields[detailed] }));
   return { ...(rest as Omit<F, keyof RiskFields>), risks };
 }
 

@@ -40,3 +40,8 @@ function named(row: Record<string, unknown>, given: readonly (readonly [key: str
   for (const [key, name] of given) cells[name] = row[key];
   return cells;
 }
+
+/** An array as PostgreSQL reads it, of what needs no quotation marks: ids, hashes, numbers. */
+export function arrayOf(values: readonly (string | number | boolean)[]): string {
+  return `{${values.join(",")}}`;
+}

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 
 /**
  * The secret part of a patient's link: 256 bits as base64url, derived, so that it can be mailed again and shown as a code
@@ -10,5 +10,5 @@ export function checkInTokenOf(linkSecret: string, checkInId: string, generation
 
 /** SHA-256 in hex: the form in which every secret is stored and looked up. */
 export function hashOf(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
+  return hash("sha256", secret, "hex");
 }

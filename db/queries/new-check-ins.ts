@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { arrayOf } from "@/db/insert-rows";
 import { checkIn, delivery } from "@/db/schema";
 import { clinicInScope, statement } from "@/db/scope";
 import type { NewCheckIn } from "./check-ins";
@@ -17,38 +18,33 @@ export function newCheckInWrite(checkIns: readonly CheckInToMail[], now: Date) {
   const planned: NewCheckIn[] = [];
   const planOf = checkIns.map((one) => {
     const key = `${one.kind} ${one.dueOn} ${[one.opensAt, one.expiresAt, ...one.remindAt].map(Number)}`;
-    const known = plans.get(key) ?? planned.push(one) - 1;
+    // Counted from 1, as places in PostgreSQL's arrays are.
+    const known = plans.get(key) ?? planned.push(one);
     plans.set(key, known);
     return known;
   });
-  const days = JSON.stringify(
-    planned.map(({ kind, dueOn: due, opensAt: opens, expiresAt: expires, remindAt: remind }, plan) => {
-      return { plan, kind, due, opens, expires, remind };
-    }),
-  );
+  const of = <V extends string | number>(part: (plan: NewCheckIn) => V) => arrayOf(planned.map(part));
+  const at = (moment: Date) => moment.toISOString();
+  const reminders = planned.flatMap(({ remindAt }, plan) => remindAt.map((moment, index) => ({ plan, number: index + 1, at: at(moment) })));
   const mail = (kind: "check-in-link" | "reminder") => sql`clinic, gen_random_uuid(), ${sql.raw(`'${kind}', ${DELIVERY_PRIORITY[kind]}`)}`;
-  const at = sql`${now.toISOString()}::timestamptz`;
+  const created = sql`${at(now)}::timestamptz`;
   return statement(sql`with plans as materialized (
-      select * from json_to_recordset(${days}::text::json) as p
-        (plan int, kind text, due date, opens timestamptz, expires timestamptz, remind timestamptz[])
+      select ${of(({ kind }) => kind)}::text::text[] as kind, ${of(({ dueOn }) => dueOn)}::text::date[] as due,
+        ${of(({ opensAt }) => at(opensAt))}::text::timestamptz[] as opens, ${of(({ expiresAt }) => at(expiresAt))}::text::timestamptz[] as expires
     ), given as materialized (
-      select (select ${clinicInScope}) as clinic, g.*, p.kind, p.due, p.opens, p.expires, p.remind
-      from unnest(${arrayOf(checkIns.map(({ id }) => id))}::text::uuid[], ${arrayOf(checkIns.map(({ courseId }) => courseId))}::text::uuid[],
+      select (select ${clinicInScope}) as clinic, g.*, p.kind[g.plan] as kind, p.due[g.plan] as due, p.opens[g.plan] as opens, p.expires[g.plan] as expires
+      from plans p, unnest(${arrayOf(checkIns.map(({ id }) => id))}::text::uuid[], ${arrayOf(checkIns.map(({ courseId }) => courseId))}::text::uuid[],
         ${arrayOf(checkIns.map(({ tokenHash }) => tokenHash))}::text::text[], ${arrayOf(checkIns.map(({ generation }) => generation))}::text::int[],
         ${arrayOf(checkIns.map(({ mailed }) => mailed))}::text::bool[], ${arrayOf(planOf)}::text::int[]) as g (id, course, token, generation, mailed, plan)
-      join plans p on p.plan = g.plan
     ), stored as (
       insert into ${checkIn} (clinic_id, id, course_id, kind, due_on, opens_at, expires_at, token_hash, generation, created_at)
-      select clinic, id, course, kind, due, opens, expires, token, generation, ${at} from given
+      select clinic, id, course, kind, due, opens, expires, token, generation, ${created} from given
     )
     insert into ${delivery} (clinic_id, id, kind, priority, dedupe_key, check_in_id, created_at, next_attempt_at)
-    select ${mail("check-in-link")}, 'check-in-link:' || id || ':' || generation, id, ${at}, opens from given where mailed
+    select ${mail("check-in-link")}, 'check-in-link:' || id || ':' || generation, id, ${created}, opens from given where mailed
     union all
-    select ${mail("reminder")}, 'reminder:' || id || ':' || r.number, id, ${at}, r.moment
-      from given, unnest(remind) with ordinality as r (moment, number) where mailed`);
-}
-
-/** An array as PostgreSQL reads it, of what needs no quotation marks: ids, hashes, numbers. */
-function arrayOf(values: readonly (string | number | boolean)[]): string {
-  return `{${values.join(",")}}`;
+    select ${mail("reminder")}, 'reminder:' || id || ':' || r.number, id, ${created}, r.moment
+      from given g, unnest(${arrayOf(reminders.map(({ plan }) => plan + 1))}::text::int[], ${arrayOf(reminders.map(({ number }) => number))}::text::int[],
+        ${arrayOf(reminders.map((one) => one.at))}::text::timestamptz[]) as r (plan, number, moment)
+      where mailed and r.plan = g.plan`);
 }

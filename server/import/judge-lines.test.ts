@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { IMPORT_COLUMNS } from "@/contracts/patient-import";
-import { doubtfulLines, judgeLines, withoutTaken } from "./judge-lines";
+import { doubtfulLines, judgedInTurns, wholeFile, withoutTaken } from "./judge-lines";
 import { readHeading } from "./read-heading";
 
 const NEEDED = IMPORT_COLUMNS.filter(({ needed }) => needed).map(({ name }) => name);
@@ -24,7 +24,7 @@ async function judged(given: Record<string, string>) {
   const cells = { ...RIGHT, ...given };
   const heading = readHeading(Object.keys(cells));
   if (!heading.ok) throw new Error(JSON.stringify(heading.issues));
-  return judgeLines(heading.columns, [{ line: 2, cells: Object.values(cells) }], AROUND);
+  return wholeFile(judgedInTurns(heading.columns, [{ line: 2, cells: Object.values(cells) }], AROUND));
 }
 
 describe("the first line", () => {
@@ -101,7 +101,7 @@ test("a line with more cells than the first one is rejected, not shifted", async
   const heading = readHeading(NEEDED);
   if (!heading.ok) throw new Error("heading");
   const cells = [...NEEDED.map((name) => RIGHT[name as keyof typeof RIGHT]), "left over"];
-  const { rejected } = await judgeLines(heading.columns, [{ line: 2, cells }], AROUND);
+  const { rejected } = await wholeFile(judgedInTurns(heading.columns, [{ line: 2, cells }], AROUND));
   expect(rejected[0]?.issues).toEqual([{ column: "", message: expect.stringMatching(/^This line has 8 cells, the first line 7/) }]);
 });
 
@@ -112,7 +112,7 @@ test("record numbers that the clinic has are moved to the rejected lines, in the
     line: index + 2,
     cells: NEEDED.map((name) => ({ ...RIGHT, record_number })[name as keyof typeof RIGHT]),
   }));
-  const { accepted, rejected } = withoutTaken(await judgeLines(heading.columns, lines, AROUND), new Set(["B"]));
+  const { accepted, rejected } = withoutTaken(await wholeFile(judgedInTurns(heading.columns, lines, AROUND)), new Set(["B"]));
   expect(rejected.map(({ line, issues }) => [line, issues[0]?.message])).toEqual([
     [3, "Another patient of this clinic has this record number"],
     [4, "Line 2 has the same record number"],

@@ -18,24 +18,51 @@ export type Judged = { readonly accepted: JudgedLine[]; readonly rejected: Rejec
 /** How many lines are checked before others get their turn. */
 const LINES_A_TURN = 100;
 
-/** Checks every line as the enrolment form is checked, and that no record number comes twice in the file. */
-export async function judgeLines(columns: readonly ImportColumn[], records: readonly CsvRecord[], around: Surroundings): Promise<Judged> {
-  const accepted: JudgedLine[] = [];
-  const rejected: RejectedLine[] = [];
+/** Checks every line as the enrolment form is checked, and that no record number comes twice in the file; a hundred at a time. */
+export async function* judgedInTurns(
+  columns: readonly ImportColumn[],
+  records: readonly CsvRecord[],
+  around: Surroundings,
+): AsyncGenerator<Judged, void> {
   const firstWith = new Map<string, number>();
-  const at = columns.findIndex(({ field }) => field === "recordNumber");
-  for (const [index, { line, cells }] of records.entries()) {
-    if (index % LINES_A_TURN === LINES_A_TURN - 1) await new Promise((resolve) => setImmediate(resolve));
-    const recordNumber = cells[at] ?? "";
-    const judged = judge(columns, cells, around);
-    const issues = judged.ok ? [] : judged.issues;
-    const first = recordNumber === "" ? undefined : firstWith.get(recordNumber);
-    if (first !== undefined) issues.push({ column: "record_number", message: `Line ${first} has the same record number` });
-    else firstWith.set(recordNumber, line);
-    if (judged.ok && issues.length === 0) accepted.push({ line, input: judged.input });
-    else rejected.push({ line, recordNumber: recordNumber.slice(0, 60), issues });
+  for (let from = 0; from < records.length; from += LINES_A_TURN) {
+    if (from > 0) await new Promise((resolve) => setImmediate(resolve));
+    const judged: Judged = { accepted: [], rejected: [] };
+    for (const record of records.slice(from, from + LINES_A_TURN)) judgeInto(judged, record, { columns, firstWith, around });
+    yield judged;
   }
-  return { accepted, rejected };
+}
+
+/** All lines of a file, judged. */
+export async function wholeFile(turns: AsyncIterable<Judged>): Promise<Judged> {
+  const whole: Judged = { accepted: [], rejected: [] };
+  for await (const { accepted, rejected } of turns) {
+    whole.accepted.push(...accepted);
+    whole.rejected.push(...rejected);
+  }
+  return whole;
+}
+
+/** What the file says is the record number of each line. */
+export function recordNumbersIn(columns: readonly ImportColumn[], records: readonly CsvRecord[]): string[] {
+  const at = columns.findIndex(({ field }) => field === "recordNumber");
+  return records.map(({ cells }) => cells[at] ?? "");
+}
+
+function judgeInto(
+  { accepted, rejected }: Judged,
+  record: CsvRecord,
+  { columns, firstWith, around }: { columns: readonly ImportColumn[]; firstWith: Map<string, number>; around: Surroundings },
+): void {
+  const { line, cells } = record;
+  const [recordNumber = ""] = recordNumbersIn(columns, [record]);
+  const judged = judge(columns, cells, around);
+  const issues = judged.ok ? [] : judged.issues;
+  const first = recordNumber === "" ? undefined : firstWith.get(recordNumber);
+  if (first !== undefined) issues.push({ column: "record_number", message: `Line ${first} has the same record number` });
+  else firstWith.set(recordNumber, line);
+  if (judged.ok && issues.length === 0) accepted.push({ line, input: judged.input });
+  else rejected.push({ line, recordNumber: recordNumber.slice(0, 60), issues });
 }
 
 /** Moves the lines whose record number a patient of the clinic has to the rejected ones. */

@@ -6,16 +6,23 @@ import type { ClinicTx } from "@/db/client";
 import { clinicRegion } from "@/db/queries/clinic-region";
 import { listPrescribersByAddress, takenRecordNumbers } from "@/db/queries/patient-imports";
 import type { StaffActor } from "@/server/actor";
-import { type Judged, judgeLines, withoutTaken } from "./judge-lines";
+import { type Judged, judgedInTurns, recordNumbersIn, withoutTaken } from "./judge-lines";
 import type { Prescriber } from "./line-form";
 import { readCsv } from "./read-csv";
 import { readHeading } from "./read-heading";
 
 export type ReadImport =
-  | { readonly ok: true; readonly fileHash: string; readonly judged: Judged; readonly prescribers: readonly Prescriber[] }
+  | {
+      readonly ok: true;
+      readonly fileHash: string;
+      readonly lines: number;
+      /** The lines, judged as they are asked for: an import stores the first while the last are still to be judged. */
+      readonly judged: AsyncIterable<Judged>;
+      readonly prescribers: readonly Prescriber[];
+    }
   | { readonly ok: false; readonly issues: FieldIssue[] };
 
-/** Reads and checks a file of patients against the clinic as it is in this transaction, without storing anything. */
+/** Reads a file of patients, and checks it against the clinic as it is in this transaction. Stores nothing. */
 export async function readImportFile(
   tx: ClinicTx,
   actor: Pick<StaffActor, "clinicTimeZone">,
@@ -28,23 +35,27 @@ export async function readImportFile(
   const heading = readHeading(first?.cells ?? []);
   if (!heading.ok) return { ok: false, issues: heading.issues.map(({ column, message }) => ({ path: column, message })) };
   if (records.length === 0) return { ok: false, issues: [{ path: at(null), message: "The file has a first line and no patients." }] };
-  const [prescribers, region] = await Promise.all([listPrescribersByAddress(tx), clinicRegion(tx)]);
+  const [prescribers, region, taken] = await Promise.all([
+    listPrescribersByAddress(tx),
+    clinicRegion(tx),
+    takenRecordNumbers(tx, recordNumbersIn(heading.columns, records)),
+  ]);
   const days = new Map<string, string>();
   const todayIn = (timeZone: string) => {
     const today = days.get(timeZone) ?? localDateOf(now, timeZone);
     days.set(timeZone, today);
     return today;
   };
-  const judged = await judgeLines(heading.columns, records, {
+  const turns = judgedInTurns(heading.columns, records, { prescribers, defaults: { region, timeZone: actor.clinicTimeZone }, todayIn });
+  return {
+    ok: true,
+    fileHash: createHash("sha256").update(bytes).digest("hex"),
+    lines: records.length,
+    judged: (async function* () {
+      for await (const turn of turns) yield withoutTaken(turn, taken);
+    })(),
     prescribers,
-    defaults: { region, timeZone: actor.clinicTimeZone },
-    todayIn,
-  });
-  const taken = await takenRecordNumbers(
-    tx,
-    judged.accepted.map(({ input }) => input.recordNumber),
-  );
-  return { ok: true, fileHash: createHash("sha256").update(bytes).digest("hex"), judged: withoutTaken(judged, taken), prescribers };
+  };
 }
 
 function at(line: number | null): string {

@@ -111,6 +111,20 @@ test("one line that cannot be enrolled, and nobody is; the preview and the impor
   expect(await rowsOf(clinic)).toEqual(before);
 });
 
+test("a line met after hundreds were stored takes them all back, and every such line is named", async () => {
+  const clinic = await testClinic(db.web);
+  const lines = Array.from({ length: 420 }, (_, index) =>
+    line(clinic, `H-${index}`, index === 250 || index === 419 ? { weight: "9" } : {}),
+  );
+  const result = await importPatients(db.web, clinic.nurse, bytesOf(...lines), options);
+  expect(result).toMatchObject({ ok: false, code: "invalid-input", rejected: 2 });
+  expect(result.ok || !("issues" in result) ? [] : result.issues.map(({ path }) => path)).toEqual([
+    "line 252, weight_kg",
+    "line 421, weight_kg",
+  ]);
+  expect(await rowsOf(clinic)).toEqual(NOTHING);
+});
+
 test.each<[string, Uint8Array, RegExp]>([
   ["a PDF", new TextEncoder().encode("%PDF-1.7\n"), /^This is a PDF/],
   ["UTF-16", new Uint8Array(Buffer.from(`\uFEFF${HEADING}\nAnn`, "utf16le")), /UTF-16.*“CSV UTF-8”/],

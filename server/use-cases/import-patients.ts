@@ -1,4 +1,4 @@
-import type { ImportDone } from "@/contracts/patient-import";
+import type { ImportDone, RejectedLine } from "@/contracts/patient-import";
 import type { FieldIssue } from "@/contracts/problem";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
@@ -9,8 +9,7 @@ import { policyInForce } from "@/db/queries/policies";
 import { isUniqueViolation } from "@/db/unique-violation";
 import type { StaffActor } from "@/server/actor";
 import { missingForEnrolment } from "@/server/enrolment-needs";
-import type { JudgedLine } from "@/server/import/judge-lines";
-import { readImportFile } from "@/server/import/read-import";
+import { type ReadImport, readImportFile } from "@/server/import/read-import";
 import { enrolmentMaker } from "@/server/new-enrolment";
 
 export type ImportResult =
@@ -19,8 +18,19 @@ export type ImportResult =
   | { ok: false; code: "conflict" }
   | { ok: false; code: "invalid-input"; issues: FieldIssue[]; rejected: number };
 
-/** Patients whose rows are made and sent together: few enough to let other requests through in between. */
-const PATIENTS_A_ROUND = 100;
+/**
+ * postgres.js sends ahead until a statement has to wait at its side, as each does the first time; then it sends one by one until none is
+ * left. So it is let come to rest after the first round and every so many.
+ */
+const ROUNDS_TO_REST = 10;
+
+type Refused = Extract<ImportResult, { code: "invalid-input" }>;
+/** Takes back what was stored before a line was met that cannot be enrolled. */
+class NotThisFile extends Error {
+  constructor(readonly refused: Refused) {
+    super("a line of the file cannot be enrolled");
+  }
+}
 
 /**
  * Enrols every patient of a file in one transaction, by the same checks and with the same check-ins as the form; one line that cannot be
@@ -39,52 +49,59 @@ export async function importPatients(
       await allowLongStatements(tx);
       const read = await readImportFile(tx, actor, bytes, now);
       if (!read.ok) return { ok: false, code: "invalid-input", issues: read.issues, rejected: 0 };
-      const { fileHash } = read;
-      const { accepted, rejected } = read.judged;
-      const file = { fileHash, patients: Math.max(1, accepted.length), importedBy: actor.staffId, importedAt: now };
+      const { fileHash, lines } = read;
       const before = await readImport(tx, fileHash);
       if (before) return { ok: true, patients: before.patients, importedBefore: true };
-      if (rejected.length > 0) {
-        const issues = rejected.flatMap(({ line, issues }) =>
-          issues.map(({ column, message }) => ({ path: `line ${line}${column && `, ${column}`}`, message })),
-        );
-        return { ok: false, code: "invalid-input", issues, rejected: rejected.length };
-      }
-      if (!(await takeFile(tx, file))) {
+      if (!(await takeFile(tx, { fileHash, patients: lines, importedBy: actor.staffId, importedAt: now }))) {
         const first = await readImport(tx, fileHash);
         return first ? { ok: true, patients: first.patients, importedBefore: true } : { ok: false, code: "conflict" };
       }
-      await store(tx, actor.staffId, accepted, { fileHash, now, linkSecret });
-      return { ok: true, patients: accepted.length, importedBefore: false };
+      const rejected = await store(tx, actor.staffId, read, { now, linkSecret });
+      if (rejected.length > 0) throw new NotThisFile(refusal(rejected));
+      return { ok: true, patients: lines, importedBefore: false };
     });
   } catch (error) {
+    if (error instanceof NotThisFile) return error.refused;
     // A colleague enrolled one of them while the file was being stored.
     if (!isUniqueViolation(error, "patient_record_number")) throw error;
     return { ok: false, code: "conflict" };
   }
 }
 
+function refusal(rejected: readonly RejectedLine[]): Refused {
+  const issues = rejected.flatMap(({ line, issues }) =>
+    issues.map(({ column, message }) => ({ path: `line ${line}${column && `, ${column}`}`, message })),
+  );
+  return { ok: false, code: "invalid-input", issues, rejected: rejected.length };
+}
+
+/** Stores the patients of a file, a hundred at a time, while the next are judged and made. @returns the lines that nobody can be enrolled by */
 async function store(
   tx: ClinicTx,
   by: string,
-  lines: readonly JudgedLine[],
-  { fileHash, now, linkSecret }: { fileHash: string; now: Date; linkSecret: string },
-): Promise<void> {
+  { judged, fileHash, lines }: Extract<ReadImport, { ok: true }>,
+  { now, linkSecret }: { now: Date; linkSecret: string },
+): Promise<RejectedLine[]> {
   const { make } = enrolmentMaker({ by, now, linkSecret, policy: await policyInForce(tx) });
+  const rejected: RejectedLine[] = [];
   let last: NewEnrolment | undefined;
-  // While the database stores one round the next is made; more than one ahead would only wait in memory.
-  let stored = Promise.resolve();
-  for (let from = 0; from < lines.length; from += PATIENTS_A_ROUND) {
-    const made = lines.slice(from, from + PATIENTS_A_ROUND).map(({ input }) => make({ ...input, secondLook: null }));
-    const writes = enrolmentWrites(made, now);
-    await stored;
-    stored = sendTogether(tx, writes);
-    // A refusal is thrown by the next wait; until then it is not unhandled.
-    stored.catch(() => {});
-    await new Promise((resolve) => setImmediate(resolve));
+  let rounds = 0;
+  // One round waits at the database while it stores another, so that it never waits for us; more would only fill memory.
+  let [first, second] = [Promise.resolve(), Promise.resolve()];
+  for await (const round of judged) {
+    rejected.push(...round.rejected);
+    // The file is refused by now: what is left of it is judged, to be told of, and not stored.
+    if (rejected.length > 0) continue;
+    const made = round.accepted.map(({ input }) => make({ ...input, secondLook: null }));
+    await (rounds++ % ROUNDS_TO_REST === 1 ? second : first);
+    [first, second] = [second, sendTogether(tx, enrolmentWrites(made, now))];
+    // A refusal is thrown where it is waited for; until then it is not unhandled.
+    second.catch(() => {});
     last = made.at(-1);
   }
-  await stored;
+  await first;
+  await second;
+  if (rejected.length > 0) return rejected;
   if (!last) throw new RangeError("an import without patients");
   const entry = { at: now, actorKind: "staff", actorId: by } as const;
   await sendTogether(tx, [
@@ -96,7 +113,8 @@ async function store(
       action: "patient.imported",
       subjectKind: "import",
       subjectId: null,
-      detail: { fileHash, patients: lines.length },
+      detail: { fileHash, patients: lines },
     }),
   ]);
+  return [];
 }

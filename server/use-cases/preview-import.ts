@@ -6,7 +6,7 @@ import { patientsNamed, readImport } from "@/db/queries/patient-imports";
 import { searchable } from "@/db/queries/patients";
 import type { StaffActor } from "@/server/actor";
 import { missingForEnrolment } from "@/server/enrolment-needs";
-import { doubtfulLines, personKey, secondLooksIn } from "@/server/import/judge-lines";
+import { doubtfulLines, personKey, secondLooksIn, wholeFile } from "@/server/import/judge-lines";
 import { readImportFile } from "@/server/import/read-import";
 
 export type PreviewResult =
@@ -29,7 +29,7 @@ export async function previewImport(
   return withClinic(db, actor.clinicId, async (tx): Promise<PreviewResult> => {
     const read = await readImportFile(tx, actor, bytes, now);
     if (!read.ok) return { ok: false, code: "invalid-input", issues: read.issues };
-    const { accepted, rejected } = read.judged;
+    const { accepted, rejected } = await wholeFile(read.judged);
     const [before, namesakes] = await Promise.all([
       readImport(tx, read.fileHash),
       patientsNamed(
