@@ -18,7 +18,7 @@ export function panelStatement(params: PanelParams, limits: Limits = LIMITS): [t
 }
 
 /** Up to so many whom filters let through, or a search finds, are read and put in order; of more, fifty are soon met on a walk in that order. */
-const LIMITS = { filtered: 3_000, found: 200 } as const;
+const LIMITS = { filtered: 600, found: 200 } as const;
 type Limits = Readonly<Record<keyof typeof LIMITS, number>>;
 
 function listed(params: PanelParams, given: Given, limits: Limits): string {
@@ -45,9 +45,9 @@ const wholeRowsOfPage = () => `select ${COLUMNS}, page.rank, page.waiting_since,
 const LIGHT = "s.course_id, s.urgency, s.waiting_since, s.review_on, s.search_text, s.latest_total, s.change, s.latest_at, s.missed_from";
 
 /**
- * Another order under a filter. Whom the filter lets through is read from the panel's index, as far as it is not a third of a large
- * clinic. Only one of the two ways is gone: PostgreSQL asks once which. The second keeps its filter from the planner (CASE), who would
- * expect to walk through everybody and sort instead.
+ * Another order under a filter. Whom the filter lets through is read from the panel's index, as far as it is few: to keep
+ * thousands until they are sorted takes longer than to meet fifty of them. Only one of the two ways is gone: PostgreSQL asks once which. The
+ * second keeps its filter from the planner (CASE), who would expect to walk through everybody and sort instead.
  */
 function ordered(params: PanelParams, narrowed: string, given: Given, { filtered }: Limits): string {
   const walk = walkOf(params);

@@ -21,7 +21,8 @@ export function reviewDue({ today, reviewRank }: PanelParams, given: Given): str
 
 /**
  * Most urgent first, then who waits longest: walks along an index, each ended by the page's size. What follows the last row within its
- * urgency, what is less urgent, and the few whose review date has come, who stand among the reviews.
+ * urgency, what is less urgent, and those whose review date has come, who stand among the reviews: as many as the more urgent leave room for,
+ * because in a large clinic there are dozens of them on a page that shows none.
  */
 const byUrgency: Walk = ({ columns, from, where }, params, given) => {
   const { rank, fromRank, reviewRank, after } = params;
@@ -35,14 +36,15 @@ const byUrgency: Walk = ({ columns, from, where }, params, given) => {
       order by s.urgency desc, s.waiting_since, s.course_id limit ${LIMIT})`;
   const due = (which: string) => `
     (select ${columns}, ${given(reviewRank, "smallint")} as rank, s.review_on::timestamptz as waiting_since, true as review_is_due from ${from}
-      where ${isDue}${which}${where} order by s.review_on, s.course_id limit ${LIMIT})`;
-  const walks: string[] = [];
-  if (place) walks.push(flagged(`s.urgency = ${highest} and (s.waiting_since, s.course_id) > ${place}`), flagged(`s.urgency < ${highest}`));
-  else walks.push(flagged(`s.urgency <= ${highest}`));
-  const isAsked = (rank === null || rank === reviewRank) && reviewRank >= fromRank;
-  if (isAsked && (after === null || after.rank >= reviewRank))
-    walks.push(due(place && after?.rank === reviewRank ? ` and (s.review_on::timestamptz, s.course_id) > ${place}` : ""));
-  return `select walks.*, waiting_since::text as key from (${walks.join(" union all ")}) walks
+      where ${isDue}${which}${where} order by s.review_on, s.course_id
+      limit (select greatest(0, ${LIMIT} - count(*)) from flagged where rank > ${given(reviewRank, "smallint")}))`;
+  const met = place
+    ? `${flagged(`s.urgency = ${highest} and (s.waiting_since, s.course_id) > ${place}`)} union all ${flagged(`s.urgency < ${highest}`)}`
+    : flagged(`s.urgency <= ${highest}`);
+  const isAsked = (rank === null || rank === reviewRank) && reviewRank >= fromRank && (after === null || after.rank >= reviewRank);
+  const follows = place && after?.rank === reviewRank ? ` and (s.review_on::timestamptz, s.course_id) > ${place}` : "";
+  return `with flagged as (${met})
+    select walks.*, waiting_since::text as key from (select * from flagged${isAsked ? ` union all ${due(follows)}` : ""}) walks
     order by rank desc, waiting_since, course_id limit ${LIMIT}`;
 };
 
