@@ -126,8 +126,12 @@ async function scrolling(browser: Browser, app: App, cookie: string): Promise<Fi
   const page = await openPage(browser, app, cookie);
   await page.goto(`${app.url}/panel?tab=everyone`, { waitUntil: "networkidle" });
   for (let pages = 2; pages <= 11; pages++) {
-    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-    await page.getByText(`Showing the first ${pages * PANEL_PAGE_SIZE},`).waitFor();
+    // As somebody who goes on scrolling: what comes makes the page longer.
+    const shown = page.getByText(`Showing the first ${pages * PANEL_PAGE_SIZE},`);
+    while (!(await shown.isVisible())) {
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      await page.waitForTimeout(50);
+    }
   }
   await page.evaluate(() => window.scrollTo(0, 0));
   const frames = await page.evaluate<number>(SCROLL);

@@ -10,7 +10,8 @@ export function useNearWindow(): [RefCallback<HTMLElement>, boolean] {
   const [isNear, setNear] = useState(false);
   const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return;
-    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), {
+    // The newest of what was seen since it last told: what went and came back in between is there.
+    const observer = new IntersectionObserver((seen) => setNear(seen.at(-1)?.isIntersecting ?? false), {
       rootMargin: `0px 0px ${NEAR_PX}px`,
     });
     observer.observe(element);
