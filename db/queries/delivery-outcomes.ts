@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import type { AttemptOutcome, DeliveryState } from "@/contracts/delivery-states";
+import { type AttemptOutcome, type DeliveryState, FLAG_MAILS } from "@/contracts/delivery-states";
 import { type ClinicTx, sendTogether } from "@/db/client";
 import { given, insertRow, preparedRead } from "@/db/prepared";
 import { alert, checkIn, course, delivery, deliveryAlert, deliveryAttempt } from "@/db/schema";
@@ -108,7 +108,7 @@ const coursesOfAlerts = preparedRead((db) =>
 );
 
 function coursesOf(tx: ClinicTx, leased: LeasedDelivery): Promise<{ courseId: string; patientId: string }[]> {
-  if (leased.kind === "alert" || leased.kind === "digest" || leased.kind === "hand-over") {
+  if (FLAG_MAILS.some((kind) => kind === leased.kind)) {
     return coursesOfAlerts(tx, { deliveryId: leased.id });
   }
   if (!leased.checkInId) return Promise.resolve([]);

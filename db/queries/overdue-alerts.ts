@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, isNull, lt, min, or } from "drizzle-orm";
+import { FLAG_MAILS } from "@/contracts/delivery-states";
 import type { ClinicTx } from "@/db/client";
 import { alert, alertTier, delivery } from "@/db/schema";
 
@@ -15,7 +16,7 @@ export async function oldestOverdueAlert(tx: ClinicTx, limit: Date): Promise<Dat
       .from(delivery)
       .where(
         and(
-          inArray(delivery.kind, ["alert", "digest", "hand-over"]),
+          inArray(delivery.kind, FLAG_MAILS),
           eq(delivery.state, "queued"),
           lt(delivery.createdAt, limit),
           // One that waits for the clinic to open is not late before it may leave.

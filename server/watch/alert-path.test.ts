@@ -43,6 +43,7 @@ test.each([
 test.each([
   ["an alert's mail", numbers([waiting("alert", 121)]), 121],
   ["a digest", numbers([waiting("digest", 121)]), 121],
+  ["a flag handed over", numbers([waiting("hand-over", 122)]), 122],
   ["a step of a ladder that nobody could be found for", numbers([], 121), 121],
   ["the oldest of several", numbers([waiting("alert", 130), waiting("digest", 500)], 200), 500],
 ])("in some clinic %s has waited for over two minutes", (_what, counted, seconds) => {

@@ -1,4 +1,5 @@
 import { ALERT_PATH_LIMIT_MS, type AlertPath } from "@/contracts/alert-path";
+import { FLAG_MAILS } from "@/contracts/delivery-states";
 import type { WorkerNumbers } from "@/contracts/worker-numbers";
 import type { CountedHealth, WorkerHealth } from "@/db/queries/heartbeats";
 
@@ -23,6 +24,6 @@ export function pathOfAllClinics(health: CountedHealth | null, now: Date): Alert
 
 /** Since when the oldest mail is owed that tells a clinician of a flag; null where none waits. */
 export function oldestOwed({ queue, oldestTierDueAt }: Pick<WorkerNumbers, "queue" | "oldestTierDueAt">): string | null {
-  const mails = queue.filter(({ kind }) => kind === "alert" || kind === "digest").map(({ oldestSince }) => oldestSince);
+  const mails = queue.filter(({ kind }) => FLAG_MAILS.some((one) => one === kind)).map(({ oldestSince }) => oldestSince);
   return [...mails, oldestTierDueAt].filter((since) => since !== null).sort()[0] ?? null;
 }
