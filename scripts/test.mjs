@@ -28,35 +28,27 @@ if (!isInstalled(root) && !(await installPackages(root))) finish([{ name: "insta
 const browser = findChromium((line) => console.log(`  Chromium: ${line}`));
 
 await step("lint", () => program(bin("@biomejs/biome/bin/biome"), ["check", "."]));
-// Each of these lanes waits often, for one thing to end or for the database: side by side they keep two processors busy.
-console.log("\n  types, build and start, and beside them the unit and database tests: each is shown when it has ended");
-const [built] = await Promise.all([whatIsBuilt(), fromSources()]);
-await step("chaos", built ? chaos : notBuilt);
-await step("browser", built ? playwright : notBuilt);
+// Types take one processor and the build hardly more: the unit tests have the other one meanwhile.
+console.log("\n  types and build, and beside them the unit tests: each is shown when it has ended");
+const [built] = await Promise.all([typesAndBuild(), step("unit", (out) => vitest("unit", out), { aside: true })]);
+await step("database", () => vitest("db"));
+await step("start", built ? () => vitest("process") : () => ({ passed: 0, failed: 1, note: "not run: there is no build" }));
+await step("chaos", built ? chaos : () => ({ passed: 0, failed: 1, note: "not run: there is no build" }));
+await step("browser", built ? playwright : () => ({ passed: 0, failed: 1, note: "not run: there is no build" }));
 finish(results);
 
-/** Types and build both write to .next: one after the other. @returns whether there is a build */
-async function whatIsBuilt() {
+/** Both write to .next: one after the other. @returns whether there is a build */
+async function typesAndBuild() {
+  const aside = { aside: true };
   const types = async (out) => {
     // Next's part of the types (next-env.d.ts, routes) is generated and not in the repository.
     const generated = await program(bin("next/dist/bin/next"), ["typegen"], out);
     return generated.failed > 0 ? generated : program(bin("typescript/bin/tsc"), ["--noEmit"], out);
   };
-  await step("types", types, { aside: true });
+  await step("types", types, aside);
   const build = (out) =>
     buildStamp(root) === sourceStamp(root) ? { passed: 1, failed: 0, note: "up to date" } : program("scripts/build.mjs", [], out);
-  const isThere = await step("build", build, { aside: true });
-  await step("start", isThere ? (out) => vitest("process", out) : notBuilt, { aside: true });
-  return isThere;
-}
-
-async function fromSources() {
-  await step("unit", (out) => vitest("unit", out), { aside: true });
-  await step("database", (out) => vitest("db", out), { aside: true });
-}
-
-function notBuilt() {
-  return { passed: 0, failed: 1, note: "not run: there is no build" };
+  return step("build", build, aside);
 }
 
 /**
