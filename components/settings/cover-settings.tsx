@@ -2,16 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { failureWords } from "@/components/request";
-import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { StaleBar } from "@/components/ui/stale-bar";
-import { ClockTime } from "@/components/ui/time";
 import type { CoverPage, LadderQuestion } from "@/contracts/cover";
 import type { Role } from "@/contracts/roles";
 import { ClosedDaysPart } from "./closed-days-part";
 import { coverQuery, questionPairs } from "./cover-query";
 import { HoursPart } from "./hours-part";
+import { LoadedOrNot } from "./loaded-or-not";
 import { RotaPart } from "./rota-part";
 import { SettingsNav } from "./settings-nav";
 import { SpellsPart, type SpellWords } from "./spells-part";
@@ -41,7 +38,7 @@ const LEAVE: SpellWords = {
 /** Who is told of an alert, and all that decides it. What the question is stays in the address, so that it can be sent to a colleague. */
 export function CoverSettings({ me, asked }: { me: Me; asked: LadderQuestion }) {
   const [question, setQuestion] = useState(asked);
-  const { data: page, error, isError, refetch } = useQuery({ ...coverQuery, refetchInterval: useFreshness() });
+  const query = useQuery({ ...coverQuery, refetchInterval: useFreshness() });
   const ask = (next: LadderQuestion) => {
     setQuestion(next);
     window.history.replaceState(null, "", `/settings/cover?${questionPairs(next)}`);
@@ -56,26 +53,9 @@ export function CoverSettings({ me, asked }: { me: Me; asked: LadderQuestion }) 
           {me.role === "admin" ? "Every change is in the audit log." : "Your clinic admin sets this; your own leave you enter yourself."}
         </p>
       </div>
-      {page ? (
-        <Loaded {...{ page, me, question }} onAsk={ask} />
-      ) : isError ? (
-        <div role="alert" className="grid justify-items-center gap-3 rounded-card border border-line bg-surface px-6 py-12 text-center">
-          <h2 className="text-lg font-semibold">Could not load: who is told is unknown</h2>
-          <p className="text-ink-2">{failureWords(error)}</p>
-          <Button variant="primary" onClick={() => refetch()}>
-            Try again
-          </Button>
-        </div>
-      ) : (
-        <CoverSkeleton />
-      )}
-      {isError && page && (
-        <div className="sticky bottom-4 z-20">
-          <StaleBar onRetry={() => refetch()}>
-            Could not load. Showing what we knew at <ClockTime value={page.asOf} />.
-          </StaleBar>
-        </div>
-      )}
+      <LoadedOrNot query={query} unknown="who is told is unknown" skeleton={<CoverSkeleton />}>
+        {(page) => <Loaded {...{ page, me, question }} onAsk={ask} />}
+      </LoadedOrNot>
     </main>
   );
 }

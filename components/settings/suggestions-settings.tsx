@@ -1,11 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { failureWords } from "@/components/request";
-import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { StaleBar } from "@/components/ui/stale-bar";
-import { ClockTime } from "@/components/ui/time";
+import { LoadedOrNot } from "./loaded-or-not";
 import { SettingsNav } from "./settings-nav";
 import { SuggestionPart } from "./suggestion-part";
 import { suggestionsQuery } from "./suggestions-query";
@@ -13,7 +10,7 @@ import { useFreshness } from "./use-freshness";
 
 /** What a flag suggests to do, by urgency: the pack's text or the clinic's own. */
 export function SuggestionsSettings({ mayChange }: { mayChange: boolean }) {
-  const { data: page, error, isError, refetch } = useQuery({ ...suggestionsQuery, refetchInterval: useFreshness() });
+  const query = useQuery({ ...suggestionsQuery, refetchInterval: useFreshness() });
   return (
     <main id="main" className="mx-auto grid max-w-6xl gap-5 px-4 py-6 sm:px-5">
       <SettingsNav here="/settings/suggested-actions" />
@@ -24,28 +21,13 @@ export function SuggestionsSettings({ mayChange }: { mayChange: boolean }) {
           writes its own text. {mayChange ? "Every change is in the audit log." : "Your prescribers and clinic admins change it."}
         </p>
       </div>
-      {page ? (
-        page.records.map((record) => (
-          <SuggestionPart key={record.urgency} {...{ record, mayChange }} pack={page.pack} others={page.others} />
-        ))
-      ) : isError ? (
-        <div role="alert" className="grid justify-items-center gap-3 rounded-card border border-line bg-surface px-6 py-12 text-center">
-          <h2 className="text-lg font-semibold">Could not load: what is suggested is unknown here</h2>
-          <p className="text-ink-2">{failureWords(error)}</p>
-          <Button variant="primary" onClick={() => refetch()}>
-            Try again
-          </Button>
-        </div>
-      ) : (
-        <SuggestionsSkeleton />
-      )}
-      {isError && page && (
-        <div className="sticky bottom-4 z-20">
-          <StaleBar onRetry={() => refetch()}>
-            Could not load. Showing what we knew at <ClockTime value={page.asOf} />.
-          </StaleBar>
-        </div>
-      )}
+      <LoadedOrNot query={query} unknown="what is suggested is unknown here" skeleton={<SuggestionsSkeleton />}>
+        {(page) =>
+          page.records.map((record) => (
+            <SuggestionPart key={record.urgency} {...{ record, mayChange }} pack={page.pack} others={page.others} />
+          ))
+        }
+      </LoadedOrNot>
     </main>
   );
 }
