@@ -119,12 +119,16 @@ type Frame = {
 function PanelFrame({ caption, tab, total, body, chooseAll, beside, children }: Frame) {
   return (
     <div className="overflow-clip rounded-card border border-line bg-surface shadow-raised">
-      <table className="w-full border-collapse max-xl:block xl:table-fixed" aria-rowcount={total === undefined ? undefined : total + 1}>
+      {/* Borders apart: where rows share them, the browser draws the whole list anew for each row that comes. */}
+      <table
+        className="w-full border-separate border-spacing-0 max-xl:block xl:table-fixed"
+        aria-rowcount={total === undefined ? undefined : total + 1}
+      >
         <caption className="sr-only">{caption}</caption>
-        <thead className="border-b border-line text-left text-xs text-ink-3 max-xl:sr-only">
+        <thead className="text-left text-xs text-ink-3 max-xl:sr-only">
           <tr className="h-9">
             {PANEL_COLUMNS.map(({ id, meta }) => (
-              <th key={id} scope="col" className={joinClasses("px-3 py-2 font-medium", meta?.className)}>
+              <th key={id} scope="col" className={joinClasses("border-b border-line px-3 py-2 font-medium", meta?.className)}>
                 {id === "chosen" && chooseAll ? chooseAll : <Head id={id} title={titleOn(tab, id, meta?.title ?? "")} />}
               </th>
             ))}
@@ -159,7 +163,7 @@ export function PanelTableSkeleton({ rows = 6 }: { rows?: number }) {
         {Array.from({ length: rows }, (_, row) => `row ${row}`).map((row) => (
           <tr
             key={row}
-            className="h-14 border-line not-first:border-t max-xl:flex max-xl:h-36 max-xl:flex-col max-xl:justify-center max-xl:gap-2 max-xl:p-4"
+            className="h-14 border-line *:border-line max-xl:flex max-xl:h-36 max-xl:flex-col max-xl:justify-center max-xl:gap-2 max-xl:p-4 max-xl:not-last:border-b xl:not-last:*:border-b"
           >
             {BARS.map((width, place) => (
               <td
