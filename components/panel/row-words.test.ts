@@ -30,6 +30,8 @@ test("a score of this morning is of today, one of late last evening is not", () 
   expect(ageOfScore("2026-11-23T07:00:00Z", "2026-11-23T16:00:00Z", "Europe/Dublin")).toBe("today");
   expect(ageOfScore("2026-11-22T22:00:00Z", "2026-11-23T07:00:00Z", "Europe/Dublin")).toBe("9 h old");
   expect(ageOfScore("2026-11-20T07:00:00Z", "2026-11-23T16:00:00Z", "Europe/Dublin")).toBe("3 days old");
+  // On the day of 25 hours the morning is longer ago than a day, and still today.
+  expect(ageOfScore("2026-10-24T23:10:00Z", "2026-10-25T23:40:00Z", "Europe/Dublin")).toBe("today");
 });
 
 test("a colleague is named briefly and still recognisably", () => {

@@ -79,9 +79,13 @@ function otherWords(row: Pick<PanelRow, StripFact>): string[] {
 
 /** How old a score is, by the calendar for the same day and by length after it: "today", "1 day old". Both dates in the clinic's zone. */
 export function ageOfScore(at: string, now: string, timeZone: string): string {
-  if (calendarDay(at, timeZone) === calendarDay(now, timeZone)) return "today";
-  return `${durationText(Math.max(Date.parse(now) - Date.parse(at), 0))} old`;
+  const age = Math.max(Date.parse(now) - Date.parse(at), 0);
+  if (age < LONGEST_DAY_MS && calendarDay(at, timeZone) === calendarDay(now, timeZone)) return "today";
+  return `${durationText(age)} old`;
 }
+
+/** The day on which clocks go back has 25 hours: what is older is of another day, and its calendar need not be asked. */
+const LONGEST_DAY_MS = 25 * 60 * 60 * 1000;
 
 /** "Nora" of "Nora Byrne", "Dr Strand" of "Dr Elin Strand": short, and still who. */
 export function shortName(name: string): string {

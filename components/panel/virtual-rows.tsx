@@ -43,6 +43,12 @@ export function VirtualRows({ body, keys, rowAt }: RowsProps) {
     observer.observe(document.body);
     return () => observer.disconnect();
   }, [body]);
+  const { isScrolling } = virtualizer;
+  useLayoutEffect(() => {
+    const rows = body.current;
+    rows?.toggleAttribute("data-scrolling", isScrolling);
+    return () => rows?.removeAttribute("data-scrolling");
+  }, [body, isScrolling]);
   const items = virtualizer.getVirtualItems();
   const above = (items[0]?.start ?? top) - top;
   const below = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top);

@@ -2,25 +2,25 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+const PLAIN_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-type Parts = { year: number; month: number; day: number; weekday: string; clock: string };
+type Parts = { year: number; month: number; day: number; clock: string };
 
 /**
- * What a calendar and a clock in `timeZone` show at an instant; a plain date "YYYY-MM-DD" is itself in every zone. Month names are
- * ours: Node.js and browsers abbreviate them differently, and then server and client HTML would differ.
+ * What a calendar and a clock in `timeZone` show at an instant; a plain date "YYYY-MM-DD" is itself in every zone. The names of months and
+ * weekdays are ours: Node.js and browsers abbreviate them differently, and then server and client HTML would differ.
+ * @throws RangeError on what is neither
  */
 function partsOf(value: string, timeZone: string): Parts {
-  const isDate = PLAIN_DATE.test(value);
-  const format = formatIn(isDate ? "UTC" : timeZone);
-  const parts = Object.fromEntries(format.formatToParts(new Date(value)).map(({ type, value: text }) => [type, text]));
-  return {
-    year: Number(parts.year),
-    month: Number(parts.month),
-    day: Number(parts.day),
-    weekday: parts.weekday ?? "",
-    clock: `${parts.hour}:${parts.minute}`,
-  };
+  const [, year, month, day] = PLAIN_DATE.exec(value) ?? [];
+  if (year !== undefined) return { year: Number(year), month: Number(month), day: Number(day), clock: "00:00" };
+  const parts = Object.fromEntries(
+    formatIn(timeZone)
+      .formatToParts(new Date(value))
+      .map(({ type, value: text }) => [type, text]),
+  );
+  return { year: Number(parts.year), month: Number(parts.month), day: Number(parts.day), clock: `${parts.hour}:${parts.minute}` };
 }
 
 /** One a zone: making one takes longer than using it a hundred times, and a panel shows hundreds of dates. */
@@ -34,13 +34,20 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
     year: "numeric",
     month: "numeric",
     day: "numeric",
-    weekday: "long",
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
   });
   formats.set(timeZone, made);
   return made;
+}
+
+/** The year now, worked out once for all dates of a screen. */
+let known = { now: "", timeZone: "", year: 0 };
+
+function yearOf(now: string, timeZone: string): number {
+  if (known.now !== now || known.timeZone !== timeZone) known = { now, timeZone, year: partsOf(now, timeZone).year };
+  return known.year;
 }
 
 /**
@@ -51,7 +58,7 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
 export function shortDate(value: string, timeZone: string, now: string): string {
   const { year, month, day } = partsOf(value, timeZone);
   const short = `${day} ${MONTHS[month - 1]}`;
-  return year === partsOf(now, timeZone).year ? short : `${short} ${year}`;
+  return year === yearOf(now, timeZone) ? short : `${short} ${year}`;
 }
 
 /** The calendar date "YYYY-MM-DD" at an instant in `timeZone`. @throws RangeError */
@@ -63,8 +70,8 @@ export function calendarDay(instant: string, timeZone: string): string {
 
 /** "Tuesday 3 Nov 2026, 14:02"; a plain date has no time. @throws RangeError */
 export function fullDate(value: string, timeZone: string): string {
-  const { year, month, day, weekday, clock } = partsOf(value, timeZone);
-  const date = `${weekday} ${day} ${MONTHS[month - 1]} ${year}`;
+  const { year, month, day, clock } = partsOf(value, timeZone);
+  const date = `${WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]} ${day} ${MONTHS[month - 1]} ${year}`;
   return PLAIN_DATE.test(value) ? date : `${date}, ${clock}`;
 }
 
