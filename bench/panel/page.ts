@@ -130,7 +130,8 @@ async function scrolling(browser: Browser, app: App, cookie: string): Promise<Fi
   const page = await openPage(browser, app, cookie);
   await page.goto(`${app.url}${FULL}`, { waitUntil: "networkidle" });
   // As somebody who goes on scrolling: each page that comes makes the list longer.
-  const shown = async () => Number(/first (\d+)/.exec((await page.getByText("Showing the first").textContent()) ?? "")?.[1] ?? 0);
+  const shown = async () =>
+    Number(/first ([\d,]+),/.exec((await page.getByText("Showing the first").textContent()) ?? "")?.[1]?.replaceAll(",", "") ?? 0);
   while ((await shown()) < SCROLLED_ROWS) {
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
     await page.waitForTimeout(50);

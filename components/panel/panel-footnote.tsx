@@ -10,10 +10,10 @@ export function PanelFootnote({ shown, hasMore, rows, counts: { missed }, order,
     <div className="mx-1 mt-3.5 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-3">
       {shown > 0 && (
         <p>
-          Showing {hasMore ? `the first ${shown}` : shown}, {order}.
+          Showing {hasMore ? `the first ${words(shown)}` : words(shown)}, {order}.
         </p>
       )}
-      <p>Nobody flagged is not the same as nobody unwell: {missed === 1 ? "1 is on Missed." : `${missed} are on Missed.`}</p>
+      <p>Nobody flagged is not the same as nobody unwell: {missed === 1 ? "1 is on Missed." : `${words(missed)} are on Missed.`}</p>
       {unflagged && <p>{NO_RULE_FIRED}</p>}
       <button type="button" onClick={onHelp} className="ml-auto rounded px-1 underline underline-offset-2 hover:text-ink max-md:hidden">
         Keys <kbd className="font-sans">?</kbd>
@@ -21,3 +21,5 @@ export function PanelFootnote({ shown, hasMore, rows, counts: { missed }, order,
     </div>
   );
 }
+
+const words = (count: number) => count.toLocaleString("en");

@@ -61,7 +61,7 @@ export function PanelHead({ filters, counts, searching, onChange }: Head) {
         {PANEL_TABS.map((name) => (
           <TabLink key={name} filters={onTab(filters, name)} current={searching ? name === "everyone" : name === tab} onChange={onChange}>
             {TAB_LABELS[name]}
-            <span className="ml-1 font-medium text-ink-3">{counts ? counts[COUNTS[name]] : ""}</span>
+            <span className="ml-1 font-medium text-ink-3">{counts?.[COUNTS[name]].toLocaleString("en")}</span>
           </TabLink>
         ))}
       </nav>

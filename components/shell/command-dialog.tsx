@@ -10,6 +10,7 @@ import { joinClasses } from "@/components/ui/join-classes";
 import { useNotify } from "@/components/ui/notices";
 import { UrgencyMark } from "@/components/ui/urgency-mark";
 import type { PanelPage, PanelRow } from "@/contracts/panel";
+import type { Role } from "@/contracts/roles";
 import { type Command, commandsFor } from "./command-list";
 import { signOut } from "./sign-out";
 import { turnThemeOver } from "./theme-switch";
@@ -22,13 +23,13 @@ type Entry =
   | ({ readonly kind: "command" } & { readonly command: Command; readonly id: string });
 
 /** One box for patients and actions: arrows choose, Enter goes, Escape closes. What is typed stays in this dialog: it is patient data. */
-export function CommandDialog({ onClose }: { onClose: () => void }) {
+export function CommandDialog({ role, onClose }: { role: Role; onClose: () => void }) {
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const { patients, isSettled, state } = usePatients(typed);
   // What comes later comes below: nothing takes the place of an entry that somebody is about to choose.
   const entries: Entry[] = [
-    ...commandsFor(typed).map((command) => ({ kind: "command", id: command.id, command }) as const),
+    ...commandsFor(typed, role).map((command) => ({ kind: "command", id: command.id, command }) as const),
     ...patients.map((row) => ({ kind: "patient", id: row.courseId, row }) as const),
   ];
   const current = Math.min(at, entries.length - 1);

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useEffectEvent, useState } from "react";
+import type { Role } from "@/contracts/roles";
 import { LATER_MS } from "./later";
 
 const load = () => import("./command-dialog").then((module) => module.CommandDialog);
@@ -9,7 +10,7 @@ const CommandDialog = dynamic(load, { ssr: false });
 const loadQuietly = () => void load().catch(() => {});
 
 /** Ctrl K or Cmd K on any page of the care team: go to a patient or do something. Its script comes with the first Ctrl or Cmd, or once the page has long been there. */
-export function CommandPalette() {
+export function CommandPalette({ role }: { role: Role }) {
   const [open, setOpen] = useState(false);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === "Control" || event.key === "Meta") return loadQuietly();
@@ -28,5 +29,5 @@ export function CommandPalette() {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
-  return open && <CommandDialog onClose={() => setOpen(false)} />;
+  return open && <CommandDialog role={role} onClose={() => setOpen(false)} />;
 }

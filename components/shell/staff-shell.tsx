@@ -96,7 +96,7 @@ export function StaffShell({ person, timeZone, now, path, cover, search, childre
       <Opening home={isCareTeam ? "/panel" : "/people"} tallHeader={Boolean(search)}>
         {children}
       </Opening>
-      {isCareTeam && <CommandPalette />}
+      {isCareTeam && <CommandPalette role={person.role} />}
       <SessionEnded staffId={person.staffId} />
     </>
   );
