@@ -70,6 +70,8 @@ test.describe("the course", () => {
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     await page.emulateMedia({ media: "print" });
+    // Dark words on white paper, whatever the screen's theme.
+    await expect(page.locator(":root")).toHaveCSS("color-scheme", "light");
     const head = page.locator(".running-head");
     await expect(head).toContainText(new RegExp(`${name}Born 1999-05-05Record no. ${recordNumber}Printed \\d+ \\w{3} \\d{4}`));
     // What a browser repeats on every sheet.
