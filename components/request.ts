@@ -24,36 +24,51 @@ type Sent = {
   background?: boolean;
 };
 
+/** After this long without an answer there is none: on a dead line nobody may go on reading that something is theirs. */
+const GIVES_UP_AFTER_MS = 30_000;
+/** A file has to be sent first, and ten thousand patients to be stored. */
+const FILE_GIVES_UP_AFTER_MS = 240_000;
+
 /**
  * Sends JSON and reads JSON, same origin only.
- * @throws ProblemError on an answer that is not a success; TypeError when there was no answer
+ * @throws ProblemError on an answer that is not a success; TypeError when there was no answer, or none in time
  */
 export async function requestJson<T>(url: string, sent: Sent = {}): Promise<T> {
-  const response = await send(url, "application/json", sent);
-  return (await response.json()) as T;
+  return JSON.parse(await send(url, "application/json", sent)) as T;
 }
 
 /** Sends JSON and reads text, such as a file; throws as `requestJson` does. */
 export async function requestText(url: string, sent: Sent = {}): Promise<string> {
-  return (await send(url, "*/*", sent)).text();
+  return send(url, "*/*", sent);
 }
 
-async function send(url: string, accept: string, { method = "GET", body, file, signal, background }: Sent): Promise<Response> {
-  const response = await fetch(url, {
-    method,
-    headers: {
-      accept,
-      ...(file ? { "content-type": file.type } : body === undefined ? {} : { "content-type": "application/json" }),
-      ...(background ? { [BACKGROUND_HEADER]: "1" } : {}),
-    },
-    ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal ? { signal } : {}),
-    credentials: "same-origin",
-    cache: "no-store",
-  });
-  if (response.ok) return response;
-  const { code, detail, issues } = readProblem(await response.json().catch(() => null));
-  throw new ProblemError(response.status, code, detail, issues);
+async function send(url: string, accept: string, { method = "GET", body, file, signal, background }: Sent): Promise<string> {
+  const ended = new AbortController();
+  const endAs = (reason: unknown) => ended.abort(reason);
+  const late = setTimeout(endAs, file ? FILE_GIVES_UP_AFTER_MS : GIVES_UP_AFTER_MS, new TypeError("no answer in time"));
+  const left = () => endAs(signal?.reason);
+  if (signal?.aborted) left();
+  signal?.addEventListener("abort", left);
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: {
+        accept,
+        ...(file ? { "content-type": file.type } : body === undefined ? {} : { "content-type": "application/json" }),
+        ...(background ? { [BACKGROUND_HEADER]: "1" } : {}),
+      },
+      ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: ended.signal,
+      credentials: "same-origin",
+      cache: "no-store",
+    });
+    if (response.ok) return await response.text();
+    const { code, detail, issues } = readProblem(await response.json().catch(() => null));
+    throw new ProblemError(response.status, code, detail, issues);
+  } finally {
+    clearTimeout(late);
+    signal?.removeEventListener("abort", left);
+  }
 }
 
 /** What to tell a person about a request that failed, in a sentence that says what to do. */

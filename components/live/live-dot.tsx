@@ -1,15 +1,17 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { joinClasses } from "@/components/ui/join-classes";
 import { ClockTime } from "@/components/ui/time";
-import { useLiveStatus } from "./live-provider";
+import { isLive, useLiveStatus } from "./live-provider";
 import { type LiveStatus, POLL_EVERY_MS } from "./live-status";
 
 /** "Live", "Reconnecting" or "As of 10:42", as dot and words; spoken only when it gets worse or better. */
 export function LiveDot() {
-  const status = useLiveStatus();
+  const stream = useLiveStatus();
+  // Changes arrive, but what they change could not be loaded: the screen is of earlier all the same.
+  const status = useFailing() && stream === "live" ? "polling" : stream;
   const asOf = useNewestAnswer();
   return (
     <p role="status" className="flex items-center gap-1.5 text-sm whitespace-nowrap text-ink-3">
@@ -36,6 +38,16 @@ function Words({ status, asOf }: { status: LiveStatus; asOf: string | null }) {
     </span>
   ) : (
     "Not live"
+  );
+}
+
+/** Whether something on the screen that should be fresh could not be loaded. */
+function useFailing(): boolean {
+  const cache = useQueryClient().getQueryCache();
+  return useSyncExternalStore(
+    useCallback((changed) => cache.subscribe(changed), [cache]),
+    () => cache.getAll().some((query) => query.state.status === "error" && query.isActive() && isLive(query.queryKey)),
+    () => false,
   );
 }
 

@@ -24,6 +24,11 @@ const CLINIC_WIDE = new Map<string, readonly (readonly string[])[]>([
 /** What begins the keys of everything that the stream keeps fresh. */
 const LIVE_HEADS = ["panel", "patient", "worker", "alerts", "cover", "suggestions"] as const;
 
+/** Whether the stream keeps what is cached by this key fresh. */
+export function isLive([head]: readonly unknown[]): boolean {
+  return LIVE_HEADS.some((live) => live === head);
+}
+
 /** Going from one page to another takes the stream down and up again: what happened in between is asked for once it is up. */
 let cameFromAnotherPage = false;
 
@@ -44,8 +49,7 @@ export function LiveProvider({ audience, children }: { audience: string; childre
   const [status, setStatus] = useState<LiveStatus>("connecting");
 
   useEffect(() => {
-    const everything = () =>
-      queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => LIVE_HEADS.some((live) => live === head) });
+    const everything = () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => isLive(queryKey) });
     const mails = gather<true>(MAILS_REFRESH_EVERY_MS, () => queryClient.invalidateQueries({ queryKey: alertsKey }));
     // Whatever is being asked for is waited for: asked anew with each change it would neither come nor fail, and nobody would hear of that.
     const changes = gather<string>(REFRESH_EVERY_MS, (changed) => {
@@ -84,7 +88,7 @@ export function LiveProvider({ audience, children }: { audience: string; childre
   useEffect(() => {
     if (status === "live") return;
     const poll = setInterval(() => {
-      queryClient.invalidateQueries({ predicate: ({ queryKey: [head] }) => LIVE_HEADS.some((live) => live === head) });
+      queryClient.invalidateQueries({ predicate: ({ queryKey }) => isLive(queryKey) });
     }, POLL_EVERY_MS);
     return () => clearInterval(poll);
   }, [status, queryClient]);

@@ -47,6 +47,17 @@ export function keepStreamOpen(audience: string, signal: AbortSignal, tell: (mes
     attempt += 1;
   }
 
+  // A browser may leave a stream open that has no line any more; a line that is back is used at once.
+  window.addEventListener("offline", fail, { signal });
+  window.addEventListener(
+    "online",
+    () => {
+      if (source?.readyState !== EventSource.CLOSED) return;
+      clearTimeout(retry);
+      open();
+    },
+    { signal },
+  );
   signal.addEventListener("abort", () => {
     source?.close();
     clearTimeout(silence);

@@ -10,7 +10,12 @@ export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { staleTime: 15_000, retry: 1, refetchOnReconnect: true, refetchOnWindowFocus: true } },
+        defaultOptions: {
+          // Asked at once, whatever the browser says of the line. Kept until there is one, a signature would be sent after its dialog was
+          // cancelled, a claim would read as one that nobody has, and nothing would be said of either.
+          mutations: { networkMode: "always" },
+          queries: { networkMode: "always", staleTime: 15_000, retry: 1, refetchOnReconnect: true, refetchOnWindowFocus: true },
+        },
       }),
   );
   return (
