@@ -75,8 +75,30 @@ test("what the same answers raised is one card: claimed together, each with its 
   await expect(rise).toContainText("Suggested: Contact within 3 working days.");
   await first.getByRole("button", { name: /^Claim all \d+$/ }).click();
   await expect(first).toContainText("Claimed by you");
+  // What is done about a lesser flag is that flag's alone, unless it is said.
   await stopped.getByRole("button", { name: "Record and close" }).click();
-  await expect(page.getByRole("dialog", { name: "Record and close" })).toContainText("from the same answers");
+  const dialog = page.getByRole("dialog", { name: "Record and close" });
+  await expect(dialog.getByRole("checkbox", { name: /from the same answers/ })).not.toBeChecked();
+  await page.keyboard.press("Escape");
+
+  await first.getByRole("button", { name: "Record and close" }).click();
+  await expect(dialog.getByRole("checkbox", { name: /from the same answers/ })).toBeChecked();
+  await dialog.getByRole("radio", { name: "Contacted" }).check();
+  await dialog.getByRole("button", { name: "In 1 week" }).click();
+  // Without a line nothing waits to be sent once the dialog is gone.
+  await page.context().setOffline(true);
+  const sign = dialog.getByRole("button", { name: /^Record and close \d+ flags$/ });
+  await sign.click();
+  await expect(dialog.getByRole("alert")).toContainText("Not recorded. No answer from the server.");
+  await page.context().setOffline(false);
+  // The first is recorded and the second refused: what is not there yet is said, and is what trying again records.
+  let asked = 0;
+  await page.route("**/api/flags/*/acknowledge", (route) => (++asked === 2 ? route.fulfill({ status: 500 }) : route.continue()));
+  await sign.click();
+  await expect(dialog.getByRole("alert")).toContainText(/^1 of \d+ is recorded: New moderately severe\. The others are not\./);
+  await sign.click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: "Record and close" })).toHaveCount(0);
 });
 
 test("a claim lapses without a contact; with one it is handed over, closed by the colleague, and opened again", async ({ demo, open }) => {

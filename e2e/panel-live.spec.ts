@@ -21,6 +21,11 @@ test.describe("two people at work", () => {
     // A browser that hears of nothing: its page still offers what a colleague has taken.
     await mine.route("**/api/live", (route) => route.abort());
     await Promise.all([visit(mine, "/panel"), visit(theirs, "/panel")]);
+    await theirs.context().setOffline(true);
+    await claimOf(theirs, name).click();
+    await expect(theirs.getByText("No answer from the server.")).toBeVisible();
+    await expect(theirs.getByText("Live", { exact: true })).toBeHidden();
+    await theirs.context().setOffline(false);
     await claimOf(theirs, name).click();
     await expect(theirs.getByText(`You claimed ${name}.`)).toBeVisible();
 

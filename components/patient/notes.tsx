@@ -9,6 +9,7 @@ import type { PatientPage } from "@/contracts/patient-page";
 import { Card } from "./card";
 import { emptyNote, type NoteDraft } from "./note-draft";
 import type { Viewer } from "./patient-query";
+import { useKept } from "./use-kept";
 import { WriteNote } from "./write-note";
 
 /** As many as a visit looks at; the rest is in the timeline. */
@@ -16,9 +17,9 @@ const SHOWN = 3;
 /** Under which the note that replaces none is kept. */
 const NEW = "new";
 
-/** What clinicians wrote about the patient, newest first. What somebody has begun to write stays as long as the page, whatever fails or is closed. A printed record has them in its timeline. */
+/** What clinicians wrote about the patient, newest first. What somebody has begun to write stays, whatever fails, is closed or looked at between. A printed record has them in its timeline. */
 export function Notes({ page, viewer }: { page: PatientPage; viewer: Viewer }) {
-  const [drafts, setDrafts] = useState<Readonly<Record<string, NoteDraft>>>({});
+  const [drafts, setDrafts] = useKept<Readonly<Record<string, NoteDraft>>>(`notes: ${page.patient.id}`, {});
   const [writing, setWriting] = useState<string | null>(null);
   const { notes } = page.care;
   const inForce = notes.filter(({ correctedBy }) => correctedBy === null);

@@ -42,8 +42,8 @@ export function PatientView({ initial, viewer }: { initial: PatientPage; viewer:
           className="patient-flags content-start gap-3 max-[1099px]:contents min-[1100px]:row-span-2 min-[1100px]:grid"
         >
           <div className="grid content-start gap-3 max-[1099px]:order-first">
-            <BeforeRenewal page={page} viewer={viewer} />
             <FlagColumn page={page} viewer={viewer} />
+            <BeforeRenewal page={page} viewer={viewer} />
           </div>
           <div className="grid content-start gap-3">
             <CourseFacts page={page} viewer={viewer} />

@@ -13,6 +13,8 @@ export function Dialog(props: { open?: boolean; onOpenChange?: (open: boolean) =
   return <Radix.Root {...props} />;
 }
 
+const FIELDS = ":is(input, select, textarea):not([type=hidden], :disabled)";
+
 /** The dialog itself: named by its title, closed by Escape, the cross or a click outside; focus returns to where it was. */
 export function DialogContent({
   title,
@@ -36,8 +38,13 @@ export function DialogContent({
           wide ? "max-w-2xl" : "max-w-md",
         )}
         // Radix gives the focus back to a dialog's trigger only; one opened by a key or from elsewhere has none.
-        onOpenAutoFocus={() => {
+        onOpenAutoFocus={(event) => {
           cameFrom.current = document.activeElement;
+          // What is to be filled in, and not the cross that leads out; a keyboard on a touch screen would cover half of it.
+          const field = event.target instanceof Element ? event.target.querySelector<HTMLElement>(FIELDS) : null;
+          if (field === null || window.matchMedia("(pointer: coarse)").matches) return;
+          event.preventDefault();
+          field.focus();
         }}
         onCloseAutoFocus={(event) => {
           if (!(cameFrom.current instanceof HTMLElement) || !cameFrom.current.isConnected) return;

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { joinClasses } from "@/components/ui/join-classes";
 import { isTask } from "@/contracts/flag-states";
@@ -56,32 +55,17 @@ export function FlagActions({ quiet = false, ...props }: ActionProps & { quiet?:
 function ClinicianActions({ flag, viewer, claimable, busy, onClaim, onBegin, quiet }: ActionProps & { quiet: boolean }) {
   const mine = flag.claimedBy?.id === viewer.staffId;
   const contactNext = !quiet && mine && awaitsContact(flag);
-  const record = useRef<HTMLButtonElement>(null);
   const label = { "aria-describedby": `flag-${flag.id}-title` };
   return (
     <>
-      {claimable[0]?.id === flag.id && (
-        <Button
-          variant="primary"
-          size="small"
-          onClick={() => {
-            onClaim(claimable);
-            // This button goes; the next step is beside it.
-            record.current?.focus();
-          }}
-          disabled={busy}
-          {...label}
-        >
-          {claimable.length > 1 ? `Claim all ${claimable.length}` : "Claim"}
-        </Button>
-      )}
+      {quiet && <ClaimButton {...{ flag, viewer, claimable, busy, onClaim }} />}
       {contactNext && (
         <Button variant="primary" size="small" onClick={() => onBegin("contact", flag)} aria-haspopup="dialog" {...label}>
           Record contact
         </Button>
       )}
       <Button
-        ref={record}
+        id={recordId(flag)}
         variant={quiet ? "quiet" : mine && !contactNext ? "primary" : "secondary"}
         size="small"
         onClick={() => onBegin("record", flag)}
@@ -91,5 +75,33 @@ function ClinicianActions({ flag, viewer, claimable, busy, onClaim, onBegin, qui
         Record and close
       </Button>
     </>
+  );
+}
+
+const recordId = ({ id }: Pick<PatientFlag, "id">) => `flag-${id}-record`;
+
+/** The first thing to do about a flag that nobody has, for whoever may; it claims what else the same answers raised. */
+export function ClaimButton({
+  flag,
+  viewer,
+  claimable,
+  busy,
+  onClaim,
+}: Pick<ActionProps, "flag" | "viewer" | "claimable" | "busy" | "onClaim">) {
+  if (!viewer.mayAct || claimable[0]?.id !== flag.id) return null;
+  return (
+    <Button
+      variant="primary"
+      size="small"
+      onClick={() => {
+        onClaim(claimable);
+        // This button goes; the next step is there already.
+        document.getElementById(recordId(flag))?.focus();
+      }}
+      disabled={busy}
+      aria-describedby={`flag-${flag.id}-title`}
+    >
+      {claimable.length > 1 ? `Claim all ${claimable.length}` : "Claim"}
+    </Button>
   );
 }

@@ -6,7 +6,7 @@ import { TimeSince } from "@/components/ui/time";
 import { URGENCY_COLOURS, UrgencyMark } from "@/components/ui/urgency-mark";
 import type { PatientFlag, PatientRisks } from "@/contracts/patient-page";
 import { CallAt } from "./call-at";
-import { type ActionProps, FlagActions } from "./flag-actions";
+import { type ActionProps, ClaimButton, FlagActions } from "./flag-actions";
 import { FlagDeliveries } from "./flag-deliveries";
 import { FlagWhy, MovedItems } from "./flag-why";
 import { Recorded } from "./recorded";
@@ -48,9 +48,13 @@ function FirstFlag({ flag, risks, ...actions }: Actions & { flag: PatientFlag; r
     <FlagArticle flag={flag}>
       <header className={joinClasses("flex flex-wrap items-center gap-x-2 px-4 py-2.5", HEADERS[flag.urgency])}>
         <FlagTitle flag={flag} />
-        <p className="ml-auto text-sm font-medium">
-          <TimeSince value={flag.raisedAt} />, {flag.claimedBy === null ? "unclaimed" : "claimed"}
-        </p>
+        <div className="ml-auto flex items-center gap-3">
+          <p className="text-sm font-medium">
+            <TimeSince value={flag.raisedAt} />, {flag.claimedBy === null ? "unclaimed" : "claimed"}
+          </p>
+          {/* Here and not below: what one reads first may fill a screen. */}
+          <ClaimButton flag={flag} {...actions} />
+        </div>
       </header>
       <div className="grid gap-2.5 px-4 py-3">
         <p className="font-medium">{flag.explanation}</p>

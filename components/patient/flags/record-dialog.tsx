@@ -16,9 +16,10 @@ import { type DialogProps, useSigning } from "./use-signing";
 
 /** What was done about a flag, as a signature. */
 export function RecordDialog(props: DialogProps<RecordDraft>) {
-  const { patient, flag, others, viewer, draft, onClose } = props;
+  const { patient, viewer, draft, onClose } = props;
   const { timeZone, now } = useClock();
-  const { issues, edit, sign, frame } = useSigning(props, "acknowledge", ["outcome", "note", "reviewOn"]);
+  const { issues, edit, sign, frame, batch } = useSigning(props, "acknowledge", ["outcome", "note", "reviewOn"]);
+  const [flag = props.flag, ...others] = batch ?? [props.flag, ...props.others];
   const today = dateIn(timeZone, now);
   const also = draft.together ? others : [];
   const signing = [flag, ...also];
@@ -36,10 +37,16 @@ export function RecordDialog(props: DialogProps<RecordDraft>) {
   return (
     <SignDialog
       title={rule.isOpen ? (draft.keepOpen ? "Record contact" : "Record and close") : "Record review"}
-      description={`${flag.title} · ${patient.name}`}
+      description={`${signing.map(({ title }) => title).join(", ")} · ${patient.name}`}
       wide
       {...frame}
-      submit={closing ? "Record and close" : rule.isOpen ? "Record, keep open" : "Record review"}
+      submit={
+        closing
+          ? `Record and close${also.length > 0 ? ` ${signing.length} flags` : ""}`
+          : rule.isOpen
+            ? "Record, keep open"
+            : "Record review"
+      }
       signed={`Signed ${viewer.name}, with the time, when you record it.`}
       onSubmit={submit}
       onClose={onClose}
@@ -65,6 +72,7 @@ export function RecordDialog(props: DialogProps<RecordDraft>) {
         today={today}
         needed={needsReviewDate(draft, rule)}
         isRetry={draft.outcome === "no-answer"}
+        isPressing={rule.urgency === "now" || rule.urgency === "today"}
         error={issues.reviewOn}
         onChange={(reviewOn) => edit({ reviewOn })}
       />

@@ -7,18 +7,24 @@ const SOON = [
   { label: "In 1 week", days: 7 },
   { label: "In 2 weeks", days: 14 },
 ] as const;
+/** Whom nobody reached about something pressing is not put off for days. */
+const VERY_SOON = [{ label: "Today", days: 0 }, SOON[0]] as const;
+const RETRIES = [VERY_SOON[0], SOON[0], SOON[1]] as const;
 
 type Props = {
   value: string;
   today: string;
   needed: boolean;
   isRetry: boolean;
+  /** About a `now` or `today` flag. */
+  isPressing?: boolean;
   error: string | undefined;
   onChange: (date: string) => void;
 };
 
 /** The day the patient returns to Needs you: typed, or one press for the usual ones. */
-export function ReviewDate({ value, today, needed, isRetry, error, onChange }: Props) {
+export function ReviewDate({ value, today, needed, isRetry, isPressing = false, error, onChange }: Props) {
+  const offered = !isRetry ? SOON : isPressing ? VERY_SOON : RETRIES;
   return (
     <div className="grid gap-1">
       <div className="sm:w-56">
@@ -34,8 +40,8 @@ export function ReviewDate({ value, today, needed, isRetry, error, onChange }: P
         />
       </div>
       <fieldset className="mt-1 flex flex-wrap gap-2">
-        <legend className="sr-only">Usual review dates</legend>
-        {SOON.map(({ label, days }) => (
+        <legend className="sr-only">{isRetry ? "Usual days to try again" : "Usual review dates"}</legend>
+        {offered.map(({ label, days }) => (
           <Button key={days} size="small" onClick={() => onChange(inDays(today, days))}>
             {label}
           </Button>

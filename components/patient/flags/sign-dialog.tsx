@@ -14,6 +14,8 @@ type Props = {
   change: string | null;
   /** What the request failed on, where that is no field's matter. */
   error: unknown;
+  /** What of several is on record already, where the rest failed. */
+  halfWay: string | null;
   pending: boolean;
   /** Changes with every refusal: the first field that is wanting is focused. */
   refusals: number;
@@ -28,7 +30,21 @@ type Props = {
 
 /** The frame of everything that is signed on a flag. A colleague's change meanwhile, and a failure, are told and take nothing away. */
 export function SignDialog(props: Props) {
-  const { title, description, wide = false, change, error, pending, refusals, submit, signed, onSubmit, onClose, children } = props;
+  const {
+    title,
+    description,
+    wide = false,
+    change,
+    error,
+    halfWay,
+    pending,
+    refusals,
+    submit,
+    signed,
+    onSubmit,
+    onClose,
+    children,
+  } = props;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // After the fields have been marked, so that the first of them is read with its error.
@@ -57,7 +73,11 @@ export function SignDialog(props: Props) {
             signed={signed}
           >
             <div role="alert" className="empty:hidden">
-              {error !== null && <RefusalNote>Not recorded. {failureWords(error)} What you have written is still here.</RefusalNote>}
+              {error !== null && (
+                <RefusalNote>
+                  {halfWay ?? "Not recorded."} {failureWords(error)} What you have written is still here.
+                </RefusalNote>
+              )}
             </div>
             <div role="status" className="empty:hidden">
               {change !== null && <ColleagueNote>{change} What you have written is still here.</ColleagueNote>}

@@ -1,10 +1,10 @@
 "use client";
 
-import { useState } from "react";
+import { useKept } from "../use-kept";
 
-/** Drafts of one kind, by flag. They live as long as the page, whatever refreshes beneath them; one that was signed is begun anew. */
-export function useDrafts<Draft>(empty: Draft) {
-  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
+/** Drafts of one kind, by flag, whatever refreshes beneath them or page is looked at between; one that was signed is begun anew. */
+export function useDrafts<Draft>(kind: string, empty: Draft) {
+  const [drafts, setDrafts] = useKept<Readonly<Record<string, Draft>>>(`flags: ${kind}`, {});
   const change = (flagId: string, next: (draft: Draft) => Draft) => setDrafts((all) => ({ ...all, [flagId]: next(all[flagId] ?? empty) }));
   return {
     change,

@@ -23,13 +23,21 @@ export type Begin = (act: Act, flag: PatientFlag) => void;
  */
 export function useFlagDialogs(page: PatientPage, viewer: Viewer, onSigned: () => void): { begin: Begin; dialog: ReactNode } {
   const [acting, setActing] = useState<{ act: Act; flag: PatientFlag } | null>(null);
-  const records = useDrafts(EMPTY_DRAFT);
-  const handOvers = useDrafts(EMPTY_HAND_OVER);
-  const reopens = useDrafts(EMPTY_REOPEN);
-  const calls = useDrafts(EMPTY_CALL);
-  const tasks = useDrafts(EMPTY_TASK);
+  const records = useDrafts("record", EMPTY_DRAFT);
+  const handOvers = useDrafts("hand-over", EMPTY_HAND_OVER);
+  const reopens = useDrafts("reopen", EMPTY_REOPEN);
+  const calls = useDrafts("call", EMPTY_CALL);
+  const tasks = useDrafts("task", EMPTY_TASK);
   const begin: Begin = (act, flag) => {
-    if (act === "contact" || act === "record") records.change(flag.id, (draft) => ({ ...draft, keepOpen: act === "contact" }));
+    if (act === "contact" || act === "record") {
+      // What is done about the most urgent is mostly done about all of these answers; what is done about a lesser one says nothing of it.
+      const isFirst = ofSameAnswers(page.flags, flag)[0]?.id === flag.id;
+      records.change(flag.id, (draft) => ({
+        ...draft,
+        keepOpen: act === "contact",
+        together: draft === EMPTY_DRAFT ? isFirst : draft.together,
+      }));
+    }
     setActing({ act, flag });
   };
   const close = () => setActing(null);

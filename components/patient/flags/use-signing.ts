@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useNotify } from "@/components/ui/notices";
 import type { PatientFlag } from "@/contracts/patient-page";
 import type { Viewer } from "../patient-query";
@@ -46,8 +47,13 @@ export function useSigning<Draft extends object, Field extends string>(
   const notify = useNotify();
   const { issues, ...refusals } = useRefusals(fields);
   const request = useSignFlag(patient.id, signing);
+  const [pressedFor, setPressedFor] = useState<readonly PatientFlag[]>([]);
+  // What is on record of a batch is our own doing: the dialog stays about all of it until the rest is there, too.
+  const isHalfWay = request.signed.length > 0;
   return {
     issues,
+    /** What a signature that failed half-way was for, as it was when it was pressed; null where nothing of it is on record. */
+    batch: isHalfWay ? pressedFor : null,
     edit(part: Partial<Draft>) {
       refusals.mend(Object.keys(part));
       onDraft({ ...draft, ...part });
@@ -58,14 +64,22 @@ export function useSigning<Draft extends object, Field extends string>(
         notify(said);
         onSigned();
       };
-      request.mutate({ flags: [flag, ...also], bodyOf }, { onSuccess, onError: refusals.fromServer });
+      const flags = [isHalfWay ? (pressedFor[0] ?? flag) : flag, ...also];
+      if (!isHalfWay) setPressedFor(flags);
+      request.mutate({ flags, bodyOf }, { onSuccess, onError: refusals.fromServer });
     },
     frame: {
       // What changes while it is being signed is our own doing.
-      change: request.isPending || request.isSuccess ? null : changedMeanwhile(opened, flag, viewer),
+      change: request.isPending || request.isSuccess || isHalfWay ? null : changedMeanwhile(opened, flag, viewer),
+      halfWay: isHalfWay ? halfWayWords(pressedFor, request.signed) : null,
       error: refusals.failureOf(request.error),
       pending: request.isPending,
       refusals: refusals.count,
     },
   };
+}
+
+/** "2 of 4 are recorded: Item 9, New severe." */
+function halfWayWords(all: readonly PatientFlag[], signed: readonly PatientFlag[]): string {
+  return `${signed.length} of ${all.length} ${signed.length === 1 ? "is" : "are"} recorded: ${signed.map(({ title }) => title).join(", ")}. The others are not.`;
 }
