@@ -5,6 +5,7 @@ import { Time } from "@/components/ui/time";
 import type { PatientPage } from "@/contracts/patient-page";
 import { AskedInPrivate } from "./asked-in-private";
 import { dateIn, plusDays } from "./course-days";
+import { openFlags } from "./flags/flag-order";
 import { LastMoodCheck } from "./last-mood-check";
 import type { Viewer } from "./patient-query";
 import { PrivateQuestion } from "./private-question";
@@ -25,6 +26,7 @@ export function BeforeRenewal({ page, viewer }: { page: PatientPage; viewer: Vie
       </div>
       {goesOn && (
         <div className="no-print mt-2 grid gap-1.5 border-t border-line pt-2.5 text-sm text-ink-2">
+          <OpenFlags page={page} />
           <p>
             {isLate && (
               <span className="font-medium text-amber">
@@ -46,11 +48,23 @@ export function BeforeRenewal({ page, viewer }: { page: PatientPage; viewer: Vie
   );
 }
 
+/** What a prescription should not pass by. */
+function OpenFlags({ page: { flags } }: { page: PatientPage }) {
+  const pressing = openFlags(flags).filter(({ urgency }) => urgency === "now" || urgency === "today");
+  if (pressing.length === 0) return null;
+  return (
+    <p className="font-medium text-red">
+      {pressing.length === 1 ? "A flag is open: " : `${pressing.length} pressing flags are open: `}
+      {pressing.map(({ title }) => title).join(", ")}. See what is suggested there.
+    </p>
+  );
+}
+
 /** Until when the last prescription lasts. */
 function Supply({ page: { care } }: { page: PatientPage }) {
   const { timeZone, now } = useClock();
   const last = care.renewals[0];
-  const limit = `Clinic limit ${care.rules.checkWithinDays} days.`;
+  const limit = `The clinic’s limit: a mood check at most ${care.rules.checkWithinDays} days old.`;
   if (last === undefined) return <>No prescription recorded. {limit}</>;
   const until = plusDays(last.on, last.days);
   return (
