@@ -48,7 +48,7 @@ export function PanelEmpty({ filters, text, everyone, onClear, onEveryone }: Emp
         <p className="max-w-prose text-ink-2">
           {filters.tab === "missed"
             ? "Nobody is to be chased today for a missed check-in or a missing baseline. That says nothing about how anybody is."
-            : "Every open flag is claimed, and no missed check-in or missing baseline is to be chased today."}
+            : "No flag of now, today or review is open, and no missed check-in or missing baseline is to be chased today. That says nothing about how anybody is."}
         </p>
         <Button onClick={onEveryone}>Show everyone</Button>
       </Card>

@@ -154,7 +154,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
 const CAPTIONS: Readonly<Record<PanelTab, string>> = {
   "needs-you": "Open flags",
   missed: "Patients to be chased: a missed check-in or no baseline",
-  calls: "Patients to call: flags that nobody has claimed, and missed check-ins",
+  calls: "Patients to call: open flags, and missed check-ins",
   everyone: "All patients",
 };
 const COUNTED = { "needs-you": "needsYou", missed: "missed", calls: "calls", everyone: "everyone" } as const;

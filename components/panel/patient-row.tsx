@@ -154,7 +154,7 @@ function Score({ row: { latest, change, urgency } }: { row: PanelRow }) {
 
 function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
   const { reason, urgency, openFlags, unclaimedFlags, claimedBy, latest, newest } = row;
-  if (gone) return <span className="text-ink-2">No longer here: closed or changed by a colleague.</span>;
+  if (gone) return <span className="text-ink-2">No longer on this list: closed or changed since it was loaded.</span>;
   const unclaimed = claimedBy && unclaimedFlags > 0 ? `, ${unclaimedFlags} unclaimed` : "";
   return (
     <>

@@ -15,7 +15,7 @@ export type PanelParams = {
   today: string;
   now: Date;
   missed: boolean;
-  /** Whom to call: with a flag that nobody has claimed, or with a missed check-in. */
+  /** Whom to call: with an open flag, until it is closed (whoever claims one is about to call), or with a missed check-in. */
   calls: boolean;
   mine: string | null;
   /** Whose patients the one who asks sees besides what they have claimed: their own, and those of prescribers for whom they stand in. */

@@ -110,7 +110,7 @@ function narrowings(
   const conditions: string[] = [];
   const isMissed = () => `s.missed_from <= ${given(now.toISOString(), "timestamptz")}`;
   if (missed) conditions.push(isMissed());
-  if (calls) conditions.push(`(${isMissed()} or (s.unclaimed_flags > 0 and s.urgency >= ${given(reviewRank, "smallint")}))`);
+  if (calls) conditions.push(`(${isMissed()} or s.urgency >= ${given(reviewRank, "smallint")})`);
   if (mine !== null) {
     const me = given(mine, "uuid");
     conditions.push(`(s.prescriber_id = ${me} or s.claimed_by = ${me})`);

@@ -71,7 +71,6 @@ export async function countPanel(
 }
 
 export const PANEL_COUNTS = `select flagged.all + (select count(*)::int from course_status where review_on <= $2::date and urgency < $1::smallint) as needs_you,
-    silent.all as missed, silent.quiet + flagged.unclaimed as calls, (select count(*)::int from course_status) as everyone
-  from (select count(*)::int as all, count(*) filter (where unclaimed_flags > 0 or missed_from <= $3::timestamptz)::int as unclaimed
-      from course_status where urgency >= $1::smallint) flagged,
+    silent.all as missed, silent.quiet + flagged.all as calls, (select count(*)::int from course_status) as everyone
+  from (select count(*)::int as all from course_status where urgency >= $1::smallint) flagged,
     (select count(*)::int as all, count(*) filter (where urgency < $1::smallint)::int as quiet from course_status where missed_from <= $3::timestamptz) silent`;
