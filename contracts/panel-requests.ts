@@ -23,9 +23,10 @@ export const panelQuery = z.strictObject({
 });
 export type PanelQuery = z.infer<typeof panelQuery>;
 
-/** The same with what is searched for, which is patient data and goes in a body. */
+/** What is searched for among everyone of the clinic: patient data, which goes in a body. No tab or filter may deny that somebody is there. */
 export const panelSearchInput = z.strictObject({
-  ...panelQuery.shape,
+  sort: panelQuery.shape.sort,
+  cursor: panelQuery.shape.cursor,
   text: z.string().trim().min(1, "Type a name or record number").max(80),
 });
 

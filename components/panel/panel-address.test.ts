@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { filtersOf, isNarrowed, panelAddress } from "./panel-address";
+import { panelSearchInput } from "@/contracts/panel-requests";
+import { filtersOf, isNarrowed, listOf, panelAddress } from "./panel-address";
 
 test("the filters of an address survive being written and read", () => {
   const filters = { tab: "everyone", urgency: "review", mine: "1" } as const;
@@ -17,4 +18,12 @@ test("an address that makes no sense shows the usual list, not an error", () => 
 
 test("a name in an address is never passed on", () => {
   expect(panelAddress({ ...filtersOf({ tab: "everyone", text: "Karin" }) })).toBe("/panel?tab=everyone");
+});
+
+test("a search is among everyone in the order chosen, whatever tab and filters are set, and cannot be narrowed", () => {
+  const filters = filtersOf({ tab: "needs-you", urgency: "now", cover: "1", under18: "1", sort: "name" });
+  expect(listOf(filters, "petit")).toEqual({ tab: "everyone", sort: "name" });
+  expect(listOf(filters, "")).toBe(filters);
+  expect(panelSearchInput.safeParse({ sort: "name", text: "petit" }).success).toBe(true);
+  expect(panelSearchInput.safeParse({ cover: "1", text: "petit" }).success).toBe(false);
 });

@@ -16,6 +16,11 @@ export function panelAddress({ tab, ...rest }: PanelFilters): string {
   return pairs.length === 0 ? "/panel" : `/panel?${new URLSearchParams(pairs)}`;
 }
 
+/** The list that is shown: of a search nothing of the filters counts but the order. */
+export function listOf(filters: PanelFilters, text: string): PanelFilters {
+  return text === "" ? filters : { tab: "everyone", sort: filters.sort };
+}
+
 /** True when anything narrows the tab. An order leaves nobody out. */
 export function isNarrowed({ urgency, mine, cover, under18, early, after }: PanelFilters): boolean {
   return [urgency, mine, cover, under18, early, after].some((value) => value !== undefined);

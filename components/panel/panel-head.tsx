@@ -18,7 +18,7 @@ import {
   type PanelSwitch,
   type PanelTab,
 } from "@/contracts/panel";
-import { panelAddress } from "./panel-address";
+import { isNarrowed, panelAddress } from "./panel-address";
 
 const TAB_LABELS: Readonly<Record<PanelTab, string>> = {
   "needs-you": "Needs you",
@@ -45,12 +45,14 @@ type Head = {
   filters: PanelFilters;
   counts: PanelPage["counts"] | undefined;
   searching: boolean;
+  onTab: (filters: PanelFilters) => void;
   onChange: (filters: PanelFilters) => void;
 };
 
 /** The page's title, its tabs with how many are in each, and what narrows them. */
-export function PanelHead({ filters, counts, searching, onChange }: Head) {
+export function PanelHead({ filters, counts, searching, onTab, onChange }: Head) {
   const { tab, urgency } = filters;
+  const isSet = (name: PanelSwitch) => !searching && filters[name] === "1";
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
       <h1 className="text-xl font-[650] tracking-tight">Your panel</h1>
@@ -59,7 +61,7 @@ export function PanelHead({ filters, counts, searching, onChange }: Head) {
         className="relative -ml-1 flex gap-1 max-md:order-2 max-md:-mx-4 max-md:basis-[calc(100%+2rem)] max-md:overflow-x-auto max-md:px-4 max-md:py-1"
       >
         {PANEL_TABS.map((name) => (
-          <TabLink key={name} filters={onTab(filters, name)} current={searching ? name === "everyone" : name === tab} onChange={onChange}>
+          <TabLink key={name} filters={withTab(filters, name)} current={searching ? name === "everyone" : name === tab} onChange={onTab}>
             {TAB_LABELS[name]}
             <span className="ml-1 font-medium text-ink-3">{counts?.[COUNTS[name]].toLocaleString("en")}</span>
           </TabLink>
@@ -76,28 +78,33 @@ export function PanelHead({ filters, counts, searching, onChange }: Head) {
       <div className="relative flex items-center gap-1.5 max-[1699px]:basis-full max-md:order-3 max-md:-mx-4 max-md:basis-[calc(100%+2rem)] max-md:overflow-x-auto max-md:px-4 max-md:py-1 md:flex-wrap min-[1700px]:ml-auto">
         <UrgencyFilter
           urgencies={tab === "needs-you" ? NEEDS_YOU : URGENCIES}
-          chosen={urgency}
+          chosen={searching ? undefined : urgency}
+          disabled={searching}
           onChoose={(next) => onChange({ ...filters, urgency: next })}
         />
         {SWITCHES.map(([name, label]) => (
           <button
             key={name}
             type="button"
-            aria-pressed={filters[name] === "1"}
-            className={chip(filters[name] === "1")}
+            disabled={searching}
+            aria-pressed={isSet(name)}
+            className={chip(isSet(name))}
             onClick={() => onChange({ ...filters, ...WIDER[name], [name]: filters[name] ? undefined : "1" })}
           >
             {label}
           </button>
         ))}
-        <SortMenu tab={tab} chosen={filters.sort} onChoose={(sort) => onChange({ ...filters, sort })} />
+        <SortMenu tab={searching ? "everyone" : tab} chosen={filters.sort} onChoose={(sort) => onChange({ ...filters, sort })} />
+        {searching && isNarrowed(filters) && (
+          <p className="shrink-0 text-sm whitespace-nowrap text-ink-2">The search looks among everyone, without your filters.</p>
+        )}
       </div>
     </div>
   );
 }
 
 /** The same filters on another tab, but for an urgency that it has not. */
-function onTab(filters: PanelFilters, tab: PanelTab): PanelFilters {
+function withTab(filters: PanelFilters, tab: PanelTab): PanelFilters {
   const { urgency } = filters;
   return urgency && tab === "needs-you" && !isNeedsYou(urgency) ? { ...filters, tab, urgency: undefined } : { ...filters, tab };
 }
@@ -108,8 +115,8 @@ function isNeedsYou(urgency: Urgency): boolean {
 
 function chip(on: boolean): string {
   return joinClasses(
-    "inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-full border px-3 text-sm md:max-[860px]:px-2.5 whitespace-nowrap",
-    on ? "border-accent bg-accent-soft font-semibold text-accent" : "border-line-2 bg-surface text-ink-2 hover:bg-sunken",
+    "inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-full border px-3 text-sm md:max-[860px]:px-2.5 whitespace-nowrap disabled:opacity-50",
+    on ? "border-accent bg-accent-soft font-semibold text-accent" : "border-line-2 bg-surface text-ink-2 enabled:hover:bg-sunken",
   );
 }
 
@@ -170,12 +177,17 @@ function SortMenu({ tab, chosen, onChoose }: SortChoice) {
   );
 }
 
-type UrgencyChoice = { urgencies: readonly Urgency[]; chosen: Urgency | undefined; onChoose: (urgency: Urgency | undefined) => void };
+type UrgencyChoice = {
+  urgencies: readonly Urgency[];
+  chosen: Urgency | undefined;
+  disabled: boolean;
+  onChoose: (urgency: Urgency | undefined) => void;
+};
 
-function UrgencyFilter({ urgencies, chosen, onChoose }: UrgencyChoice) {
+function UrgencyFilter({ urgencies, chosen, disabled, onChoose }: UrgencyChoice) {
   return (
     <Menu modal={false}>
-      <MenuTrigger className={chip(chosen !== undefined)}>
+      <MenuTrigger disabled={disabled} className={chip(chosen !== undefined)}>
         {chosen ? `Urgency: ${URGENCY_LABELS[chosen]}` : "Urgency"}
         <ChevronDown size={14} aria-hidden />
       </MenuTrigger>

@@ -31,14 +31,19 @@ export function PanelEmpty({ filters, text, everyone, onClear, onEveryone }: Emp
       </Card>
     );
   }
-  if (text || isNarrowed(filters)) {
+  if (text) {
     return (
-      <Card title={text ? "No name or record number matches" : "Nobody matches these filters"}>
-        <p className="max-w-prose text-ink-2">
-          {text ? "Try fewer letters, or the record number. " : ""}
-          {isNarrowed(filters) ? "The filters leave some patients out." : ""}
-        </p>
-        <Button onClick={onClear}>{text ? "Empty the search" : "Remove the filters"}</Button>
+      <Card title="No name or record number matches">
+        <p className="max-w-prose text-ink-2">Looked among everyone of the clinic. Try fewer letters, or the record number.</p>
+        <Button onClick={onClear}>Empty the search</Button>
+      </Card>
+    );
+  }
+  if (isNarrowed(filters)) {
+    return (
+      <Card title="Nobody matches these filters">
+        <p className="max-w-prose text-ink-2">The filters leave some patients out.</p>
+        <Button onClick={onClear}>Remove the filters</Button>
       </Card>
     );
   }

@@ -11,7 +11,7 @@ import { StaleBar } from "@/components/ui/stale-bar";
 import { ClockTime } from "@/components/ui/time";
 import { UrgencyDrawings } from "@/components/ui/urgency-mark";
 import type { PanelFilters, PanelRow, PanelTab } from "@/contracts/panel";
-import { isNarrowed } from "./panel-address";
+import { isNarrowed, listOf } from "./panel-address";
 import { PanelFootnote } from "./panel-footnote";
 import { PanelHead, SORT_LABELS } from "./panel-head";
 import { panelQueryOptions } from "./panel-query";
@@ -34,6 +34,8 @@ type Person = { id: string; name: string };
 export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boolean; prescribers: readonly Person[] }) {
   const [filters, setFilters] = usePanelFilters();
   const { settled: text, setTyped } = useSearchText();
+  const list = listOf(filters, text);
+  const listKey = JSON.stringify([list, text]);
   const query = useInfiniteQuery(panelQueryOptions(filters, text));
   const router = useRouter();
   const [helping, setHelping] = useState(false);
@@ -45,8 +47,8 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
   const counts = useLatest(newest?.counts, query.isError);
   const lastLoaded = useLatest(newest?.asOf, false);
   const failure = useLatest(query.error ?? undefined, newest !== undefined);
-  const [chosen, setChosen] = useChosen(JSON.stringify([filters, text]));
-  const { shown, news, accept } = useHeldOrder(JSON.stringify([filters, text]), pages, query.hasNextPage);
+  const [chosen, setChosen] = useChosen(listKey);
+  const { shown, news, accept } = useHeldOrder(listKey, pages, query.hasNextPage);
 
   const { hasNextPage, isFetching, fetchNextPage } = query;
   const chosenRows = shown.map(({ row }) => row).filter(({ courseId }) => chosen[courseId]);
@@ -76,7 +78,17 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
   return (
     <main id="main" className="page-width py-5">
       <UrgencyDrawings />
-      <PanelHead filters={filters} counts={newest?.counts ?? counts} searching={text !== ""} onChange={setFilters} />
+      <PanelHead
+        filters={filters}
+        counts={newest?.counts ?? counts}
+        searching={text !== ""}
+        onTab={(next) => {
+          // Whoever goes to another list has done with the search.
+          setTyped("");
+          setFilters(next);
+        }}
+        onChange={setFilters}
+      />
       {/* Over the heads and not above them: no row moves under a pointer on its way. */}
       <div className="sticky top-26 z-20 h-0 md:top-15">
         <div role="status" className="absolute -top-2.5 left-1/2 w-max max-w-full -translate-x-1/2 empty:hidden">
@@ -95,7 +107,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
           {shown.length > 0 ? (
             <PanelTable
               caption={text ? "Patients found" : CAPTIONS[filters.tab]}
-              tab={text ? "everyone" : filters.tab}
+              tab={list.tab}
               rows={shown}
               onChoose={setChosen}
               {...{ total, chosen, me, mayClaim, onClaim }}
@@ -120,7 +132,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
             hasMore={query.hasNextPage}
             rows={shown.map(({ row }) => row)}
             counts={newest.counts}
-            order={orderWords(filters, text)}
+            order={orderWords(list)}
             onHelp={() => setHelping(true)}
           />
         </>
@@ -160,8 +172,8 @@ const CAPTIONS: Readonly<Record<PanelTab, string>> = {
 const COUNTED = { "needs-you": "needsYou", missed: "missed", calls: "calls", everyone: "everyone" } as const;
 
 /** How the list is ordered, after how much of it is shown. */
-function orderWords({ tab, sort }: PanelFilters, text: string): string {
-  if (sort === undefined && tab === "missed" && text === "") return "longest missed first";
+function orderWords({ tab, sort }: PanelFilters): string {
+  if (sort === undefined && tab === "missed") return "longest missed first";
   const words = SORT_LABELS[sort ?? "urgency"];
   return sort === "name" ? "by name" : `${words.charAt(0).toLowerCase()}${words.slice(1)}`.replace("pHQ", "PHQ");
 }

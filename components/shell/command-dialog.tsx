@@ -154,7 +154,7 @@ function usePatients(typed: string): { patients: readonly PanelRow[]; isSettled:
   }, [wanted]);
   const found = useQuery({
     queryKey: ["palette", text],
-    queryFn: ({ signal }) => requestJson<PanelPage>("/api/panel/search", { method: "POST", body: { tab: "everyone", text }, signal }),
+    queryFn: ({ signal }) => requestJson<PanelPage>("/api/panel/search", { method: "POST", body: { text }, signal }),
     enabled: text !== "",
     gcTime: 0,
     retry: false,

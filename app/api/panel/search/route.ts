@@ -11,5 +11,5 @@ export const POST = withRoute({
   body: panelSearchInput,
   audit: "panel.listed",
   handler: async ({ actor, body, request, now }) =>
-    Response.json(await readPanel(database(), actor, body, now, { again: request.headers.has(BACKGROUND_HEADER) })),
+    Response.json(await readPanel(database(), actor, { tab: "everyone", ...body }, now, { again: request.headers.has(BACKGROUND_HEADER) })),
 });
