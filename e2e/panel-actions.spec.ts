@@ -28,7 +28,13 @@ test.describe("several at once", () => {
         .map((line) => line.split(",")[0])
         .sort(),
     ).toEqual([reached.recordNumber, silent.recordNumber].sort());
-    await bar.getByRole("button", { name: "Send a check-in" }).click();
+    await bar.getByRole("button", { name: "Send a check-in" }).press("Enter");
+    const asked = page.getByRole("dialog", { name: "Send a check-in to 2 patients?" });
+    await expect(asked).toContainText("2 of them have an open now or today flag");
+    await page.keyboard.press("Escape");
+    await expect(bar.getByRole("button", { name: "Send a check-in" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await asked.getByRole("button", { name: "Send to 2 patients" }).click();
     await expect(
       page.getByText(`1 check-in sent. ${silent.name} has no e-mail address: hand over the check-in here, or call.`),
     ).toBeVisible();

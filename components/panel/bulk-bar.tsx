@@ -1,24 +1,24 @@
 "use client";
 
-import { Download, Send, UserRoundPen } from "lucide-react";
+import { Download, UserRoundPen } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { DismissButton } from "@/components/ui/dismiss-button";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "@/components/ui/menu";
-import { BULK_LIMIT } from "@/contracts/panel";
+import { BULK_LIMIT, type PanelRow } from "@/contracts/panel";
+import { SendToChosen } from "./send-to-chosen";
 import { useBulk } from "./use-bulk";
 
 type Bar = {
-  /** Course ids, in the order of the list. */
-  chosen: readonly string[];
-  names: ReadonlyMap<string, string>;
+  /** In the order of the list. */
+  chosen: readonly PanelRow[];
   prescribers: readonly { id: string; name: string }[];
   mayAssign: boolean;
   onDone: () => void;
 };
 
 /** What can be done with the chosen patients, at the foot of the window while any is chosen. */
-export function BulkBar({ chosen, names, prescribers, mayAssign, onDone }: Bar) {
-  const { assign, send, save, isBusy } = useBulk({ chosen, names, onDone });
+export function BulkBar({ chosen, prescribers, mayAssign, onDone }: Bar) {
+  const { assign, send, save, isBusy } = useBulk({ chosen, onDone });
   const isTooMany = chosen.length > BULK_LIMIT;
   return (
     <section
@@ -47,10 +47,7 @@ export function BulkBar({ chosen, names, prescribers, mayAssign, onDone }: Bar) 
           </MenuContent>
         </Menu>
       )}
-      <Button size="small" disabled={isBusy || isTooMany} onClick={send}>
-        <Send size={16} aria-hidden />
-        Send a check-in
-      </Button>
+      <SendToChosen chosen={chosen} disabled={isBusy || isTooMany} onSend={send} />
       <Button size="small" disabled={isBusy || isTooMany} onClick={save}>
         <Download size={16} aria-hidden />
         Export CSV

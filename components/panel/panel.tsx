@@ -144,13 +144,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
       )}
       <div className="sticky bottom-4 z-20 grid gap-2 not-empty:mt-4">
         {chosenRows.length > 0 && (
-          <BulkBar
-            chosen={chosenRows.map(({ courseId }) => courseId)}
-            names={new Map(chosenRows.map(({ courseId, name }) => [courseId, name]))}
-            prescribers={prescribers}
-            mayAssign={mayClaim}
-            onDone={() => setChosen({})}
-          />
+          <BulkBar chosen={chosenRows} prescribers={prescribers} mayAssign={mayClaim} onDone={() => setChosen({})} />
         )}
         {query.isError && newest && (
           <StaleBar onRetry={() => query.refetch()}>

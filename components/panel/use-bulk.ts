@@ -4,13 +4,15 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { failureWords, requestJson, requestText } from "@/components/request";
 import { saveFile } from "@/components/save-file";
 import { useNotify } from "@/components/ui/notices";
-import type { SentCheckIns } from "@/contracts/panel";
+import type { PanelRow, SentCheckIns } from "@/contracts/panel";
 import { sentWords } from "./sent-words";
 
-type Chosen = { chosen: readonly string[]; names: ReadonlyMap<string, string>; onDone: () => void };
+type Chosen = { chosen: readonly PanelRow[]; onDone: () => void };
 
 /** Does one thing with all the chosen patients and says what became of it; the choice stays where it failed. */
-export function useBulk({ chosen, names, onDone }: Chosen) {
+export function useBulk({ chosen, onDone }: Chosen) {
+  const courses = chosen.map(({ courseId }) => courseId);
+  const names = new Map(chosen.map(({ courseId, name }) => [courseId, name]));
   const client = useQueryClient();
   const notify = useNotify();
   const onError = (error: unknown) => notify(`Nothing was done. ${failureWords(error)}`, "problem");
@@ -19,7 +21,7 @@ export function useBulk({ chosen, names, onDone }: Chosen) {
   };
   const assigning = useMutation({
     mutationFn: ({ id }: { id: string; name: string }) =>
-      requestJson<{ assigned: number }>("/api/panel/assign", { method: "POST", body: { courses: chosen, prescriberId: id } }),
+      requestJson<{ assigned: number }>("/api/panel/assign", { method: "POST", body: { courses, prescriberId: id } }),
     onSuccess: ({ assigned }, { name }) => {
       notify(assigned === 0 ? `All of them are ${name}’s already.` : `${counted(assigned)} assigned to ${name}.`);
       onDone();
@@ -28,7 +30,7 @@ export function useBulk({ chosen, names, onDone }: Chosen) {
     onSettled: refresh,
   });
   const sending = useMutation({
-    mutationFn: () => requestJson<SentCheckIns>("/api/panel/send-check-ins", { method: "POST", body: { courses: chosen } }),
+    mutationFn: () => requestJson<SentCheckIns>("/api/panel/send-check-ins", { method: "POST", body: { courses } }),
     onSuccess: (sent) => {
       const { text, isProblem } = sentWords(sent, names);
       notify(text, isProblem ? "problem" : "plain");
@@ -38,7 +40,7 @@ export function useBulk({ chosen, names, onDone }: Chosen) {
     onSettled: refresh,
   });
   const saving = useMutation({
-    mutationFn: () => requestText("/api/panel/export", { method: "POST", body: { courses: chosen } }),
+    mutationFn: () => requestText("/api/panel/export", { method: "POST", body: { courses } }),
     onSuccess: (text) => {
       saveFile("isomood-panel.csv", text, "text/csv;charset=utf-8");
       notify(`${counted(chosen.length)} exported. The file holds patient data: keep it where the clinic keeps such files.`);
