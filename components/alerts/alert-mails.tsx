@@ -5,6 +5,7 @@ import { type ReactNode, useId } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StaleBar } from "@/components/ui/stale-bar";
 import { ClockTime } from "@/components/ui/time";
+import { WindowFoot } from "@/components/ui/window-foot";
 import { type AlertsPage, LOAD_WEEKS, RECIPIENT_DAYS } from "@/contracts/alerts-page";
 import { alertsQuery } from "./alerts-query";
 import { LoadByRule } from "./load-by-rule";
@@ -46,11 +47,11 @@ export function AlertMails({ initial, viewer }: { initial: AlertsPage; viewer: {
         {page.load.rules !== null && <LoadByRule rules={page.load.rules} />}
       </Part>
       {query.isError && (
-        <div className="sticky bottom-4 z-20">
+        <WindowFoot className="sticky bottom-4 z-20">
           <StaleBar onRetry={() => query.refetch()}>
             Could not load: whether alerts leave now is unknown. Showing what we knew at <ClockTime value={page.asOf} />.
           </StaleBar>
-        </div>
+        </WindowFoot>
       )}
     </Main>
   );

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { StaleBar } from "@/components/ui/stale-bar";
 import { ClockTime } from "@/components/ui/time";
 import { UrgencyDrawings } from "@/components/ui/urgency-mark";
+import { WindowFoot } from "@/components/ui/window-foot";
 import type { PanelFilters, PanelRow, PanelTab } from "@/contracts/panel";
 import { isNarrowed, listOf } from "./panel-address";
 import { PanelFootnote } from "./panel-footnote";
@@ -142,7 +143,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
       ) : (
         <PanelTableSkeleton />
       )}
-      <div className="sticky bottom-4 z-20 grid gap-2 not-empty:mt-4">
+      <WindowFoot className="sticky bottom-4 z-20 grid gap-2 not-empty:mt-4">
         {chosenRows.length > 0 && (
           <BulkBar chosen={chosenRows} prescribers={prescribers} mayAssign={mayClaim} onDone={() => setChosen({})} />
         )}
@@ -151,7 +152,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
             Could not load. Showing what we knew at <ClockTime value={newest.asOf} />.
           </StaleBar>
         )}
-      </div>
+      </WindowFoot>
       {helping && <KeysHelp open onOpenChange={setHelping} />}
     </main>
   );

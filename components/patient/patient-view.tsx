@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { StaleBar } from "@/components/ui/stale-bar";
 import { ClockTime } from "@/components/ui/time";
+import { WindowFoot } from "@/components/ui/window-foot";
 import type { PatientPage } from "@/contracts/patient-page";
 import { BeforeRenewal } from "./before-renewal";
 import { CourseChart } from "./chart/course-chart";
@@ -57,11 +58,11 @@ export function PatientView({ initial, viewer }: { initial: PatientPage; viewer:
         </div>
       </div>
       {query.isError && (
-        <div className="page-width no-print sticky bottom-0 z-20 pb-4">
+        <WindowFoot className="page-width no-print sticky bottom-0 z-20 pb-4">
           <StaleBar onRetry={() => query.refetch()}>
             This page could not be refreshed: it shows what was known at <ClockTime value={page.asOf} />. Newer answers may be missing.
           </StaleBar>
-        </div>
+        </WindowFoot>
       )}
     </main>
   );

@@ -5,6 +5,7 @@ import { failureWords } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { StaleBar } from "@/components/ui/stale-bar";
 import { ClockTime } from "@/components/ui/time";
+import { WindowFoot } from "@/components/ui/window-foot";
 
 type Query<Page> = { data: Page | undefined; error: Error | null; isError: boolean; refetch: () => unknown };
 
@@ -39,11 +40,11 @@ export function LoadedOrNot<Page extends { asOf: string }>({
     <>
       {children(data)}
       {isError && (
-        <div className="sticky bottom-4 z-20">
+        <WindowFoot className="sticky bottom-4 z-20">
           <StaleBar onRetry={() => refetch()}>
             Could not load. Showing what we knew at <ClockTime value={data.asOf} />.
           </StaleBar>
-        </div>
+        </WindowFoot>
       )}
     </>
   );

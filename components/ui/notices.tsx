@@ -28,7 +28,10 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   return (
     <NoticesContext value={notify}>
       {children}
-      <div aria-live="polite" className="pointer-events-none fixed inset-x-4 bottom-4 z-60 grid justify-items-center gap-2 print:hidden">
+      <div
+        aria-live="polite"
+        className="pointer-events-none fixed inset-x-4 bottom-[calc(var(--window-foot,0px)+16px)] z-60 grid justify-items-center gap-2 print:hidden"
+      >
         {notices.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} onClose={close} />
         ))}
