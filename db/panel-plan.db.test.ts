@@ -154,6 +154,8 @@ test.each<[string, Partial<PanelParams>, number]>([
   ["a name that nobody has", { search: "zzz" }, 100],
   ["one record number", { search: "r-1999" }, 300],
   ["a name that many have", { search: "person" }, 330],
+  ["a record number without its dash", { search: "r1999" }, 300],
+  ["a surname and a given name that nobody has together", { search: "zzz, person" }, 100],
 ])("a page of %s takes few buffers of the database, whatever the size of the clinic", async (_list, given, most) => {
   expect(await buffersOf(...panelStatement({ ...NOTHING, ...given }))).toBeLessThanOrEqual(most);
 });
@@ -166,6 +168,11 @@ test("who searches is shown whom they searched for, in the order of the list, be
   const found = async (text: string, query: Partial<PanelQuery> = {}) =>
     (await readPanel(db.web, clinic.prescriber, { tab: "everyone", ...query, text }, NOW, { again: true })).rows;
   expect((await found("r-1999")).map(({ recordNumber }) => recordNumber)).toEqual(["R-1999"]);
+  for (const text of ["r1999", "R 1999", "1999 person", "Person, r1999"])
+    expect((await found(text)).map(({ recordNumber }) => recordNumber)).toEqual(["R-1999"]);
+  expect((await found("599, person")).map(({ name }) => name)).toEqual(expect.arrayContaining(["Person 599"]));
+  expect((await found("r7")).map(({ recordNumber }) => recordNumber)).toContain("R-7");
+  expect(await found("nobody r1999")).toEqual([]);
   expect(await found("r-1999", { under18: "1" })).toEqual([]);
   // 111 record numbers begin so, and 1,111, and everybody's name; some who need somebody are among each.
   for (const text of ["r-10", "r-1", "person"]) {

@@ -85,6 +85,8 @@ function pages(staffId: string): Record<string, PanelParams> {
     "search, one letter": { ...base, search: "e" },
     "search, nobody": { ...base, search: "zzz" },
     "search, record number": { ...base, search: "b-10977" },
+    "search, record number without its dash": { ...base, search: "b10977" },
+    "search, surname first": { ...base, search: "horvath zoe" },
     "by name": { ...base, order: "name" },
     "by score": { ...base, order: "score" },
     "by change": { ...base, order: "change" },

@@ -1,5 +1,6 @@
 import type { PanelParams } from "./panel-params";
 import { type Given, reviewDue, TABLE, walkOf } from "./panel-walks";
+import { NUMBER_MARKS, numberForm, searchWords } from "./search-words";
 
 const COLUMNS = `s.course_id, s.patient_id, s.prescriber_id, s.name, s.date_of_birth, s.record_number, s.time_zone, s.starts_on, s.ended_on,
   s.weight_kg, s.doses, s.open_flags, s.unclaimed_flags, s.top_flag_id, s.reason, s.claimed_by, s.claimed_at, s.latest_total, s.latest_severity,
@@ -85,7 +86,9 @@ function isShown(params: PanelParams, given: Given): string {
  * two ways is gone: PostgreSQL asks once which.
  */
 function searched(params: PanelParams, search: string, given: Given, limits: Limits): string {
-  const isFound = `strpos(s.search_text, ${given(search, "text")}) > 0`;
+  const isFound = searchWords(search)
+    .map((word) => hasWord(word, given))
+    .join(" and ");
   const walk = walkOf(params);
   const narrowed = narrowings(params, given) + (params.order === "urgency" ? "" : isShown(params, given));
   const few = walk({ columns: COLUMNS, from: "few s", where: narrowed }, params, given);
@@ -100,6 +103,17 @@ function searched(params: PanelParams, search: string, given: Given, limits: Lim
     page as materialized (${placed(many)})
     ${wholeRowsOfPage()}
     union all (${placed(few)}) order by place`;
+}
+
+/** A word that is in the name or number as it was typed, or, of a number, as it may be written otherwise. */
+function hasWord(word: string, given: Given): string {
+  const has = (part: string, text = "s.search_text") => `strpos(${text}, ${given(part, "text")}) > 0`;
+  const form = numberForm(word);
+  if (form === null) return has(word);
+  if ("dashed" in form) return `(${has(word)} or ${has(form.dashed)})`;
+  // To take the marks out of everybody's would take longer than all the rest.
+  const isBare = has(form.bare, `translate(s.search_text, ${given(NUMBER_MARKS, "text")}, '')`);
+  return `(${has(word)} or case when ${has(form.end)} then ${isBare} else false end)`;
 }
 
 /** All of it in the columns that the panel's index carries. */
