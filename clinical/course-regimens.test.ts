@@ -4,6 +4,7 @@ import {
   CUMULATIVE_TARGET_MG_PER_KG,
   cumulativePlace,
   dosePlace,
+  MOST_MG_PER_KG_A_DAY,
   REGIMENS,
   REGIMENS_CHECKED_ON,
   REGIMENS_SOURCE,
@@ -17,6 +18,10 @@ test("the usual amounts are those of the reference, with the day they were compa
   expect(COURSE_WEEKS).toEqual({ from: 15, to: 20 });
   expect(REGIMENS_SOURCE).toMatch(/section 5/);
   expect(() => parsePlainDate(REGIMENS_CHECKED_ON)).not.toThrow();
+});
+
+test("the most that is taken for meant is twice the usual dose", () => {
+  expect(MOST_MG_PER_KG_A_DAY).toBe(2);
 });
 
 describe("a daily dose at 80 kg", () => {

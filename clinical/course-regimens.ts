@@ -14,6 +14,9 @@ export const REGIMENS = {
 } as const satisfies Record<string, { readonly title: string; readonly mgPerKgPerDay: UsualRange }>;
 export type RegimenId = keyof typeof REGIMENS;
 
+/** The most in mg/kg a day that is taken for meant: twice the upper end of the usual dose. What lies above is a slip of dose or weight. */
+export const MOST_MG_PER_KG_A_DAY = 2 * REGIMENS.usual.mgPerKgPerDay.to;
+
 /** Usual length of a course in weeks; many last four to six months. */
 export const COURSE_WEEKS: UsualRange = { from: 15, to: 20 };
 

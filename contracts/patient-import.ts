@@ -70,7 +70,7 @@ export type ImportPreview = {
   /** Lines that can be enrolled. */
   accepted: number;
   rejected: RejectedLine[];
-  /** Lines that can be enrolled and may be somebody known already. */
+  /** Lines that can be enrolled and may be somebody known already, or have an unusual dose; one entry a doubt. */
   doubtful: { line: number; recordNumber: string; message: string }[];
   /** How many get their first check-in by e-mail at once. */
   mailed: number;
@@ -83,7 +83,9 @@ export type ImportPreview = {
     dateOfBirth: string;
     recordNumber: string;
     startsOn: string;
+    weightKg: number;
     mgPerDay: number;
+    mgPerKgPerDay: number;
     prescriber: string;
   }[];
   /** Where this very file was imported before. */

@@ -146,7 +146,7 @@ test("a file of patients works for everybody: the page, what is wrong with a fil
   await visit(page, "/patients/import");
   const buffer = Buffer.from("name,date_of_birth,record_number,starts_on,weight_kg,mg_per_day,prescriber\nAnn,,,,,,nobody");
   await page.getByLabel("CSV file").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer });
-  await expect(page.getByRole("heading", { name: "1 of 1 lines cannot be enrolled" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "The only line cannot be enrolled" })).toBeVisible();
   await fits(page, "import with lines to mend");
   await visit(page, (await addPatient(demo)).path);
   await page.getByRole("button", { name: "Record baseline risks" }).click();

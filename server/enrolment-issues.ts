@@ -3,6 +3,7 @@ import { addDays } from "@/clinical/plain-date";
 import { contactIssues } from "@/contracts/contacts";
 import type { EnrolmentInput } from "@/contracts/enrolment";
 import type { FieldIssue } from "@/contracts/problem";
+import { doseIssues } from "./dose-issues";
 
 export const ADULT = 18;
 /** The questionnaire for teens was made for 12 to 17; below that neither measures anything. */
@@ -14,7 +15,7 @@ export const NO_SUCH_PRESCRIBER: FieldIssue = { path: "prescriberId", message: "
 
 /** What cannot be right of a patient and their course on this day of theirs, by field, before the clinic's own records are asked. */
 export function enrolmentIssues(input: EnrolmentInput, today: string): FieldIssue[] {
-  return [...personIssues(input, today), ...contactIssues(input), ...courseIssues(input, today)];
+  return [...personIssues(input, today), ...contactIssues(input), ...courseIssues(input, today), ...doseIssues(input)];
 }
 
 function personIssues({ dateOfBirth, startsOn, email, phone, ownsContact }: EnrolmentInput, today: string): FieldIssue[] {

@@ -49,9 +49,9 @@ export function PreviewOfImport({
         </Lines>
       )}
       {doubtful.length > 0 && importedBefore === null && (
-        <Lines title="Perhaps enrolled already" rows={doubtful}>
+        <Lines title="Look at these again before you enrol" rows={doubtful}>
           {({ line, recordNumber, message }) => (
-            <Line key={line} line={line} recordNumber={recordNumber} tone="text-amber">
+            <Line key={`${line} ${message}`} line={line} recordNumber={recordNumber} tone="text-amber">
               {message}
             </Line>
           )}
@@ -76,20 +76,31 @@ function title({ accepted, rejected, importedBefore }: ImportPreview): string {
   const all = accepted + rejected.length;
   if (rejected.length === 0)
     return accepted === 1 ? "One patient can be enrolled" : `All ${accepted.toLocaleString("en")} patients can be enrolled`;
+  if (all === 1) return "The only line cannot be enrolled";
   return `${rejected.length.toLocaleString("en")} of ${all.toLocaleString("en")} lines cannot be enrolled`;
 }
 
 function subtitle({ rejected, mailed, accepted, secondLooks }: ImportPreview, name: string): string {
   if (rejected.length > 0) return `Mend them in ${name} and choose it again. Nothing is stored until every line is right.`;
-  const codes = accepted - mailed;
   return [
-    `Nothing is stored yet. ${mailed.toLocaleString("en")} get their first check-in by e-mail at once${codes > 0 ? `, ${codes.toLocaleString("en")} get a code on their page` : ""}.`,
+    `Nothing is stored yet. ${firstCheckIns(mailed, accepted - mailed)}`,
     secondLooks > 0
       ? `${secondLooks} ${secondLooks === 1 ? "has" : "have"} a history of severe depression: a second look stays open on their page.`
       : "",
   ]
     .join(" ")
     .trim();
+}
+
+/** How the first check-ins come: of none by mail that is not said. */
+function firstCheckIns(mailed: number, codes: number): string {
+  const byMail = mailed > 0 ? `${getting(mailed)} their first check-in by e-mail at once` : null;
+  const byCode = codes > 0 ? `${getting(codes)} a code on their page` : null;
+  return `${[byMail, byCode].filter((words) => words !== null).join(", ")}.`;
+}
+
+function getting(count: number): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? "gets" : "get"}`;
 }
 
 function ImportedBefore({ before }: { before: NonNullable<ImportPreview["importedBefore"]> }) {
@@ -134,7 +145,7 @@ function Sample({ preview: { sample, accepted } }: { preview: ImportPreview }) {
         {accepted > sample.length ? `The first ${sample.length}, as they were understood` : "As it was understood"}
       </h3>
       <ul className="mt-1 grid divide-y divide-line border-y border-line">
-        {sample.map(({ line, name, dateOfBirth, recordNumber, startsOn, mgPerDay, prescriber }) => (
+        {sample.map(({ line, name, dateOfBirth, recordNumber, startsOn, weightKg, mgPerDay, mgPerKgPerDay, prescriber }) => (
           <li key={line} className="grid gap-x-4 py-1.5 sm:grid-cols-[1fr_1fr]">
             <span className="min-w-0 break-words">
               <span className="font-[550]">{name}</span>
@@ -143,8 +154,10 @@ function Sample({ preview: { sample, accepted } }: { preview: ImportPreview }) {
               </span>
             </span>
             <span className="min-w-0 text-ink-2 break-words">
-              {mgPerDay} mg a day from {startsOn}
-              <span className="block text-sm">{prescriber}</span>
+              {mgPerDay} mg a day ({mgPerKgPerDay} mg/kg) from {startsOn}
+              <span className="block text-sm">
+                {weightKg} kg · {prescriber}
+              </span>
             </span>
           </li>
         ))}

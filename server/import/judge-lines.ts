@@ -2,6 +2,7 @@ import { asksForSecondLook } from "@/clinical/baseline-risks";
 import { type EnrolmentInput, enrolmentInput } from "@/contracts/enrolment";
 import { IMPORT_COLUMNS, type ImportColumn, type LineIssue, type RejectedLine } from "@/contracts/patient-import";
 import { searchable } from "@/db/queries/patients";
+import { doseDoubt } from "@/server/dose-issues";
 import { enrolmentIssues, RECORD_NUMBER_TAKEN } from "@/server/enrolment-issues";
 import { type ImportDefaults, lineForm, type Prescriber } from "./line-form";
 import type { CsvRecord } from "./read-csv";
@@ -85,7 +86,10 @@ export function personKey({ name, dateOfBirth }: Pick<EnrolmentInput, "name" | "
   return `${searchable(name)} ${dateOfBirth}`;
 }
 
-/** Lines that may be the same person as another line or as a patient of the clinic: said, and left to whoever imports. */
+/**
+ * Lines that may be the same person as another line or as a patient of the clinic, or whose dose is unusual at the weight: said, and left to
+ * whoever imports.
+ */
 export function doubtfulLines(accepted: readonly JudgedLine[], known: ReadonlyMap<string, string>) {
   const firstOf = new Map<string, number>();
   return accepted.flatMap(({ line, input }) => {
@@ -93,7 +97,8 @@ export function doubtfulLines(accepted: readonly JudgedLine[], known: ReadonlyMa
     const [first, recordNumber] = [firstOf.get(key), known.get(key)];
     if (first === undefined) firstOf.set(key, line);
     const like = recordNumber !== undefined ? `patient ${recordNumber} of this clinic` : first !== undefined ? `line ${first}` : null;
-    return like === null ? [] : [{ line, recordNumber: input.recordNumber, message: `Same name and date of birth as ${like}` }];
+    const doubts = [like && `Same name and date of birth as ${like}`, doseDoubt(input)].filter((doubt) => doubt !== null);
+    return doubts.map((message) => ({ line, recordNumber: input.recordNumber, message }));
   });
 }
 

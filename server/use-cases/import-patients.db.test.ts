@@ -165,6 +165,29 @@ test("somebody with the name and date of birth of a patient, or of another line,
   expect(await importPatients(db.web, clinic.nurse, file, options)).toMatchObject({ ok: true, patients: 3 });
 });
 
+test("a weight in pounds is pointed out by the dose it makes, and a dose that nobody takes is refused", async () => {
+  const clinic = await testClinic(db.web);
+  const pounds = bytesOf(line(clinic, "P-1", { weight: "154" }), line(clinic, "P-2"));
+  expect(await previewImport(db.web, clinic.nurse, pounds, NOW)).toMatchObject({
+    ok: true,
+    preview: {
+      accepted: 2,
+      doubtful: [{ line: 2, recordNumber: "P-1", message: expect.stringContaining("20 mg a day at 154 kg is 0.13 mg/kg") }],
+      sample: [
+        { weightKg: 154, mgPerDay: 20, mgPerKgPerDay: 0.13 },
+        { weightKg: 62.5, mgPerKgPerDay: 0.32 },
+      ],
+    },
+  });
+  const slip = bytesOf(line(clinic, "P-3").replace(",20,", ",160,"));
+  expect(await previewImport(db.web, clinic.nurse, slip, NOW)).toMatchObject({
+    preview: {
+      rejected: [{ line: 2, issues: [{ column: "mg_per_day", message: expect.stringContaining("2.56 mg/kg; at most 2 mg/kg") }] }],
+    },
+  });
+  expect(await importPatients(db.web, clinic.nurse, slip, options)).toMatchObject({ ok: false, rejected: 1 });
+});
+
 test("outside the demo nothing is previewed or imported", async () => {
   const clinic = await testClinic(db.web, { isDemo: false });
   const file = bytesOf(line(clinic, "E-1"));

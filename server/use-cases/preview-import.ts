@@ -1,3 +1,4 @@
+import { dosePlace } from "@/clinical/course-regimens";
 import type { ImportPreview } from "@/contracts/patient-import";
 import type { FieldIssue } from "@/contracts/problem";
 import { type Database, withClinic } from "@/db/client";
@@ -62,7 +63,9 @@ export async function previewImport(
           dateOfBirth: input.dateOfBirth,
           recordNumber: input.recordNumber,
           startsOn: input.startsOn,
+          weightKg: input.weightKg,
           mgPerDay: input.mgPerDay,
+          mgPerKgPerDay: dosePlace(input.mgPerDay, input.weightKg).mgPerKgPerDay,
           prescriber: read.prescribers.find(({ id }) => id === input.prescriberId)?.name ?? "",
         })),
         importedBefore: before && { at: before.at.toISOString(), patients: before.patients },
