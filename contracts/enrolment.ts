@@ -57,8 +57,18 @@ export const enrolmentInput = z
     ...riskFields,
     /** What a clinician decided on a second look, where the answers ask for one. */
     secondLook: shortText(SECOND_LOOK_LENGTH),
+    /** What whoever enrols was asked and has ticked; a file is looked over as a whole before it is imported. */
+    anotherPerson: z.literal("1").optional(),
+    doseMeant: z.literal("1").optional(),
   })
   .transform(takeRisks);
+/** What may be right and is asked about before it is stored, and the fields of the form that it is asked because of. */
+export const ENROLMENT_DOUBTS = {
+  anotherPerson: ["name", "dateOfBirth"],
+  doseMeant: ["weightKg", "mgPerDay"],
+} as const satisfies Partial<Record<keyof EnrolmentInput, readonly (keyof EnrolmentInput)[]>>;
+export type EnrolmentDoubt = keyof typeof ENROLMENT_DOUBTS;
+
 export type EnrolmentForm = z.input<typeof enrolmentInput>;
 export type EnrolmentInput = z.output<typeof enrolmentInput>;
 

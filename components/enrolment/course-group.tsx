@@ -2,12 +2,18 @@ import { CUMULATIVE_TARGET_MG_PER_KG as USUAL } from "@/clinical/course-regimens
 import type { ErrorOf } from "@/components/person/error-of";
 import { SelectField, TextField } from "@/components/ui/field";
 import { DEFAULT_TARGET_MG_PER_KG } from "@/contracts/enrolment";
+import { DoubtTick } from "./doubt-tick";
 import { Group } from "./group";
 
-type Props = { prescribers: { id: string; name: string }[]; defaults: { startsOn: string; prescriberId: string }; errorOf: ErrorOf };
+type Props = {
+  prescribers: { id: string; name: string }[];
+  defaults: { startsOn: string; prescriberId: string };
+  doubt: string | undefined;
+  errorOf: ErrorOf;
+};
 
 /** When the course begins, with what, and who answers for it. */
-export function CourseGroup({ prescribers, defaults, errorOf }: Props) {
+export function CourseGroup({ prescribers, defaults, doubt, errorOf }: Props) {
   return (
     <Group title="Course">
       <TextField name="startsOn" label="First dose on" type="date" defaultValue={defaults.startsOn} error={errorOf("startsOn")} required />
@@ -21,6 +27,7 @@ export function CourseGroup({ prescribers, defaults, errorOf }: Props) {
       </SelectField>
       <TextField name="weightKg" label="Weight, kg" inputMode="decimal" autoComplete="off" error={errorOf("weightKg")} required />
       <TextField name="mgPerDay" label="Dose, mg a day" inputMode="decimal" autoComplete="off" error={errorOf("mgPerDay")} required />
+      {doubt && <DoubtTick name="doseMeant" label="Dose and weight are right" asked={doubt} error={errorOf("doseMeant")} />}
       <TextField
         name="targetMgPerKg"
         label="Target over the course, mg/kg"

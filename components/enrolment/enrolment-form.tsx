@@ -14,6 +14,7 @@ import { Group } from "./group";
 import { PersonGroup } from "./person-group";
 import { PlaceGroup } from "./place-group";
 import { RiskGroup } from "./risk-group";
+import { useDoubts } from "./use-doubts";
 
 type Defaults = { region: Region; timeZone: string; startsOn: string; prescriberId: string };
 type Props = {
@@ -29,6 +30,7 @@ type Props = {
 /** Enrols a patient. The server checks every field; what it refuses is said beside the field, and the first of them takes the focus. */
 export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrolled }: Props) {
   const [issues, setIssues] = useState<FieldIssue[]>([]);
+  const doubts = useDoubts();
   const [failure, setFailure] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -48,6 +50,7 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
     } catch (error) {
       const refused = error instanceof ProblemError ? error.issues : [];
       setIssues(refused);
+      doubts.ask(refused);
       if (refused.length === 0) setFailure(`Not enrolled; what you typed is still here. ${failureWords(error)}`);
     } finally {
       setSending(false);
@@ -64,6 +67,7 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
       method="post"
       action="/api/patients"
       onSubmit={send}
+      onChange={doubts.onChange}
       noValidate
       className="grid gap-6"
       aria-describedby="enrolment-failure"
@@ -76,8 +80,8 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
         )}
         {failure && <p className="rounded-box border border-red bg-red-soft px-4 py-2">{failure}</p>}
       </div>
-      <PersonGroup promise={promise} errorOf={errorOf} />
-      <CourseGroup prescribers={prescribers} defaults={defaults} errorOf={errorOf} />
+      <PersonGroup promise={promise} doubt={doubts.asked.anotherPerson} errorOf={errorOf} />
+      <CourseGroup prescribers={prescribers} defaults={defaults} doubt={doubts.asked.doseMeant} errorOf={errorOf} />
       <RiskGroup mayLook={mayLook} errorOf={errorOf} />
       <Group title="Home, GP and emergency contact">
         <ContactFields errorOf={errorOf} />

@@ -3,11 +3,12 @@
 import { useState } from "react";
 import type { ErrorOf } from "@/components/person/error-of";
 import { TextField } from "@/components/ui/field";
+import { DoubtTick } from "./doubt-tick";
 import { Group } from "./group";
 import { isUnder18, YoungPerson } from "./young-person";
 
 /** Who the patient is and how they are reached. */
-export function PersonGroup({ promise, errorOf }: { promise: readonly string[]; errorOf: ErrorOf }) {
+export function PersonGroup({ promise, doubt, errorOf }: { promise: readonly string[]; doubt: string | undefined; errorOf: ErrorOf }) {
   const [dateOfBirth, setDateOfBirth] = useState("");
   return (
     <Group title="Patient">
@@ -21,6 +22,7 @@ export function PersonGroup({ promise, errorOf }: { promise: readonly string[]; 
         error={errorOf("dateOfBirth")}
         required
       />
+      {doubt && <DoubtTick name="anotherPerson" label="This is another person" asked={doubt} error={errorOf("anotherPerson")} />}
       <TextField name="recordNumber" label="Record number" autoComplete="off" error={errorOf("recordNumber")} required />
       <TextField
         name="email"

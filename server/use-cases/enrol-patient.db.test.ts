@@ -64,6 +64,23 @@ test("one record number enrolled ten times at once is one patient, and the other
   for (const result of results) if (!result.ok) expect(result).toMatchObject({ issues: [{ path: "recordNumber" }] });
 });
 
+test("somebody of the same name and birth date is asked about, and so is an unusual dose; nobody is enrolled until both are meant", async () => {
+  const known = { name: "Zoë Petit", dateOfBirth: "1998-02-03", recordNumber: "RD-1" };
+  expect(await enrol(known)).toMatchObject({ ok: true });
+  const again = { ...known, name: "zoe petit", recordNumber: "RD-2", mgPerDay: 90 };
+  const ask = (given: Parameters<typeof enrolment>[1]) =>
+    enrolPatient(db.web, clinic.nurse, enrolment(clinic.prescriber.staffId, { ...again, ...given }), { ...options, asks: true });
+  const person = { path: "anotherPerson", message: expect.stringMatching(/^Zoë Petit, born 1998-02-03, is enrolled already as RD-1\./) };
+  const dose = { path: "doseMeant", message: expect.stringMatching(/^90 mg a day at 60 kg is 1\.5 mg\/kg/) };
+  expect(await ask({})).toEqual({ ok: false, code: "invalid-input", issues: [person, dose] });
+  expect(await ask({ anotherPerson: "1" })).toMatchObject({ issues: [dose] });
+  expect(await ask({ doseMeant: "1" })).toMatchObject({ issues: [person] });
+  expect(await ask({ dateOfBirth: "1998-02-04", mgPerDay: 30 })).toMatchObject({ ok: true });
+  // A dose that is refused is not asked about besides, nor a record number that is taken.
+  expect(await ask({ recordNumber: "RD-1", mgPerDay: 130 })).toMatchObject({ issues: [{ path: "mgPerDay" }] });
+  expect(await ask({ recordNumber: "RD-3", anotherPerson: "1", doseMeant: "1" })).toMatchObject({ ok: true });
+});
+
 test("outside the demo enrolment stays closed and says what has to be recorded first", async () => {
   const real = await testClinic(db.web, { isDemo: false });
   const result = await enrolPatient(db.web, real.prescriber, enrolment(real.prescriber.staffId), options);

@@ -9,6 +9,7 @@ import { findPatientByRecordNumber, listPrescribers } from "@/db/queries/patient
 import { policyInForce } from "@/db/queries/policies";
 import { isUniqueViolation } from "@/db/unique-violation";
 import type { StaffActor } from "@/server/actor";
+import { enrolmentDoubts } from "@/server/enrolment-doubts";
 import { enrolmentIssues, NO_SUCH_PRESCRIBER, RECORD_NUMBER_TAKEN } from "@/server/enrolment-issues";
 import { missingForEnrolment } from "@/server/enrolment-needs";
 import { enrolmentMaker } from "@/server/new-enrolment";
@@ -22,12 +23,13 @@ export type EnrolResult =
  * Enrols a patient: the person, their contacts and baseline risks, the course, its first dose, the check-ins of the whole cadence, and
  * the mail that carries the first link. All or nothing.
  * @param endedOn day of the last dose, for a course that is already over (imported); null while it goes on
+ * @param asks whether somebody is there to be asked about what is unusual: until they say that it is meant, nothing is stored
  */
 export async function enrolPatient(
   db: Database,
   actor: Pick<StaffActor, "staffId" | "clinicId" | "isDemo"> & { role?: Role },
   given: EnrolmentInput,
-  { now, linkSecret, endedOn = null }: { now: Date; linkSecret: string; endedOn?: string | null },
+  { now, linkSecret, endedOn = null, asks = false }: { now: Date; linkSecret: string; endedOn?: string | null; asks?: boolean },
 ): Promise<EnrolResult> {
   const missing = await missingForEnrolment(db, actor, now);
   if (missing.length > 0) return { ok: false, code: "enrolment-closed", missing };
@@ -37,7 +39,8 @@ export async function enrolPatient(
       const policy = await policyInForce(tx);
       const { make, todayIn } = enrolmentMaker({ by: actor.staffId, now, linkSecret, policy });
       const impossible = enrolmentIssues(input, todayIn(input.timeZone));
-      const issues = impossible.length > 0 ? impossible : await clinicIssues(tx, input);
+      const refused = impossible.length > 0 ? impossible : await clinicIssues(tx, input);
+      const issues = asks ? [...refused, ...(await enrolmentDoubts(tx, input))] : refused;
       if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
       const enrolment = make(input, endedOn);
       const [first] = enrolment.checkIns;

@@ -12,7 +12,7 @@ export const POST = withRoute({
   body: enrolmentInput,
   audit: "patient.enrolled",
   handler: async ({ actor, body, request, now }) => {
-    const result = await enrolPatient(database(), actor, body, { now, linkSecret: webEnv().LINK_SECRET });
+    const result = await enrolPatient(database(), actor, body, { now, linkSecret: webEnv().LINK_SECRET, asks: true });
     if (result.ok) {
       const location = `/patients/${result.patientId}`;
       if (request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded"))

@@ -1,0 +1,28 @@
+import { useId } from "react";
+import type { EnrolmentDoubt } from "@/contracts/enrolment";
+
+type Tick = { name: EnrolmentDoubt; label: string; asked: string; error: string | undefined };
+
+/** What may be a slip, and the tick that says it is none. */
+export function DoubtTick({ name, label, asked, error }: Tick) {
+  const id = useId();
+  return (
+    <div className="grid gap-1 rounded-box border border-amber bg-amber-soft px-4 py-2 sm:col-span-2">
+      <p id={`${id}-asked`} className="font-medium text-amber">
+        {asked}.
+      </p>
+      <div className="flex min-h-8 items-center gap-2">
+        <input
+          id={id}
+          type="checkbox"
+          name={name}
+          value="1"
+          aria-describedby={`${id}-asked`}
+          aria-invalid={error === undefined ? undefined : true}
+          className="size-4 shrink-0 accent-accent"
+        />
+        <label htmlFor={id}>{label}</label>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { ENROLMENT_DOUBTS, type EnrolmentDoubt } from "@/contracts/enrolment";
+import type { FieldIssue } from "@/contracts/problem";
+
+/** What was asked, in the server's words. */
+export type Asked = Readonly<Partial<Record<EnrolmentDoubt, string>>>;
+
+const DOUBTS = Object.keys(ENROLMENT_DOUBTS) as EnrolmentDoubt[];
+
+/** With what a refusal asks besides. */
+export function withAsked(before: Asked, issues: readonly FieldIssue[]): Asked {
+  const asked = DOUBTS.flatMap((doubt) => issues.filter(({ path }) => path === doubt).map(({ message }) => [doubt, message] as const));
+  return { ...before, ...Object.fromEntries(asked) };
+}
+
+/** What is still asked after a field was changed: a tick beside one name does not stand for another. */
+export function withoutChanged(before: Asked, field: string): Asked {
+  const ended = DOUBTS.filter((doubt) => doubt in before && ENROLMENT_DOUBTS[doubt].some((because) => because === field));
+  if (ended.length === 0) return before;
+  return Object.fromEntries(Object.entries(before).filter(([doubt]) => !ended.some((one) => one === doubt)));
+}
