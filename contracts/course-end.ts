@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seenCourseText } from "./seen-course";
 
 /** Why a course ended. After `mood` it is followed closely (clinical reference, section 5). */
 export const COURSE_END_REASONS = ["finished", "mood", "other"] as const;
@@ -12,6 +13,7 @@ export const isEstimate = z
 
 /** What ends a course: the day of its last dose, known or the best guess, and why. Which days can be right is the use case's question. */
 export const endCourseInput = z.strictObject({
+  seen: seenCourseText,
   endedOn: z.iso.date("Enter the day of the last dose"),
   isEstimate,
   reason: z.enum(COURSE_END_REASONS, "Choose why the course ends"),

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { changeDoseInput } from "./dose-change";
 
 const issuesOf = (given: Record<string, string>) => {
-  const parsed = changeDoseInput.safeParse({ takesEffectOn: "2026-11-09", mgPerDay: "40", ...given });
+  const parsed = changeDoseInput.safeParse({
+    id: "00000000-0000-4000-8000-000000000001",
+    seen: "",
+    takesEffectOn: "2026-11-09",
+    mgPerDay: "40",
+    ...given,
+  });
   return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => [path.join("."), message]);
 };
 const MEANT = "Enter the daily dose in milligrams, such as 40; 0 for a pause";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decimal } from "./enrolment";
+import { seenCourseText } from "./seen-course";
 
 /** The most that is prescribed a day, milligrams: twice the usual dose of 1 mg/kg at 80 kg. What lies above is a slip. */
 const MOST_MG_A_DAY = 160;
@@ -20,8 +21,10 @@ export const mgPerDayOrPause = decimal("Enter the daily dose in milligrams, such
     .refine((mg) => mg === 0 || mg >= LEAST_MG_A_DAY, `At least ${LEAST_MG_A_DAY} mg a day; 0 for a pause`),
 );
 
-/** Another dose from a day on; 0 mg is a pause. Which days can be right is the use case's question. */
+/** Another dose from a day on; 0 mg is a pause. `id` is the sender's: sending it again records it once. Which days can be right is the use case's question. */
 export const changeDoseInput = z.strictObject({
+  id: z.uuid(),
+  seen: seenCourseText,
   takesEffectOn: z.iso.date("Enter the day of the first capsule of the new dose"),
   mgPerDay: mgPerDayOrPause,
 });

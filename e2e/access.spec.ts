@@ -98,7 +98,7 @@ test("what belongs to another clinic and what does not exist are answered byte f
     join alert a on a.submission_id = f.submission_id join clinic k on k.id = f.clinic_id where k.slug = 'riverside' limit 1`;
   if (!theirs) throw new Error("the demo has no flag");
   const request = await ask("other-prescriber");
-  const courseEnd = { endedOn: "2026-11-01", reason: "finished" };
+  const courseEnd = { seen: "", endedOn: "2026-11-01", reason: "finished" };
   const acknowledgement = { outcome: "contacted", note: "", reviewOn: "", close: true };
   const addresses = [
     { method: "GET", at: (id: string) => `/api/patients/${id}`, id: theirs.patient },

@@ -24,8 +24,9 @@ export function BeforeRenewal({ page, viewer }: { page: PatientPage; viewer: Vie
       <div className={goesOn ? "mt-1 print:mt-0" : ""}>
         <LastMoodCheck page={page} />
       </div>
-      {goesOn && (
-        <div className="no-print mt-2 grid gap-1.5 border-t border-line pt-2.5 text-sm text-ink-2">
+      {/* Hidden and not taken away: a last dose that a colleague records must not close the form that somebody is writing in. */}
+      {(goesOn || viewer.mayAct) && (
+        <div hidden={!goesOn} className="no-print mt-2 grid gap-1.5 border-t border-line pt-2.5 text-sm text-ink-2">
           <OpenFlags page={page} />
           <p>
             {isLate && (

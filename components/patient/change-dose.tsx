@@ -18,9 +18,9 @@ export function ChangeDose({ page }: { page: PatientPage }) {
     <CourseDialog<Changed>
       page={page}
       what="dose"
+      once
       title={title}
       record="Record the dose"
-      conflict="The course has ended by then."
       said={({ dueOn }) => (dueOn.length === 0 ? "Dose recorded." : "Dose recorded. A check-in two weeks into it is planned.")}
     >
       {(errorOf) => (

@@ -4,20 +4,24 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
+import { useClock } from "@/components/ui/clock";
+import { shortDate } from "@/components/ui/dates";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
-import { DialogFoot, RefusalNote } from "@/components/ui/dialog-foot";
+import { ColleagueNote, DialogFoot, RefusalNote } from "@/components/ui/dialog-foot";
 import { useNotify } from "@/components/ui/notices";
-import { patientKey } from "@/contracts/panel";
 import type { PatientPage } from "@/contracts/patient-page";
+import { seenCourse } from "@/contracts/seen-course";
+import { courseChangedMeanwhile } from "./course-changed";
+import { patientQuery } from "./patient-query";
 
 type FormProps<Done> = {
-  patientId: string;
+  page: PatientPage;
   /** What of the course is changed, as its address says it. */
   what: "course-end" | "dose" | "corrections" | "courses" | "renewals" | "sexual-function" | "weights";
   /** The words of the button that sends it. */
   record: string;
-  /** What a colleague's change means here. */
-  conflict: string;
+  /** What a refusal means here, because somebody recorded something first. Left out: another press records it on top, knowingly. */
+  conflict?: string;
   /** What is sent carries an id of its own, so that sending it again records it once. */
   once?: boolean;
   onDone: (done: Done) => void;
@@ -25,8 +29,7 @@ type FormProps<Done> = {
   children: (errorOf: (field: string) => string | undefined) => ReactNode;
 };
 
-type DialogProps<Done> = Omit<FormProps<Done>, "patientId" | "onDone"> & {
-  page: PatientPage;
+type DialogProps<Done> = Omit<FormProps<Done>, "onDone"> & {
   title: string;
   /** The words of the button that opens it; the title's unless given. */
   trigger?: string;
@@ -35,7 +38,7 @@ type DialogProps<Done> = Omit<FormProps<Done>, "patientId" | "onDone"> & {
 };
 
 /** A change to a patient's course: a button, and its form in a dialog that closes once the change is recorded. */
-export function CourseDialog<Done>({ page: { patient }, title, trigger = title, said, ...form }: DialogProps<Done>) {
+export function CourseDialog<Done>({ title, trigger = title, said, ...form }: DialogProps<Done>) {
   const [open, setOpen] = useState(false);
   const notify = useNotify();
   return (
@@ -43,10 +46,9 @@ export function CourseDialog<Done>({ page: { patient }, title, trigger = title, 
       <DialogTrigger asChild>
         <Button size="small">{trigger}</Button>
       </DialogTrigger>
-      <DialogContent title={title} description={patient.name}>
+      <DialogContent title={title} description={form.page.patient.name}>
         <CourseForm<Done>
           {...form}
-          patientId={patient.id}
           onDone={(done) => {
             setOpen(false);
             notify(said(done));
@@ -57,16 +59,39 @@ export function CourseDialog<Done>({ page: { patient }, title, trigger = title, 
   );
 }
 
-/** Its fields go to the server as they stand, what is wrong comes back by field, and the page is read anew whatever happened. */
-function CourseForm<Done>({ patientId, what, record, conflict, once = false, onDone, children }: FormProps<Done>) {
+/**
+ * Its fields go to the server as they stand, what is wrong comes back by field, and the page is read anew whatever happened. What a colleague
+ * recorded since it was opened is said beside the button, and nothing that was typed goes.
+ */
+function CourseForm<Done>({ page, what, record, conflict, once = false, onDone, children }: FormProps<Done>) {
   const client = useQueryClient();
+  const { timeZone, now } = useClock();
   const form = useRef<HTMLFormElement>(null);
-  const [id] = useState(() => crypto.randomUUID());
+  const [id, setId] = useState(() => crypto.randomUUID());
+  const [opened] = useState(page);
+  const [seen, setSeen] = useState(() => seenCourse(page.course));
+  const onTop = conflict === undefined;
+  const query = patientQuery(page.patient.id);
+  /** What is shown from here on is what the next press is based on: it is another decision, and recorded as one. */
+  const lookAgain = async () => {
+    const fresh = await client.fetchQuery({ ...query, staleTime: 0 }).catch(() => null);
+    if (fresh === null) return;
+    setSeen(seenCourse(fresh.course));
+    setId(crypto.randomUUID());
+  };
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (body: unknown) => requestJson<Done>(`/api/patients/${patientId}/${what}`, { method: "POST", body }),
+    mutationFn: async (fields: Record<string, FormDataEntryValue>) => {
+      const body = { ...fields, ...(once ? { id } : {}), ...(onTop ? { seen } : {}) };
+      try {
+        return await requestJson<Done>(`/api/patients/${page.patient.id}/${what}`, { method: "POST", body });
+      } catch (failure) {
+        if (onTop && isConflict(failure)) await lookAgain();
+        throw failure;
+      }
+    },
     onSuccess: onDone,
     // Not waited for: what is wrong is said at once.
-    onSettled: () => void client.invalidateQueries({ queryKey: patientKey(patientId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: query.queryKey }),
   });
   useEffect(() => {
     if (error !== null) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -74,8 +99,10 @@ function CourseForm<Done>({ patientId, what, record, conflict, once = false, onD
   const issues = error instanceof ProblemError ? error.issues : [];
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!isPending) mutate({ ...Object.fromEntries(new FormData(event.currentTarget)), ...(once ? { id } : {}) });
+    if (!isPending) mutate(Object.fromEntries(new FormData(event.currentTarget)));
   };
+  // While one's own is on its way the live stream may bring it before the answer does.
+  const changes = isPending ? [] : courseChangedMeanwhile(opened, page, (on) => shortDate(on, timeZone, now));
   return (
     <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
       {children((field) => issues.find(({ path }) => path === field)?.message)}
@@ -88,12 +115,21 @@ function CourseForm<Done>({ patientId, what, record, conflict, once = false, onD
       >
         <div role="alert" className="empty:hidden">
           {error !== null && issues.length === 0 && (
-            <RefusalNote>
-              Not recorded. {error instanceof ProblemError && error.code === "conflict" ? conflict : failureWords(error)}
-            </RefusalNote>
+            <RefusalNote>Not recorded. {isConflict(error) ? (conflict ?? onTopWords(record)) : failureWords(error)}</RefusalNote>
           )}
+        </div>
+        <div role="status" className="empty:hidden">
+          {changes.length > 0 && <ColleagueNote>{changes.join(" ")} What you have written is still here.</ColleagueNote>}
         </div>
       </DialogFoot>
     </form>
   );
+}
+
+function isConflict(failure: unknown): boolean {
+  return failure instanceof ProblemError && failure.code === "conflict";
+}
+
+function onTopWords(record: string): string {
+  return `The course was changed while you were writing. Look at what it says now; to record yours on top of it, press “${record}” again.`;
 }

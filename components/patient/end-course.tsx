@@ -13,14 +13,7 @@ type Ended = { closeFollowUp: boolean; dueOn: string[] };
 export function EndCourse({ page }: { page: PatientPage }) {
   const { timeZone, now } = useClock();
   return (
-    <CourseDialog<Ended>
-      page={page}
-      what="course-end"
-      title="Record the last dose"
-      record="Record the last dose"
-      conflict="Somebody recorded it first."
-      said={endedWords}
-    >
+    <CourseDialog<Ended> page={page} what="course-end" title="Record the last dose" record="Record the last dose" said={endedWords}>
       {(errorOf) => (
         <>
           <TextField

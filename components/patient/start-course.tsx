@@ -17,7 +17,6 @@ export function StartCourse({ page }: { page: PatientPage }) {
       once
       title="Start another course"
       record="Start the course"
-      conflict="Somebody changed the course first."
       said={({ dueOn }) => (dueOn.length === 0 ? "Course started." : "Course started. Its first check-in is open now.")}
     >
       {(errorOf) => (

@@ -22,6 +22,7 @@ function recordReads(id: SQL<string>) {
           startsOn: course.startsOn,
           endedOn: course.endedOn,
           endReason: course.endReason,
+          endIsEstimate: course.endIsEstimate,
           createdAt: course.createdAt,
           timeZone: patient.timeZone,
           clinicTimeZone: clinic.timeZone,

@@ -26,6 +26,15 @@ export function doseChangeWrite(tx: ClinicTx, row: Omit<typeof doseChange.$infer
   return tx.insert(doseChange).values({ ...row, clinicId: clinicInScope });
 }
 
+/** The dose with this id, in force or not, for a sender who sends it again; null where it is new. */
+export async function findDoseChange(tx: ClinicTx, id: string) {
+  const [row] = await tx
+    .select({ courseId: doseChange.courseId, takesEffectOn: doseChange.takesEffectOn, mgPerDay: doseChange.mgPerDay })
+    .from(doseChange)
+    .where(eq(doseChange.id, id));
+  return row ?? null;
+}
+
 /** The patient of the clinic in scope with this record number, and a course of theirs. */
 export async function findPatientByRecordNumber(
   tx: ClinicTx,

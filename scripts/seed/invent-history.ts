@@ -49,7 +49,15 @@ export function inventHistory(
     ? [{ id: uuidv7(), courseId, takesEffectOn: raise.on, mgPerDay: raise.mgPerDay, recordedBy: input.prescriberId, recordedAt: now }]
     : [];
   const about = {
-    ...{ courseId, patientId: String(patient.id), prescriberId: input.prescriberId, startsOn, endedOn, endReason: null },
+    ...{
+      courseId,
+      patientId: String(patient.id),
+      prescriberId: input.prescriberId,
+      startsOn,
+      endedOn,
+      endReason: null,
+      endIsEstimate: false,
+    },
     ...{ createdAt: course.createdAt as Date, timeZone, clinicTimeZone, hasEmail: false, dateOfBirth },
     staffedHours: { ...staffedHours, weekdays: [...staffedHours.weekdays], closedOn: [...(staffedHours.closedOn ?? [])] },
   };

@@ -1,9 +1,12 @@
+import { v4 as uuidv4 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seenCourse } from "@/contracts/seen-course";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { changeDose } from "./change-dose";
 import { endCourse } from "./end-course";
 import { readPatient } from "./read-patient";
 import { TEST_LINK_SECRET, testClinic } from "./testing-clinic";
+import { pageAt } from "./testing-corrections";
 import { answeredCourse } from "./testing-course";
 
 let db: TestDatabase;
@@ -48,13 +51,13 @@ test.each([
   expect(await dosesOf(patientId)).toBe(1);
 });
 
-test("the same change recorded many times at once is one change", async () => {
+test("the same change sent many times at once is one change, and no conflict", async () => {
   const { patientId } = await answeredCourse(db.web, clinic.prescriber, []);
-  const change = { patientId, takesEffectOn: "2026-03-20", mgPerDay: 40 };
+  const change = { patientId, id: uuidv4(), seen: await seenNow(patientId), takesEffectOn: "2026-03-20", mgPerDay: 40 };
   const results = await Promise.all(
     Array.from({ length: 8 }, () => changeDose(db.web, clinic.prescriber, change, { now: NOW, linkSecret: TEST_LINK_SECRET })),
   );
-  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(results.filter(({ ok }) => ok)).toHaveLength(8);
   expect(await dosesOf(patientId)).toBe(2);
 });
 
@@ -63,7 +66,7 @@ test("after the last dose there is no dose to change", async () => {
   const options = { now: NOW, linkSecret: TEST_LINK_SECRET };
   await endCourse(db.web, clinic.prescriber, { patientId, endedOn: "2026-03-16", isEstimate: false, reason: "finished" }, options);
   const result = await changeDose(db.web, clinic.prescriber, { patientId, takesEffectOn: "2026-03-17", mgPerDay: 40 }, options);
-  expect(result).toEqual({ ok: false, code: "conflict" });
+  expect(result).toMatchObject({ ok: false, code: "invalid-input", issues: [{ path: "takesEffectOn" }] });
 });
 
 test("another clinic's patient cannot be given another dose", async () => {
@@ -73,3 +76,24 @@ test("another clinic's patient cannot be given another dose", async () => {
   const result = await changeDose(db.web, other.prescriber, change, { now: NOW, linkSecret: TEST_LINK_SECRET });
   expect(result).toEqual({ ok: false, code: "not-found" });
 });
+
+test("a colleague's pause meanwhile is told, stays, and is changed only by who has seen it", async () => {
+  const { patientId } = await answeredCourse(db.web, clinic.prescriber, []);
+  const options = { now: NOW, linkSecret: TEST_LINK_SECRET };
+  const seen = await seenNow(patientId);
+  const pause = { patientId, id: uuidv4(), seen, takesEffectOn: "2026-03-17", mgPerDay: 0 };
+  const dose = { patientId, id: uuidv4(), seen, takesEffectOn: "2026-03-17", mgPerDay: 80 };
+  expect(await changeDose(db.web, clinic.prescriber, pause, options)).toMatchObject({ ok: true });
+  expect(await changeDose(db.web, clinic.prescriber, dose, options)).toEqual({ ok: false, code: "conflict" });
+  expect((await pageAt(db.web, clinic.prescriber, patientId, NOW)).course.doseMg).toBe(0);
+  // Their own, sent again after the answer was lost, is no conflict; another dose by the same form is.
+  expect(await changeDose(db.web, clinic.prescriber, pause, options)).toMatchObject({ ok: true });
+  expect(await changeDose(db.web, clinic.prescriber, { ...pause, mgPerDay: 20 }, options)).toEqual({ ok: false, code: "conflict" });
+  const again = { ...dose, id: uuidv4(), seen: await seenNow(patientId) };
+  expect(await changeDose(db.web, clinic.prescriber, again, options)).toMatchObject({ ok: true });
+  expect((await pageAt(db.web, clinic.prescriber, patientId, NOW)).course.doseMg).toBe(80);
+});
+
+async function seenNow(patientId: string): Promise<string> {
+  return seenCourse((await pageAt(db.web, clinic.prescriber, patientId, NOW)).course);
+}

@@ -7,11 +7,15 @@ import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/cli
 import { auditInsert } from "@/db/queries/audit";
 import type { CourseRecord } from "@/db/queries/course-records";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
-import { doseChangeWrite } from "@/db/queries/patients";
+import { doseChangeWrite, findDoseChange } from "@/db/queries/patients";
 import type { StaffActor } from "@/server/actor";
+import { isChangedSince } from "@/server/changed-since";
 import { extraCheckInWrites } from "@/server/extra-check-in-writes";
 import { lockNewestCourse } from "@/server/lock-newest-course";
 import { extraCheckInsAfter } from "@/server/planned-check-ins";
+import { saidDate } from "@/server/said-date";
+
+type Change = Omit<ChangeDoseInput, "id" | "seen">;
 
 export type ChangeDoseResult =
   | { ok: true; dueOn: string[] }
@@ -20,25 +24,26 @@ export type ChangeDoseResult =
 
 /**
  * Records that from a date on a patient takes another dose in their newest course, and asks for the check-in that follows an increase;
- * gives its day. Earlier doses stay as they were recorded. `conflict`: the course is over by that day.
+ * gives its day. Earlier doses stay as they were recorded. `conflict`: the course is another than the sender saw, or the id was used for another dose.
  */
 export function changeDose(
   db: Database,
   actor: Pick<StaffActor, "clinicId" | "staffId">,
-  { patientId, ...change }: ChangeDoseInput & { patientId: string },
+  { patientId, seen, id = uuidv7(), ...change }: Change & { patientId: string; id?: string; seen?: string },
   { now, linkSecret }: { now: Date; linkSecret: string },
 ): Promise<ChangeDoseResult> {
   return withClinic(db, actor.clinicId, async (tx): Promise<ChangeDoseResult> => {
     const record = await lockNewestCourse(tx, patientId);
     if (!record) return { ok: false, code: "not-found" };
     const { courseId } = record.about;
-    const { endedOn } = record.about;
-    if (endedOn !== null && change.takesEffectOn > endedOn) return { ok: false, code: "conflict" };
+    const sent = await findDoseChange(tx, id);
+    if (sent) return isSame(sent, { ...change, courseId }) ? { ok: true, dueOn: [] } : { ok: false, code: "conflict" };
+    if (isChangedSince(seen, record)) return { ok: false, code: "conflict" };
     const issues = issuesOf(record, change, now);
     if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
     const extra = extraAfterIncrease(tx, record, change, { now, linkSecret });
     await sendTogether(tx, [
-      doseChangeWrite(tx, { ...change, courseId, id: uuidv7(), recordedBy: actor.staffId, recordedAt: now }),
+      doseChangeWrite(tx, { ...change, courseId, id, recordedBy: actor.staffId, recordedAt: now }),
       ...extra.writes,
       notifyScreens({ kind: "course", courseId, patientId }),
       auditInsert(tx, {
@@ -55,12 +60,18 @@ export function changeDose(
   });
 }
 
-function issuesOf({ about, doses }: CourseRecord, { takesEffectOn, mgPerDay }: ChangeDoseInput, now: Date): FieldIssue[] {
-  const { startsOn, timeZone } = about;
+/** A second press, or a second try after an answer was lost. */
+function isSame(sent: Change & { courseId: string }, { courseId, takesEffectOn, mgPerDay }: Change & { courseId: string }): boolean {
+  return sent.courseId === courseId && sent.takesEffectOn === takesEffectOn && sent.mgPerDay === mgPerDay;
+}
+
+function issuesOf({ about, doses }: CourseRecord, { takesEffectOn, mgPerDay }: Change, now: Date): FieldIssue[] {
+  const { startsOn, endedOn, timeZone } = about;
   if (takesEffectOn < startsOn) return [{ path: "takesEffectOn", message: "The course has not begun by then" }];
+  if (endedOn !== null && takesEffectOn > endedOn)
+    return [{ path: "takesEffectOn", message: `The last dose is recorded on ${saidDate(endedOn)}` }];
   if (takesEffectOn > addDays(localDateOf(now, timeZone), FURTHEST_AHEAD_DAYS))
     return [{ path: "takesEffectOn", message: `More than ${FURTHEST_AHEAD_DAYS} days ahead: record it when it is near` }];
-  // Also the second press of a double one, and what a colleague has recorded meanwhile.
   if (doseOn(doses, takesEffectOn) === mgPerDay) return [{ path: "mgPerDay", message: "This is the dose of that day already" }];
   return [];
 }
@@ -69,7 +80,7 @@ function issuesOf({ about, doses }: CourseRecord, { takesEffectOn, mgPerDay }: C
 export function extraAfterIncrease(
   tx: ClinicTx,
   record: CourseRecord,
-  { takesEffectOn, mgPerDay }: ChangeDoseInput,
+  { takesEffectOn, mgPerDay }: Change,
   { now, linkSecret }: { now: Date; linkSecret: string },
 ) {
   const { timeZone, hasEmail } = record.about;

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CourseEndReason } from "@/contracts/course-end";
+import { seenCourse } from "@/contracts/seen-course";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { changeDose } from "./change-dose";
 import { endCourse } from "./end-course";
 import { readPatient } from "./read-patient";
 import { TEST_LINK_SECRET, testClinic } from "./testing-clinic";
+import { pageAt } from "./testing-corrections";
 import { answeredCourse, type Step } from "./testing-course";
 
 let db: TestDatabase;
@@ -89,14 +92,14 @@ test.each([
   expect(result).toMatchObject(taken ? { ok: true } : { ok: false, code: "invalid-input", issues: [{ path: "endedOn" }] });
 });
 
-test("of ten people who end one course at once one does, and the others are told that it changed", async () => {
+test("the same end sent ten times at once is recorded once, and nobody is told of a colleague", async () => {
   const { patientId } = await answeredCourse(db.web, clinic.prescriber, [LOW, LOW]);
   const ending = { patientId, endedOn: "2026-03-16", isEstimate: false, reason: "other" } as const;
   const results = await Promise.all(
     Array.from({ length: 10 }, () => endCourse(db.web, clinic.prescriber, ending, at("2026-03-16T12:00:00Z"))),
   );
-  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-  expect(results.filter((result) => !result.ok && result.code === "conflict")).toHaveLength(9);
+  const follow = ["2026-03-30", "2026-04-13", "2026-05-11"];
+  expect(results).toEqual(results.map(() => ({ ok: true, closeFollowUp: false, dueOn: follow })));
   const page = await readPatient(db.web, clinic.prescriber, patientId, new Date("2026-03-16T13:00:00Z"));
   expect(page?.checkIns.filter(({ kind }) => kind === "after-course")).toHaveLength(3);
 });
@@ -107,3 +110,31 @@ test("another clinic's course cannot be ended", async () => {
   const ending = { patientId, endedOn: "2026-03-16", isEstimate: false, reason: "finished" } as const;
   expect(await endCourse(db.web, other.prescriber, ending, at("2026-03-16T12:00:00Z"))).toEqual({ ok: false, code: "not-found" });
 });
+
+test("of ten different ends at once one is recorded, and the others are told that the course changed", async () => {
+  const { patientId, seen } = await seenCourseOf([LOW, LOW]);
+  const results = await Promise.all(
+    Array.from({ length: 10 }, (_, i) => {
+      const ending = { patientId, seen, endedOn: `2026-03-${16 + i}`, isEstimate: false, reason: "other" } as const;
+      return endCourse(db.web, clinic.prescriber, ending, at("2026-03-16T12:00:00Z"));
+    }),
+  );
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(results.filter((result) => !result.ok && result.code === "conflict")).toHaveLength(9);
+});
+
+test("a colleague's pause meanwhile is told before the last dose is recorded on top of it", async () => {
+  const { patientId, seen } = await seenCourseOf([LOW, LOW]);
+  const now = at("2026-03-16T12:00:00Z");
+  await changeDose(db.web, clinic.prescriber, { patientId, takesEffectOn: "2026-03-16", mgPerDay: 0 }, now);
+  const ending = { patientId, endedOn: "2026-03-15", isEstimate: false, reason: "mood" } as const;
+  expect(await endCourse(db.web, clinic.prescriber, { ...ending, seen }, now)).toEqual({ ok: false, code: "conflict" });
+  const after = seenCourse((await pageAt(db.web, clinic.prescriber, patientId, now.now)).course);
+  expect(await endCourse(db.web, clinic.prescriber, { ...ending, seen: after }, now)).toMatchObject({ ok: true });
+});
+
+async function seenCourseOf(steps: readonly Step[]) {
+  const { patientId } = await answeredCourse(db.web, clinic.prescriber, steps);
+  const { course } = await pageAt(db.web, clinic.prescriber, patientId, new Date("2026-03-16T11:00:00Z"));
+  return { patientId, seen: seenCourse(course) };
+}

@@ -13,24 +13,27 @@ import { checkInLinkDeliveries } from "@/db/queries/deliveries";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import { doseChangeWrite } from "@/db/queries/patients";
 import type { StaffActor } from "@/server/actor";
+import { isChangedSince } from "@/server/changed-since";
 import { startIssue } from "@/server/course-start-issue";
 import { courseStatusOf } from "@/server/course-status";
 import { lockNewestCourse } from "@/server/lock-newest-course";
 import { plannedCheckIns } from "@/server/planned-check-ins";
 
+type Start = Omit<StartCourseInput, "seen">;
+
 export type StartCourseResult =
   | { ok: true; dueOn: string[] }
-  | { ok: false; code: "not-found" }
+  | { ok: false; code: "not-found" | "conflict" }
   | { ok: false; code: "invalid-input"; issues: FieldIssue[] };
 
 /**
  * Starts another course of a patient whose last one is over, with its cadence; its first check-in opens at once. What the last course still
- * asked for ends: the new one asks instead. Refused while the last course goes on, or a flag of it is open.
+ * asked for ends: the new one asks instead. Refused while the last course goes on, or a flag of it is open. `conflict`: the last course is another than the sender saw.
  */
 export function startCourse(
   db: Database,
   actor: Pick<StaffActor, "clinicId" | "staffId">,
-  { patientId, ...input }: StartCourseInput & { patientId: string },
+  { patientId, seen, ...input }: Start & { patientId: string; seen?: string },
   { now, linkSecret }: { now: Date; linkSecret: string },
 ): Promise<StartCourseResult> {
   return withClinic(db, actor.clinicId, async (tx): Promise<StartCourseResult> => {
@@ -38,13 +41,14 @@ export function startCourse(
     if (!last) return { ok: false, code: "not-found" };
     // A second press, or a second try after an answer was lost.
     if (last.about.courseId === input.id) return { ok: true, dueOn: [] };
+    if (isChangedSince(seen, last)) return { ok: false, code: "conflict" };
     const issue = await issueOf(tx, last, input, localDateOf(now, last.about.timeZone));
     if (issue !== null) return { ok: false, code: "invalid-input", issues: [{ path: "startsOn", message: issue }] };
     return { ok: true, dueOn: await store(tx, actor, { last, input, now, linkSecret }) };
   });
 }
 
-async function issueOf(tx: ClinicTx, { about }: CourseRecord, { startsOn }: StartCourseInput, today: string): Promise<string | null> {
+async function issueOf(tx: ClinicTx, { about }: CourseRecord, { startsOn }: Start, today: string): Promise<string | null> {
   if (about.endedOn === null) return "The last course goes on: record its last dose first";
   const [facts, openFlags] = await Promise.all([readCorrectable(tx, about), countOpenFlags(tx, about.patientId)]);
   const ends = [about.endedOn, facts?.earlierEndedOn ?? about.endedOn].sort();
@@ -53,7 +57,7 @@ async function issueOf(tx: ClinicTx, { about }: CourseRecord, { startsOn }: Star
   return openFlags > 0 ? "A flag of the last course is open: record what was done and close it first" : null;
 }
 
-type Stored = { last: CourseRecord; input: StartCourseInput; now: Date; linkSecret: string };
+type Stored = { last: CourseRecord; input: Start; now: Date; linkSecret: string };
 
 async function store(tx: ClinicTx, { staffId }: Pick<StaffActor, "staffId">, { last, input, now, linkSecret }: Stored): Promise<string[]> {
   const { id: courseId, startsOn, weightKg, mgPerDay, targetMgPerKg } = input;
