@@ -4,6 +4,7 @@ import type { CorrectionInput, CorrectionKind } from "@/contracts/correction-inp
 import { type CorrectedEntry, type EntryValue, seenOf } from "@/contracts/course-corrections";
 import type { FieldIssue } from "@/contracts/problem";
 import type { Correctable, CourseFields, Withdrawable } from "@/db/queries/course-corrections";
+import { endIssue } from "@/server/course-end-issue";
 import { startIssue } from "@/server/course-start-issue";
 import { saidDate } from "@/server/said-date";
 import { weighingIssue } from "@/server/weighing-issue";
@@ -132,9 +133,8 @@ const judges: { readonly [K in CorrectionKind]: Judge<K> } = {
     if (was === null || seen !== seenOf(was)) return conflict;
     const became = { on, endReason, isEstimate };
     if (seenOf(became) === seenOf(was)) return refused("on", SAME);
-    if (on < facts.startsOn) return refused("on", "The last dose cannot be before the first");
-    if (on > addDays(today, FURTHEST_AHEAD_DAYS))
-      return refused("on", `The last dose is more than ${FURTHEST_AHEAD_DAYS} days ahead: record it when it is near`);
+    const issue = on === was.on ? null : endIssue(facts, on, today);
+    if (issue !== null) return refused("on", issue);
     return accepted("end", { was, became, fields: { endedOn: on, endReason, endIsEstimate: isEstimate }, replan: true });
   },
 

@@ -6,7 +6,10 @@ import { notifyOutbox } from "@/db/queries/notifications";
 import { extraCheckInWrites } from "@/server/extra-check-in-writes";
 import { replanCheckIns } from "@/server/replan-check-ins";
 
-/** The writes that bring a course's check-ins in line with another start or end, and the check-ins they add. The caller has locked the course. */
+/**
+ * The writes that bring a course's check-ins in line with another start or end, the check-ins they add, and the days of all that are still
+ * asked for then. The caller has locked the course.
+ */
 export async function planAnew(
   tx: ClinicTx,
   { about, answered, policy }: CourseRecord,
@@ -19,8 +22,10 @@ export async function planAnew(
   const existing = await readExistingCheckIns(tx, courseId);
   const course = { courseId, timeZone, startsOn: to.startsOn ?? about.startsOn, endedOn: to.endedOn };
   const { revoke, add } = replanCheckIns(linkSecret, course, { closeFollowUp, existing, answeredOn }, now, policy);
+  const staying = existing.filter(({ id, state, expiresAt }) => state === "open" && expiresAt > now && !revoke.includes(id));
   return {
     added: add,
+    dueOn: [...staying, ...add].map(({ dueOn }) => dueOn).sort(),
     writes: [
       ...(revoke.length > 0 ? [revokeCheckInsWrite(tx, revoke)] : []),
       ...extraCheckInWrites(tx, add, { hasEmail, now }),

@@ -17,10 +17,7 @@ export function CourseFacts({ page, viewer }: { page: PatientPage; viewer: Viewe
     <Card title="Course" id="course-facts" className="course-facts">
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
         {course.doses.map((dose, i) => (
-          <Fact
-            key={dose.id}
-            name={dose.on > today ? (i === 0 ? "Starts" : "Planned") : doseName(course.doses[i - 1]?.mgPerDay, dose.mgPerDay)}
-          >
+          <Fact key={dose.id} name={doseName(dose, course.doses[i - 1], { today, endedOn: course.endedOn })}>
             <Time value={dose.on} />
             {dose.mgPerDay > 0 && `, ${dose.mgPerDay} mg`}
           </Fact>
@@ -79,12 +76,17 @@ function Consent({ consent }: { consent: PatientPage["patient"]["consent"] }) {
   );
 }
 
-function doseName(before: number | undefined, mgPerDay: number): string {
+type Dose = Pick<PatientPage["course"]["doses"][number], "on" | "mgPerDay">;
+
+function doseName({ on, mgPerDay }: Dose, before: Dose | undefined, { today, endedOn }: { today: string; endedOn: string | null }): string {
+  // It was stopped before this dose began.
+  if (endedOn !== null && on > endedOn && mgPerDay > 0) return "Was planned";
+  if (on > today) return before === undefined ? "Starts" : "Planned";
   if (before === undefined) return "Started";
   if (mgPerDay === 0) return "Paused";
-  if (before === 0) return "Resumed";
-  if (before === mgPerDay) return "Unchanged";
-  return mgPerDay > before ? "Raised" : "Lowered";
+  if (before.mgPerDay === 0) return "Resumed";
+  if (before.mgPerDay === mgPerDay) return "Unchanged";
+  return mgPerDay > before.mgPerDay ? "Raised" : "Lowered";
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -4,7 +4,7 @@ import { useClock } from "@/components/ui/clock";
 import { TextField } from "@/components/ui/field";
 import { COURSE_END_LABELS, COURSE_END_REASONS, type CourseEndReason } from "@/contracts/course-end";
 import type { PatientPage } from "@/contracts/patient-page";
-import { dateIn } from "./course-days";
+import { dateIn, plusDays } from "./course-days";
 import { CourseDialog } from "./course-form";
 
 type Ended = { closeFollowUp: boolean; dueOn: string[] };
@@ -12,6 +12,8 @@ type Ended = { closeFollowUp: boolean; dueOn: string[] };
 /** Records the last dose. The check-ins that follow are planned by the server, and said. */
 export function EndCourse({ page }: { page: PatientPage }) {
   const { timeZone, now } = useClock();
+  const today = dateIn(timeZone, now);
+  const current = page.course.doses.findLast(({ on }) => on <= today);
   return (
     <CourseDialog<Ended> page={page} what="course-end" title="Record the last dose" record="Record the last dose" said={endedWords}>
       {(errorOf) => (
@@ -21,7 +23,8 @@ export function EndCourse({ page }: { page: PatientPage }) {
             label="Last dose on"
             type="date"
             min={page.course.startsOn}
-            defaultValue={dateIn(timeZone, now)}
+            // Of a paused course the last dose was the day before the pause.
+            defaultValue={current?.mgPerDay === 0 ? plusDays(current.on, -1) : today}
             error={errorOf("endedOn")}
             required
           />
@@ -68,6 +71,7 @@ export function EndReasons({ name, value, error }: { name: string; value?: Cours
 }
 
 function endedWords({ closeFollowUp, dueOn }: Ended): string {
+  if (dueOn.length === 0) return "Last dose recorded. No check-in is due after it.";
   const count = dueOn.length === 1 ? "One check-in follows" : `${dueOn.length} check-ins follow`;
   return `Last dose recorded. ${count}${closeFollowUp ? ", close together" : ""}.`;
 }

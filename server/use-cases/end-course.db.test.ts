@@ -1,12 +1,15 @@
+import { v4 as uuidv4 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seenOf } from "@/contracts/course-corrections";
 import type { CourseEndReason } from "@/contracts/course-end";
 import { seenCourse } from "@/contracts/seen-course";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { changeDose } from "./change-dose";
 import { endCourse } from "./end-course";
 import { readPatient } from "./read-patient";
+import { recordRenewal } from "./record-renewal";
 import { TEST_LINK_SECRET, testClinic } from "./testing-clinic";
-import { pageAt } from "./testing-corrections";
+import { correct, pageAt } from "./testing-corrections";
 import { answeredCourse, type Step } from "./testing-course";
 
 let db: TestDatabase;
@@ -98,7 +101,7 @@ test("the same end sent ten times at once is recorded once, and nobody is told o
   const results = await Promise.all(
     Array.from({ length: 10 }, () => endCourse(db.web, clinic.prescriber, ending, at("2026-03-16T12:00:00Z"))),
   );
-  const follow = ["2026-03-30", "2026-04-13", "2026-05-11"];
+  const follow = ["2026-03-16", "2026-03-30", "2026-04-13", "2026-05-11"];
   expect(results).toEqual(results.map(() => ({ ok: true, closeFollowUp: false, dueOn: follow })));
   const page = await readPatient(db.web, clinic.prescriber, patientId, new Date("2026-03-16T13:00:00Z"));
   expect(page?.checkIns.filter(({ kind }) => kind === "after-course")).toHaveLength(3);
@@ -138,3 +141,46 @@ async function seenCourseOf(steps: readonly Step[]) {
   const { course } = await pageAt(db.web, clinic.prescriber, patientId, new Date("2026-03-16T11:00:00Z"));
   return { patientId, seen: seenCourse(course) };
 }
+
+// 30 mg from 2 March, 40 mg from 9 March, renewed on 12 March, paused from 20 March.
+test.each([
+  ["2026-03-19", null],
+  ["2026-03-25", null],
+  ["2026-03-18", "Recorded for later: a pause from 20 March 2026. If this day is right, first correct or withdraw it"],
+  ["2026-03-08", "Recorded for later: 40 mg from 9 March 2026; a pause from 20 March 2026; a renewal on 12 March 2026."],
+])("a last dose on %s beside what was recorded for later is refused by its field with %s", async (endedOn, message) => {
+  const { patientId } = await answeredCourse(db.web, clinic.prescriber, [LOW, LOW]);
+  const now = at("2026-03-26T12:00:00Z");
+  const renewal = { patientId, id: uuidv4(), renewedOn: "2026-03-12", daysSupplied: 30, withoutCheckReason: "Seen today" };
+  expect(await recordRenewal(db.web, clinic.prescriber, renewal, now.now)).toEqual({ ok: true });
+  for (const [takesEffectOn, mgPerDay] of [
+    ["2026-03-09", 40],
+    ["2026-03-20", 0],
+  ] as const)
+    await changeDose(db.web, clinic.prescriber, { patientId, takesEffectOn, mgPerDay }, now);
+  const ending = { patientId, endedOn, isEstimate: false, reason: "other" } as const;
+  const result = await endCourse(db.web, clinic.prescriber, ending, now);
+  if (message === null) {
+    expect(result).toMatchObject({ ok: true });
+    const { course } = await pageAt(db.web, clinic.prescriber, patientId, now.now);
+    const change = { correct: "end", seen: seenOf({ on: endedOn, endReason: "other", isEstimate: false }) } as const;
+    const earlier = { ...change, on: "2026-03-10", isEstimate: false, endReason: "other" } as const;
+    expect(course.endedOn).toBe(endedOn);
+    expect(await correct(db.web, clinic.prescriber, patientId, earlier, now.now)).toMatchObject({ ok: false, issues: [{ path: "on" }] });
+  } else {
+    expect(result).toMatchObject({ ok: false, issues: [{ path: "endedOn", message: expect.stringContaining(message) }] });
+  }
+});
+
+test("an end that is recorded is corrected and not recorded again", async () => {
+  const { patientId } = await end([LOW, LOW], { endedOn: "2026-03-20", reason: "finished" }, "2026-03-26T12:00:00Z");
+  const other = { patientId, endedOn: "2026-03-21", isEstimate: false, reason: "finished" } as const;
+  expect(await endCourse(db.web, clinic.prescriber, other, at("2026-03-26T12:00:00Z"))).toMatchObject({
+    issues: [{ path: "endedOn", message: "The last dose is recorded on 20 March 2026: correct that entry instead" }],
+  });
+});
+
+test("the check-in that is open already is counted among those that follow", async () => {
+  const { result, open } = await end([LOW, LOW, LOW], { endedOn: "2026-03-29", reason: "mood" }, "2026-03-31T08:00:00Z");
+  expect(result).toMatchObject({ ok: true, dueOn: open.map(({ dueOn }) => dueOn) });
+});

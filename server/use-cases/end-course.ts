@@ -1,17 +1,20 @@
 import { isFollowedClosely } from "@/clinical/cadence";
-import { FURTHEST_AHEAD_DAYS } from "@/clinical/course";
-import { addDays, localDateOf } from "@/clinical/plain-date";
+import { localDateOf } from "@/clinical/plain-date";
 import type { CourseEndReason, EndCourseInput } from "@/contracts/course-end";
 import type { FieldIssue } from "@/contracts/problem";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
+import { readExistingCheckIns } from "@/db/queries/check-ins";
+import { readCorrectable } from "@/db/queries/course-corrections";
 import { raisedUrgencies, recordCourseEnd } from "@/db/queries/course-ends";
 import type { CourseRecord } from "@/db/queries/course-records";
 import { notifyScreens } from "@/db/queries/notifications";
 import type { StaffActor } from "@/server/actor";
 import { isChangedSince } from "@/server/changed-since";
+import { endIssue } from "@/server/course-end-issue";
 import { lockNewestCourse } from "@/server/lock-newest-course";
 import { planAnew } from "@/server/plan-anew";
+import { saidDate } from "@/server/said-date";
 
 type End = Omit<EndCourseInput, "seen">;
 
@@ -35,14 +38,16 @@ export function endCourse(
     const record = await lockNewestCourse(tx, patientId);
     if (!record) return { ok: false, code: "not-found" };
     const { courseId } = record.about;
-    if (isRecorded(record, end)) return { ok: true, ...(await followingNow(tx, record)) };
+    if (isRecorded(record, end)) return { ok: true, ...(await followingNow(tx, record.about, now)) };
     if (isChangedSince(seen, record)) return { ok: false, code: "conflict" };
-    const issues = dateIssues(end.endedOn, record.about.startsOn, localDateOf(now, record.about.timeZone));
-    if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
+    const facts = await readCorrectable(tx, record.about);
+    if (!facts) return { ok: false, code: "not-found" };
+    const recorded = facts.endedOn === null ? null : `The last dose is recorded on ${saidDate(facts.endedOn)}: correct that entry instead`;
+    const issue = recorded ?? endIssue(facts, end.endedOn, localDateOf(now, record.about.timeZone));
+    if (issue !== null) return { ok: false, code: "invalid-input", issues: [{ path: "endedOn", message: issue }] };
     if (!(await recordCourseEnd(tx, { courseId, ...end }))) return { ok: false, code: "conflict" };
     const closeFollowUp = await isClose(tx, courseId, end.reason);
-    const later = await store(tx, actor, { record, end, closeFollowUp, now, linkSecret });
-    return { ok: true, closeFollowUp, dueOn: later.filter(({ kind }) => kind === "after-course").map(({ dueOn }) => dueOn) };
+    return { ok: true, closeFollowUp, dueOn: await store(tx, actor, { record, end, closeFollowUp, now, linkSecret }) };
   });
 }
 
@@ -51,25 +56,19 @@ function isRecorded({ about: { endedOn, endReason, endIsEstimate } }: CourseReco
   return endedOn === end.endedOn && endReason === end.reason && endIsEstimate === end.isEstimate;
 }
 
-async function followingNow(tx: ClinicTx, { about, checkIns }: CourseRecord) {
-  const follow = checkIns.filter(({ kind, state }) => kind === "after-course" && state === "open");
-  return { closeFollowUp: await isClose(tx, about.courseId, about.endReason), dueOn: follow.map(({ dueOn }) => dueOn) };
+async function followingNow(tx: ClinicTx, { courseId, endReason }: CourseRecord["about"], now: Date) {
+  const existing = await readExistingCheckIns(tx, courseId);
+  const follow = existing.filter(({ state, expiresAt }) => state === "open" && expiresAt > now);
+  return { closeFollowUp: await isClose(tx, courseId, endReason), dueOn: follow.map(({ dueOn }) => dueOn) };
 }
 
 async function isClose(tx: ClinicTx, courseId: string, reason: CourseEndReason | null): Promise<boolean> {
   return isFollowedClosely({ stoppedForMood: reason === "mood", raised: await raisedUrgencies(tx, courseId) });
 }
 
-function dateIssues(endedOn: string, startsOn: string, today: string): FieldIssue[] {
-  if (endedOn < startsOn) return [{ path: "endedOn", message: "The last dose cannot be before the first" }];
-  if (endedOn > addDays(today, FURTHEST_AHEAD_DAYS))
-    return [{ path: "endedOn", message: `The last dose is more than ${FURTHEST_AHEAD_DAYS} days ahead: record it when it is near` }];
-  return [];
-}
-
 type Ended = { record: CourseRecord; end: End; closeFollowUp: boolean; now: Date; linkSecret: string };
 
-/** Stores the end's check-ins; gives those that are new. */
+/** Stores the end's check-ins; gives the days of all that are still asked for, also of those that were planned before. */
 async function store(tx: ClinicTx, { staffId }: Pick<StaffActor, "staffId">, { record, end, closeFollowUp, now, linkSecret }: Ended) {
   const { courseId, patientId } = record.about;
   const plan = await planAnew(tx, record, { endedOn: end.endedOn, closeFollowUp, now, linkSecret });
@@ -86,5 +85,5 @@ async function store(tx: ClinicTx, { staffId }: Pick<StaffActor, "staffId">, { r
       detail: { endedOn: end.endedOn, isEstimate: end.isEstimate, reason: end.reason, closeFollowUp },
     }),
   ]);
-  return plan.added;
+  return plan.dueOn;
 }
