@@ -62,7 +62,9 @@ describe("the words of the patient page", () => {
       { ...entry, on: "2026-10-12", day: 0, mgPerDay: 20 },
       { ...entry, on: "2026-11-09", day: 28, mgPerDay: 40 },
     ];
-    expect([-1, 0, 27, 28].map((day) => doseOnDay(doses, day))).toEqual([null, 20, 20, 40]);
+    expect([-1, 0, 27, 28].map((day) => doseOnDay({ ...course, doses }, day))).toEqual([null, 20, 20, 40]);
+    const ended = { ...course, endedOn: "2026-11-15", doses };
+    expect([34, 35].map((day) => doseOnDay(ended, day))).toEqual([40, null]);
     expect([rounded(0.625, 2), rounded(17.5, 0), rounded(0.5, 2)]).toEqual(["0.63", "18", "0.5"]);
   });
 

@@ -41,7 +41,7 @@ export function CourseChart({ page }: { page: PatientPage }) {
       {points.length > 0 && (
         <details className="no-print mt-3 border-t border-line pt-2">
           <Unfold>Show as a table</Unfold>
-          <CourseTable points={points} doses={page.course.doses} />
+          <CourseTable points={points} course={page.course} />
         </details>
       )}
     </Card>

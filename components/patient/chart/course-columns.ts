@@ -1,12 +1,9 @@
 import { PHQ9_ITEMS } from "@/clinical/instruments";
-import type { PatientPage } from "@/contracts/patient-page";
 import { difficultyWords } from "../difficulty-words";
 import type { CoursePoint } from "./course-points";
 import { deedsAmong } from "./point-flags";
-import { ADHERENCE_WORDS, changeText, doseOnDay, severityWords } from "./point-words";
+import { ADHERENCE_WORDS, changeText, type DosedCourse, doseOnDay, severityWords } from "./point-words";
 import { sideEffectList } from "./side-effect-words";
-
-type Doses = PatientPage["course"]["doses"];
 
 /** A column of the course's table and of its file. `of` null: nothing to say. */
 export type CourseColumn = {
@@ -14,7 +11,7 @@ export type CourseColumn = {
   isNumber?: true;
   /** Only on the screen: a file says it in a column of its own. */
   screenOnly?: true;
-  of: (point: CoursePoint, doses: Doses) => string | number | null;
+  of: (point: CoursePoint, course: DosedCourse) => string | number | null;
 };
 
 /** What each check-in says, in the order of the table, after its date and week. */
@@ -34,7 +31,7 @@ export const COURSE_COLUMNS: readonly CourseColumn[] = [
   { name: "Skin", of: ({ skin }) => skin },
   { name: "Capsules", of: ({ adherence }) => adherence && (ADHERENCE_WORDS[adherence] ?? "as prescribed") },
   { name: "Side effects", of: ({ sideEffects }) => (sideEffects === null ? null : sideEffectList(sideEffects) || "none") },
-  { name: "mg a day", isNumber: true, of: ({ day }, doses) => doseOnDay(doses, day) },
+  { name: "mg a day", isNumber: true, of: ({ day }, course) => doseOnDay(course, day) },
   { name: "Flags", of: ({ flags }) => flags.map(({ title, open }) => `${title} (${open ? "open" : "closed"})`).join(", ") || null },
   {
     name: "Done",

@@ -31,6 +31,12 @@ describe("the course as a file", () => {
     ]);
   });
 
+  it("names no dose after the last one", () => {
+    const ended = { ...page, course: { ...page.course, endedOn: "2026-11-20" } };
+    const [head = "", ...rows] = courseCsv(ended, coursePoints(ended), "UTC").split("\r\n");
+    expect(rows[2]?.split(",")[head.split(",").indexOf("mg a day")]).toBe("");
+  });
+
   it("lets no text begin a formula", () => {
     expect(cell(3, "Flags")).toBe("'=Reliable rise (open)");
   });

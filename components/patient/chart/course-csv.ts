@@ -22,7 +22,7 @@ export function courseCsv(
     pointWeek(point.day),
     point.missed ? "not answered" : "answered",
     baseline?.value ?? null,
-    ...columns.map(({ of }) => of(point, course.doses)),
+    ...columns.map(({ of }) => of(point, course)),
   ]);
   return csvText([head, ...lines]);
 }

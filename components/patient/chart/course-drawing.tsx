@@ -88,7 +88,7 @@ export function CourseDrawing({ page }: { page: PatientPage }) {
                 baseline={baseline}
                 x={xOfWeek(scale, point.week)}
                 scale={scale}
-                dose={doseOnDay(page.course.doses, point.day)}
+                dose={doseOnDay(page.course, point.day)}
               />
             </>
           )}

@@ -1,20 +1,17 @@
 "use client";
 
 import { Time } from "@/components/ui/time";
-import type { PatientPage } from "@/contracts/patient-page";
 import { COURSE_COLUMNS } from "./course-columns";
 import type { CoursePoint } from "./course-points";
-import { pointWeek } from "./point-words";
+import { type DosedCourse, pointWeek } from "./point-words";
 
 const HEAD = "px-2 py-1.5 whitespace-nowrap align-bottom text-xs font-medium text-ink-3";
 const CELL = "px-2 py-1 align-top";
 /** Lists of words break into lines rather than push what follows out of reach. */
 const WIDE: readonly string[] = ["Side effects", "Flags", "Done"];
 
-type Doses = PatientPage["course"]["doses"];
-
 /** Chart, item map and side effects as one table: complete, in order, and fit to be selected and copied. */
-export function CourseTable({ points, doses }: { points: CoursePoint[]; doses: Doses }) {
+export function CourseTable({ points, course }: { points: CoursePoint[]; course: DosedCourse }) {
   return (
     <>
       {/* Focusable, because what scrolls sideways must be reachable by keyboard (WCAG 2.1.1). */}
@@ -39,7 +36,7 @@ export function CourseTable({ points, doses }: { points: CoursePoint[]; doses: D
           </thead>
           <tbody>
             {points.map((point) => (
-              <Row key={point.id} point={point} doses={doses} />
+              <Row key={point.id} point={point} course={course} />
             ))}
           </tbody>
         </table>
@@ -52,7 +49,7 @@ export function CourseTable({ points, doses }: { points: CoursePoint[]; doses: D
   );
 }
 
-function Row({ point, doses }: { point: CoursePoint; doses: Doses }) {
+function Row({ point, course }: { point: CoursePoint; course: DosedCourse }) {
   return (
     <tr className="border-b border-line last:border-0">
       <th scope="row" className={`${CELL} text-left font-medium whitespace-nowrap`}>
@@ -60,7 +57,7 @@ function Row({ point, doses }: { point: CoursePoint; doses: Doses }) {
       </th>
       <td className={`${CELL} whitespace-nowrap`}>{pointWeek(point.day)}</td>
       {COURSE_COLUMNS.map(({ name, isNumber, of }, place) => {
-        const value = of(point, doses);
+        const value = of(point, course);
         if (point.missed && place === 0) return <NotAnswered key={name} />;
         return (
           <td key={name} className={`${CELL} ${isNumber ? "text-right" : ""} ${WIDE.includes(name) ? "min-w-56" : "whitespace-nowrap"}`}>

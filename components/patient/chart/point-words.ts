@@ -1,7 +1,7 @@
 import type { Adherence, SkinChange } from "@/clinical/check-in-answers";
 import { shortDate } from "@/components/ui/dates";
 import type { PatientPage } from "@/contracts/patient-page";
-import { weekOfDay } from "../course-days";
+import { daysFrom, weekOfDay } from "../course-days";
 import type { CoursePoint } from "./course-points";
 import { deedsAmong } from "./point-flags";
 import { sideEffectList } from "./side-effect-words";
@@ -25,8 +25,12 @@ export function changeWords(change: number, baseline: number): string {
   return `${Math.abs(change)} ${change > 0 ? "above" : "below"} baseline ${baseline}`;
 }
 
-/** The daily dose on a day of the course in mg; null before the first. */
-export function doseOnDay(doses: PatientPage["course"]["doses"], day: number): number | null {
+/** What of a course says which dose is taken on a day. */
+export type DosedCourse = Pick<PatientPage["course"], "startsOn" | "endedOn" | "doses">;
+
+/** The daily dose on a day of the course in mg; null before the first and after the last. */
+export function doseOnDay({ startsOn, endedOn, doses }: DosedCourse, day: number): number | null {
+  if (endedOn !== null && day > daysFrom(startsOn, endedOn)) return null;
   return doses.findLast((dose) => dose.day <= day)?.mgPerDay ?? null;
 }
 

@@ -42,7 +42,7 @@ export function PrintedScores({ page }: { page: PatientPage }) {
               <td>{point.anxiety && `${point.anxiety.total} ${point.anxiety.severity}`}</td>
               <td>{difficultyWords(point.difficulty)?.replace(" difficult", "")}</td>
               <td>{point.skin}</td>
-              <td>{doseOnDay(page.course.doses, point.day)}</td>
+              <td>{doseOnDay(page.course, point.day)}</td>
               <td>{sideEffectsByGrade(point.sideEffects)}</td>
             </tr>
           ))}

@@ -14,7 +14,8 @@ export function recordFacts(page: PatientPage, timeZone: string): RecordFact[] {
   const on = (date: string) => recordDate(date, timeZone);
   const today = dateIn(patient.timeZone, page.asOf);
   const perKg = (mg: number) => `${mg} mg a day, ${rounded(mg / course.weightKg, 2)} mg/kg`;
-  const changes = course.doses.map(({ on: date, mgPerDay }) => `${mgPerDay === 0 ? "paused" : `${mgPerDay} mg`} from ${on(date)}`);
+  const begun = course.doses.filter(({ on: date, mgPerDay }) => course.endedOn === null || date <= course.endedOn || mgPerDay === 0);
+  const changes = begun.map(({ on: date, mgPerDay }) => `${mgPerDay === 0 ? "paused" : `${mgPerDay} mg`} from ${on(date)}`);
   const past = course.doses.some(({ on: date }) => date <= today);
   const facts: (RecordFact | null)[] = [
     { name: "Course", words: coursePlace(course) },
