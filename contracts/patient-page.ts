@@ -1,5 +1,5 @@
 import type { BaselineRisk, RiskAnswer } from "@/clinical/baseline-risks";
-import type { Adherence, AsqAnswers, SkinChange } from "@/clinical/check-in-answers";
+import type { Adherence, AsqAnswers, DepressionInstrument, SkinChange } from "@/clinical/check-in-answers";
 import type { Region } from "@/clinical/crisis-lines";
 import type { MovedItem } from "@/clinical/moved-items";
 import type { RuleId } from "@/clinical/rules";
@@ -229,6 +229,8 @@ export type PatientPage = {
     cumulativeMgPerKg: number;
     projectedEnd: string | null;
     prescriber: { id: string; name: string };
+    /** What depression was asked with, in the order of the answers: one, unless a corrected start made it another. Before any answer, what will be asked. */
+    instruments: readonly DepressionInstrument[];
     /** Those in force, oldest first; the first is the start's. */
     doses: { id: string; on: string; day: number; mgPerDay: number; by: string; recordedAt: string }[];
   };

@@ -1,6 +1,7 @@
 import { INSTRUMENTS, PHQ9_ITEMS } from "@/clinical/instruments";
 import type { PatientPage, PatientReport } from "@/contracts/patient-page";
 import { sideEffectList } from "./chart/side-effect-words";
+import { moodTitle } from "./course-words";
 import { difficultyWords } from "./difficulty-words";
 import { Unfold } from "./unfold";
 
@@ -18,7 +19,7 @@ export function CheckInAnswers({ page, submissionId }: { page: PatientPage; subm
       <div className="mt-1 grid gap-x-6 gap-y-3 text-sm sm:grid-cols-2">
         {items && (
           <List
-            title={`PHQ-9, ${response?.total ?? "no total"}`}
+            title={`${moodTitle(page.course)}, ${response?.total ?? "no total"}`}
             rows={PHQ9_ITEMS.map(({ key, shortLabel }, place) => [key, shortLabel, answerWords(items[place])])}
           />
         )}

@@ -7,6 +7,7 @@ import { Card } from "./card";
 import { Corrections } from "./corrections";
 import { CourseChanges } from "./course-changes";
 import { dateIn } from "./course-days";
+import { moodTitle } from "./course-words";
 import type { Viewer } from "./patient-query";
 
 /** The course and the person in facts, for the visit and for the record. */
@@ -45,7 +46,9 @@ export function CourseFacts({ page, viewer }: { page: PatientPage; viewer: Viewe
             {kg} kg
           </Fact>
         ))}
-        <Fact name="Baseline">{baseline === null ? "none yet" : `PHQ-9 ${baseline.value}${baseline.late ? ", late" : ""}`}</Fact>
+        <Fact name="Baseline">
+          {baseline === null ? "none yet" : `${moodTitle(course)} ${baseline.value}${baseline.late ? ", late" : ""}`}
+        </Fact>
         <Fact name="Prescriber">{course.prescriber.name}</Fact>
         <Fact name="E-mail">{patient.email ?? "none: hand over the link"}</Fact>
         {patient.phone !== null && (

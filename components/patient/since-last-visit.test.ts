@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { changesSince, lastVisit } from "./since-last-visit";
 
 const facts = (given: Partial<Parameters<typeof changesSince>[1]> = {}) => ({
+  mood: "PHQ-9",
   responses: [],
   flags: [],
   unanswered: [],

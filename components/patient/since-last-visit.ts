@@ -53,6 +53,8 @@ export function lastVisit({ course, care }: VisitFacts, timeZone: string, today:
 }
 
 type ChangeFacts = {
+  /** What the depression questionnaire is called. */
+  mood: string;
   responses: readonly { at: string; total: number }[];
   flags: readonly { raisedAt: string; state: "open" | "closed" }[];
   /** When check-ins that nobody answered closed. */
@@ -78,18 +80,18 @@ export function changesSince({ on, at }: Pick<Visit, "on" | "at">, facts: Change
     weightWords(facts.weights, on),
     facts.endedOn !== null && facts.endedOn >= on ? "the last dose is recorded" : null,
   ].filter((words) => words !== null);
-  const answered = answerWords(facts.responses, isSince);
+  const answered = answerWords(facts, isSince);
   return others.length === 0 ? answered : `${answered} ${capitalised(others.join("; "))}.`;
 }
 
-function answerWords(responses: ChangeFacts["responses"], isSince: (at: string) => boolean): string {
+function answerWords({ mood, responses }: ChangeFacts, isSince: (at: string) => boolean): string {
   const fresh = responses.filter((response) => isSince(response.at));
   const [before, latest] = [responses.findLast((response) => !isSince(response.at)), fresh.at(-1)];
   if (latest === undefined) return "No new answers.";
   const count = fresh.length === 1 ? "one check-in" : `${words(fresh.length)} check-ins`;
-  if (before === undefined) return `PHQ-9 ${latest.total}, from ${count}; none before.`;
-  if (before.total === latest.total) return `PHQ-9 ${latest.total} as before, from ${count}.`;
-  return `PHQ-9 ${latest.total > before.total ? "rose" : "fell"} from ${before.total} to ${latest.total} in ${count}.`;
+  if (before === undefined) return `${mood} ${latest.total}, from ${count}; none before.`;
+  if (before.total === latest.total) return `${mood} ${latest.total} as before, from ${count}.`;
+  return `${mood} ${latest.total > before.total ? "rose" : "fell"} from ${before.total} to ${latest.total} in ${count}.`;
 }
 
 function flagWords(flags: ChangeFacts["flags"]): string | null {

@@ -1,6 +1,7 @@
 import { Time } from "@/components/ui/time";
 import type { PatientPage } from "@/contracts/patient-page";
 import { dateIn } from "./course-days";
+import { moodTitle } from "./course-words";
 import { changesSince, lastVisit, type Visit } from "./since-last-visit";
 
 const VISIT_WORDS: Readonly<Record<Visit["what"], string>> = {
@@ -27,7 +28,11 @@ export function SinceVisit({ page }: { page: PatientPage }) {
           <span className="text-ink-2">
             (<Time value={visit.on} />, {VISIT_WORDS[visit.what]}):
           </span>{" "}
-          {changesSince(visit, { responses, flags, unanswered, weights: care.weights, endedOn: course.endedOn }, timeZone)}
+          {changesSince(
+            visit,
+            { mood: moodTitle(course), responses, flags, unanswered, weights: care.weights, endedOn: course.endedOn },
+            timeZone,
+          )}
         </p>
       </div>
     </section>

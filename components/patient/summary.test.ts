@@ -4,6 +4,7 @@ import { courseSummary } from "./summary";
 const points = (...pairs: [number, number][]) => pairs.map(([day, total]) => ({ day, total }));
 const say = (responses: [number, number][], doses: [number, number][] = [], unanswered: number[] = []) =>
   courseSummary({
+    mood: "PHQ-9",
     responses: points(...responses),
     doses: doses.map(([day, mgPerDay]) => ({ day, mgPerDay })),
     unanswered: unanswered.map((day) => ({ day })),

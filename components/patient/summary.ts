@@ -2,6 +2,8 @@ import { dayWords } from "./course-days";
 
 type Point = { day: number; total: number };
 type SummaryInput = {
+  /** What the depression questionnaire is called. */
+  mood: string;
   responses: readonly Point[];
   doses: readonly { day: number; mgPerDay: number }[];
   unanswered: readonly { day: number }[];
@@ -28,26 +30,26 @@ export function courseSummary(input: SummaryInput): string {
   const silent = input.unanswered.filter(({ day }) => day > last.day).length;
   const silence =
     silent === 0 ? "" : ` ${silent === 1 ? "One check-in" : `${capitalised(words(silent))} check-ins`} since then not answered.`;
-  return `${movement(input.responses, last, input.doses)}${silence}`;
+  return `${movement(input, last)}${silence}`;
 }
 
-function movement(responses: readonly Point[], last: Point, doses: SummaryInput["doses"]): string {
+function movement({ mood, responses, doses }: SummaryInput, last: Point): string {
   const first = responses[0] as Point;
-  if (responses.length === 1) return `One check-in so far: PHQ-9 ${first.total} ${dayWords(first.day)}.`;
+  if (responses.length === 1) return `One check-in so far: ${mood} ${first.total} ${dayWords(first.day)}.`;
   const lowest = Math.min(...responses.map(({ total }) => total));
   const highest = Math.max(...responses.map(({ total }) => total));
   const over = `over ${durationWords(last.day - first.day)}`;
-  if (lowest === highest) return `PHQ-9 was ${last.total} each time ${over}.`;
-  if (highest - lowest < MOVE) return `PHQ-9 stayed between ${lowest} and ${highest} ${over}.`;
+  if (lowest === highest) return `${mood} was ${last.total} each time ${over}.`;
+  if (highest - lowest < MOVE) return `${mood} stayed between ${lowest} and ${highest} ${over}.`;
   const turn = turningPoint(responses, first, last);
   if (turn !== null) {
     const back = turn.total < last.total ? "rose" : "fell";
     const dose = back === "rose" ? doseClause(responses, turn, last, doses) : "";
-    return `PHQ-9 ${back === "rose" ? "fell" : "rose"} from ${first.total} to ${turn.total} ${dayWords(turn.day)}, then ${back} to ${last.total} ${dayWords(last.day)}${dose}.`;
+    return `${mood} ${back === "rose" ? "fell" : "rose"} from ${first.total} to ${turn.total} ${dayWords(turn.day)}, then ${back} to ${last.total} ${dayWords(last.day)}${dose}.`;
   }
-  if (Math.abs(last.total - first.total) < 3) return `PHQ-9 moved between ${lowest} and ${highest} ${over}; now ${last.total}.`;
+  if (Math.abs(last.total - first.total) < 3) return `${mood} moved between ${lowest} and ${highest} ${over}; now ${last.total}.`;
   const rose = last.total > first.total;
-  return `PHQ-9 ${rose ? "rose" : "fell"} from ${first.total} to ${last.total} ${over}${rose ? doseClause(responses, first, last, doses) : ""}.`;
+  return `${mood} ${rose ? "rose" : "fell"} from ${first.total} to ${last.total} ${over}${rose ? doseClause(responses, first, last, doses) : ""}.`;
 }
 
 /** The lowest or highest point between, where the way there and the way back are both a move; the later of two equal ones. */

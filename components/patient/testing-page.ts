@@ -68,6 +68,7 @@ export function coursePage(part: Partial<PatientPage> = {}): PatientPage {
       },
       ...{ weightKg: 64, targetMgPerKg: 120, doseMg: 40, cumulativeMg: 1240, cumulativeMgPerKg: 19.375, projectedEnd: "2027-03-29" },
       prescriber: { id: "00000000-0000-4000-8000-000000000003", name: "Dr Amara Osei" },
+      instruments: ["phq9"],
       doses: [
         { id: "d1", on: STARTS_ON, day: 0, mgPerDay: 20, by: "Dr Amara Osei", recordedAt: "2026-10-05T10:00:00.000Z" },
         { id: "d2", on: "2026-11-09", day: 28, mgPerDay: 40, by: "Dr Amara Osei", recordedAt: "2026-11-09T10:00:00.000Z" },

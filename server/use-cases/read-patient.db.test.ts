@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { readPatient } from "./read-patient";
-import { testClinic } from "./testing-clinic";
-import { answeredCourse, gad7Of } from "./testing-course";
+import { enrolled, testClinic } from "./testing-clinic";
+import { answeredCourse, ENROLLED, gad7Of } from "./testing-course";
 
 let db: TestDatabase;
 let clinic: Awaited<ReturnType<typeof testClinic>>;
@@ -59,4 +59,12 @@ test("answers too few for a total are there one by one: item 9 among them is not
   const { responses, reports } = await pageOf([{ total: 2, item9: 2, stopped: "1", ...unanswered }]);
   expect(responses).toEqual([]);
   expect(reports[0]?.items).toEqual([null, null, null, null, null, null, null, null, 2]);
+});
+
+test("the depression questionnaire is named by the course, not by the age now: who turns 18 during it stays on the form for teens", async () => {
+  const { patientId } = await enrolled(db.web, clinic.prescriber, ENROLLED, { dateOfBirth: "2008-03-10" });
+  const grown = await readPatient(db.web, clinic.prescriber, patientId, new Date("2026-04-01T10:00:00Z"));
+  expect(grown?.patient.age).toBe(18);
+  expect(grown?.course.instruments).toEqual(["phq9-teen"]);
+  expect((await pageOf([{ total: 2 }])).course.instruments).toEqual(["phq9"]);
 });

@@ -1,5 +1,6 @@
 import { ageOn, cumulativeMg, doseOn } from "@/clinical/course";
 import { cumulativeMgPerKg, projectedEndWeighed, weightOn } from "@/clinical/course-weights";
+import { depressionInstrumentFor } from "@/clinical/depression-instrument";
 import { whyNotFlagged } from "@/clinical/flags";
 import { baselineOf } from "@/clinical/history";
 import { daysBetween, localDateOf } from "@/clinical/plain-date";
@@ -13,7 +14,7 @@ import { type PatientCareRows, readPatientCare } from "@/db/queries/patient-care
 import { type CourseHistoryRows, type PatientAndCourse, readCourseHistory, readPatientAndCourse } from "@/db/queries/patient-page";
 import { policyInForce } from "@/db/queries/policies";
 import type { StaffActor } from "@/server/actor";
-import { courseHistoryOf } from "@/server/course-history";
+import { bySubmission, courseHistoryOf, depressionOf } from "@/server/course-history";
 import { phaseOf } from "@/server/course-phase";
 import { weighingsOf } from "@/server/course-weighings";
 import { patientCareOf } from "@/server/patient-care";
@@ -114,7 +115,17 @@ function consentOf({ consents }: CourseHistoryRows): PatientPage["patient"]["con
   return newest ? { decision: newest.decision, at: newest.at.toISOString() } : null;
 }
 
-function courseOf({ course, prescriberName }: PatientAndCourse, { doses, care }: Rows, today: string): PatientPage["course"] {
+/** Named by what was answered, not by the age now: a course keeps the questionnaire that it began with. Null before any answer. */
+function instrumentsOf(answered: Rows["answered"]): PatientPage["course"]["instruments"] | null {
+  const asked = new Set(bySubmission(answered).flatMap((parts) => depressionOf(parts)?.instrument ?? []));
+  return asked.size === 0 ? null : [...asked];
+}
+
+function courseOf(
+  { patient, course, prescriberName }: PatientAndCourse,
+  { answered, doses, care }: Rows,
+  today: string,
+): PatientPage["course"] {
   const { startsOn, endedOn, targetMgPerKg } = course;
   const weights = weighingsOf(course, care.weights);
   const { phase, week } = phaseOf({ startsOn, endedOn }, today);
@@ -133,6 +144,7 @@ function courseOf({ course, prescriberName }: PatientAndCourse, { doses, care }:
     cumulativeMgPerKg: cumulativeMgPerKg(doses, weights, today, endedOn),
     projectedEnd: endedOn ?? projectedEndWeighed({ doseChanges: doses, weights, targetMgPerKg, on: today < startsOn ? startsOn : today }),
     prescriber: { id: course.prescriberId, name: prescriberName },
+    instruments: instrumentsOf(answered) ?? [depressionInstrumentFor(patient.dateOfBirth, startsOn)],
     // Of two recorded for one day the later counts.
     doses: doses
       .filter(({ on }, i) => doses[i + 1]?.on !== on)

@@ -6,6 +6,7 @@ import { joinClasses } from "@/components/ui/join-classes";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { PatientPage } from "@/contracts/patient-page";
 import { Card } from "../card";
+import { moodTitle } from "../course-words";
 import { courseSummary } from "../summary";
 import { Unfold } from "../unfold";
 import { type CoursePoint, coursePoints } from "./course-points";
@@ -22,8 +23,9 @@ const CourseDrawing = dynamic(() => import("./course-drawing").then((module) => 
 export function CourseChart({ page }: { page: PatientPage }) {
   const chart = useRef<HTMLDivElement>(null);
   const points = coursePoints(page);
+  const mood = moodTitle(page.course);
   const missed = points.filter((point) => point.missed);
-  const summary = courseSummary({ responses: page.responses, doses: page.course.doses, unanswered: missed });
+  const summary = courseSummary({ mood, responses: page.responses, doses: page.course.doses, unanswered: missed });
   const apart = points.findLast(({ total }) => total !== null)?.diverging ?? null;
   const lead = apart === null ? summary : `${summary} ${apart}`;
   return (
@@ -34,7 +36,7 @@ export function CourseChart({ page }: { page: PatientPage }) {
       actions={points.length > 0 && <SaveCourse page={page} points={points} summary={lead} chart={chart} />}
     >
       {page.responses.length === 0 && <NothingAnswered page={page} />}
-      <Legend points={points} hasBaseline={page.baseline !== null} />
+      <Legend mood={mood} points={points} hasBaseline={page.baseline !== null} />
       <div ref={chart}>
         <CourseDrawing page={page} />
       </div>
@@ -64,9 +66,9 @@ function NothingAnswered({ page }: { page: PatientPage }) {
 }
 
 /** What each line and mark is; only those that are drawn. */
-function Legend({ points, hasBaseline }: { points: CoursePoint[]; hasBaseline: boolean }) {
+function Legend({ mood, points, hasBaseline }: { mood: string; points: CoursePoint[]; hasBaseline: boolean }) {
   const keys = [
-    { name: "PHQ-9", mark: <LineMark className="border-t-[3px] border-phq" dot="rounded-full border-phq" />, shown: true },
+    { name: mood, mark: <LineMark className="border-t-[3px] border-phq" dot="rounded-full border-phq" />, shown: true },
     { name: "GAD-7", mark: <LineMark className="border-t-2 border-gad" dot="border-gad" />, shown: points.some((p) => p.anxiety !== null) },
     { name: "trend level", mark: <LineMark className="border-t border-ink-3" />, shown: points.some((p) => p.level !== null) },
     { name: "baseline", mark: <LineMark className="border-t-2 border-dotted border-phq" />, shown: hasBaseline },
@@ -76,7 +78,7 @@ function Legend({ points, hasBaseline }: { points: CoursePoint[]; hasBaseline: b
       shown: points.some((p) => p.missed),
     },
     { name: "skin: + better, = same, − worse", mark: null, shown: points.some((p) => p.skin !== null) },
-    { name: "shaded: PHQ-9 severity", mark: null, shown: true },
+    { name: `shaded: ${mood} severity`, mark: null, shown: true },
   ];
   return (
     <p aria-hidden className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2">

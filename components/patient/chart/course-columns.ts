@@ -14,9 +14,12 @@ export type CourseColumn = {
   of: (point: CoursePoint, course: DosedCourse) => string | number | null;
 };
 
-/** What each check-in says, in the order of the table, after its date and week. */
-export const COURSE_COLUMNS: readonly CourseColumn[] = [
-  { name: "PHQ-9", isNumber: true, of: ({ total }) => total },
+/** What each check-in says, in the order of the table, after its date and week. @param mood what the depression questionnaire is called */
+export function courseColumns(mood: string): readonly CourseColumn[] {
+  return [{ name: mood, isNumber: true, of: ({ total }) => total }, ...COLUMNS];
+}
+
+const COLUMNS: readonly CourseColumn[] = [
   { name: "Change", isNumber: true, screenOnly: true, of: ({ change }) => (change === null ? null : changeText(change)) },
   { name: "Severity", of: (point) => severityWords(point) || null },
   { name: "Trend level", isNumber: true, of: ({ level }) => level },

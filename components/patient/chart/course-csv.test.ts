@@ -37,6 +37,12 @@ describe("the course as a file", () => {
     expect(rows[2]?.split(",")[head.split(",").indexOf("mg a day")]).toBe("");
   });
 
+  it("names a teen's questionnaire as what it is", () => {
+    const teen = { ...page, course: { ...page.course, instruments: ["phq9-teen"] as const } };
+    const [head] = courseCsv(teen, coursePoints(teen), "UTC").split("\r\n");
+    expect(head?.split(",").filter((name) => name.startsWith("PHQ"))).toEqual(["PHQ-9 for teens"]);
+  });
+
   it("lets no text begin a formula", () => {
     expect(cell(3, "Flags")).toBe("'=Reliable rise (open)");
   });

@@ -1,7 +1,8 @@
 import { csvText } from "@/contracts/csv";
 import type { PatientPage } from "@/contracts/patient-page";
 import { dateIn } from "../course-days";
-import { COURSE_COLUMNS } from "./course-columns";
+import { moodTitle } from "../course-words";
+import { courseColumns } from "./course-columns";
 import type { CoursePoint } from "./course-points";
 import { pointWeek } from "./point-words";
 
@@ -14,7 +15,7 @@ export function courseCsv(
   points: readonly CoursePoint[],
   timeZone: string,
 ): string {
-  const columns = COURSE_COLUMNS.filter(({ screenOnly }) => !screenOnly);
+  const columns = courseColumns(moodTitle(course)).filter(({ screenOnly }) => !screenOnly);
   const head = ["Record no.", "Date", "Week", "Check-in", "Baseline", ...columns.map(({ name }) => name)];
   const lines = points.map((point) => [
     patient.recordNumber,

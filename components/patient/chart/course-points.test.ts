@@ -44,7 +44,7 @@ const event = (id: string, part: Partial<PatientFlag["events"][number]>): Patien
   ...part,
 });
 
-const course = { startsOn: "2026-10-12" } as Parameters<typeof coursePoints>[0]["course"];
+const course = { startsOn: "2026-10-12", instruments: ["phq9"] as const };
 const responses = [response("a", -7, "2026-10-05T08:00:00Z", 6), response("b", 14, "2026-10-26T08:00:00Z", 17)];
 const page = (more: Partial<Parameters<typeof coursePoints>[0]>) => ({
   ...{ responses, reports: responses.map((each) => report(each)), flags: [], checkIns: [], course, baseline: null },

@@ -2,6 +2,7 @@ import type { Adherence, SkinChange } from "@/clinical/check-in-answers";
 import type { Severity } from "@/clinical/score-phq9";
 import type { PatientCheckIn, PatientPage, PatientReport } from "@/contracts/patient-page";
 import { daysFrom } from "../course-days";
+import { moodTitle } from "../course-words";
 import { flagPlaces, type PointFlag } from "./point-flags";
 
 /** One place on the x axis that can be read: an answered check-in, or a due date whose window passed without an answer. */
@@ -15,6 +16,8 @@ export type CoursePoint = {
   at: string;
   /** Nobody answered: a gap in the lines, never a zero. */
   missed: boolean;
+  /** What the course's depression questionnaire is called. */
+  mood: string;
   /** Null where nothing was answered, or too little for a total. */
   total: number | null;
   severity: Severity | null;
@@ -37,13 +40,15 @@ export type CoursePoint = {
   flags: PointFlag[];
 };
 
-type Page = Pick<PatientPage, "responses" | "reports" | "flags" | "checkIns" | "course" | "baseline">;
+type Page = Pick<PatientPage, "responses" | "reports" | "flags" | "checkIns" | "baseline"> & {
+  course: Pick<PatientPage["course"], "startsOn" | "instruments">;
+};
 
 /** Everything the chart, the maps under it, the table and the files show, oldest first. */
 export function coursePoints(page: Page): CoursePoint[] {
   const points = [
     ...page.reports.map((report) => answeredPoint(report, page)),
-    ...page.checkIns.filter(({ unanswered }) => unanswered).map((checkIn) => missedPoint(checkIn, page.course.startsOn)),
+    ...page.checkIns.filter(({ unanswered }) => unanswered).map((checkIn) => missedPoint(checkIn, page.course)),
   ];
   points.sort((a, b) => a.day - b.day || Number(a.missed) - Number(b.missed));
   const checkInOf = (id: string) => page.reports.find((report) => report.id === id)?.checkInId ?? id;
@@ -54,11 +59,11 @@ export function coursePoints(page: Page): CoursePoint[] {
   return points.map((point, i) => ({ ...point, flags: places[i] ?? [] }));
 }
 
-function answeredPoint(report: PatientReport, { responses, baseline }: Page): CoursePoint {
+function answeredPoint(report: PatientReport, { responses, baseline, course }: Page): CoursePoint {
   const { id, day, at, anxiety, skin, adherence, sideEffects, diverging } = report;
   const response = responses.find(({ submissionId }) => submissionId === id);
   return {
-    ...{ id, day, week: day / 7, at, missed: false, anxiety, skin, adherence, sideEffects, diverging, flags: [] },
+    ...{ id, day, week: day / 7, at, missed: false, mood: moodTitle(course), anxiety, skin, adherence, sideEffects, diverging, flags: [] },
     total: response?.total ?? null,
     severity: response?.severity ?? null,
     answers: report.items,
@@ -69,9 +74,9 @@ function answeredPoint(report: PatientReport, { responses, baseline }: Page): Co
   };
 }
 
-function missedPoint({ id, dueOn }: PatientCheckIn, startsOn: string): CoursePoint {
-  const day = daysFrom(startsOn, dueOn);
-  return { ...NOTHING, id, day, week: day / 7, at: dueOn, missed: true, flags: [] };
+function missedPoint({ id, dueOn }: PatientCheckIn, course: Page["course"]): CoursePoint {
+  const day = daysFrom(course.startsOn, dueOn);
+  return { ...NOTHING, id, day, week: day / 7, at: dueOn, missed: true, mood: moodTitle(course), flags: [] };
 }
 
 const NOTHING = {

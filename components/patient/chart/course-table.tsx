@@ -1,7 +1,9 @@
 "use client";
 
 import { Time } from "@/components/ui/time";
-import { COURSE_COLUMNS } from "./course-columns";
+import type { PatientPage } from "@/contracts/patient-page";
+import { moodTitle } from "../course-words";
+import { type CourseColumn, courseColumns } from "./course-columns";
 import type { CoursePoint } from "./course-points";
 import { type DosedCourse, pointWeek } from "./point-words";
 
@@ -11,7 +13,9 @@ const CELL = "px-2 py-1 align-top";
 const WIDE: readonly string[] = ["Side effects", "Flags", "Done"];
 
 /** Chart, item map and side effects as one table: complete, in order, and fit to be selected and copied. */
-export function CourseTable({ points, course }: { points: CoursePoint[]; course: DosedCourse }) {
+export function CourseTable({ points, course }: { points: CoursePoint[]; course: PatientPage["course"] }) {
+  const mood = moodTitle(course);
+  const columns = courseColumns(mood);
   return (
     <>
       {/* Focusable, because what scrolls sideways must be reachable by keyboard (WCAG 2.1.1). */}
@@ -27,7 +31,7 @@ export function CourseTable({ points, course }: { points: CoursePoint[]; course:
                   {name}
                 </th>
               ))}
-              {COURSE_COLUMNS.map(({ name, isNumber }) => (
+              {columns.map(({ name, isNumber }) => (
                 <th key={name} scope="col" className={`${HEAD} ${isNumber ? "text-right" : "text-left"}`}>
                   {name}
                 </th>
@@ -36,27 +40,27 @@ export function CourseTable({ points, course }: { points: CoursePoint[]; course:
           </thead>
           <tbody>
             {points.map((point) => (
-              <Row key={point.id} point={point} course={course} />
+              <Row key={point.id} point={point} columns={columns} course={course} />
             ))}
           </tbody>
         </table>
       </section>
       <p className="mt-2 max-w-prose text-sm text-ink-3">
-        Trend level: the PHQ-9 level that these answers and those before point to, single ups and downs smoothed. It is not a score and not
+        Trend level: the {mood} level that these answers and those before point to, single ups and downs smoothed. It is not a score and not
         a probability.
       </p>
     </>
   );
 }
 
-function Row({ point, course }: { point: CoursePoint; course: DosedCourse }) {
+function Row({ point, columns, course }: { point: CoursePoint; columns: readonly CourseColumn[]; course: DosedCourse }) {
   return (
     <tr className="border-b border-line last:border-0">
       <th scope="row" className={`${CELL} text-left font-medium whitespace-nowrap`}>
         <Time value={point.at} />
       </th>
       <td className={`${CELL} whitespace-nowrap`}>{pointWeek(point.day)}</td>
-      {COURSE_COLUMNS.map(({ name, isNumber, of }, place) => {
+      {columns.map(({ name, isNumber, of }, place) => {
         const value = of(point, course);
         if (point.missed && place === 0) return <NotAnswered key={name} />;
         return (

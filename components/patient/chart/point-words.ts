@@ -54,17 +54,17 @@ export function severityWords({ severity, prorated }: Pick<CoursePoint, "severit
 }
 
 /** What a point shows instead of a total; null where it has one. */
-export function withoutTotal({ missed, total }: Pick<CoursePoint, "missed" | "total">): string | null {
+export function withoutTotal({ mood, missed, total }: Pick<CoursePoint, "mood" | "missed" | "total">): string | null {
   if (missed) return "not answered";
-  return total === null ? "PHQ-9 without a total" : null;
+  return total === null ? `${mood} without a total` : null;
 }
 
 /** Everything at one point in a sentence, for who hears the chart. */
 export function pointSentence(point: CoursePoint, baseline: number | null, timeZone: string, now: string): string {
-  const { total, change, anxiety, level, skin, adherence, diverging } = point;
+  const { mood, total, change, anxiety, level, skin, adherence, diverging } = point;
   const gravest = sideEffectList(point.sideEffects, SEVERE);
   const told = [
-    withoutTotal(point) ?? `PHQ-9 ${total}, ${severityWords(point)}`,
+    withoutTotal(point) ?? `${mood} ${total}, ${severityWords(point)}`,
     change !== null && baseline !== null && changeWords(change, baseline),
     anxiety && `GAD-7 ${anxiety.total}, ${anxiety.severity}`,
     level !== null && levelWords(level),

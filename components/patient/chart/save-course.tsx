@@ -10,14 +10,15 @@ import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "@/component
 import { useNotify } from "@/components/ui/notices";
 import type { PatientPage } from "@/contracts/patient-page";
 import { dateIn } from "../course-days";
+import { moodTitle } from "../course-words";
 import { courseCsv } from "./course-csv";
 import { coursePicture } from "./course-picture";
 import type { CoursePoint } from "./course-points";
 import { ITEM_SHADES } from "./item-map";
 import { SIDE_EFFECT_SHADES, WARNING_SHADE } from "./side-effect-map";
 
-const KEYS =
-  "Circles: PHQ-9. Squares: GAD-7. Dotted: baseline. Thin line: trend level. Dashed rings: not answered. Shaded: PHQ-9 severity.";
+const keysOf = (mood: string) =>
+  `Circles: ${mood}. Squares: GAD-7. Dotted: baseline. Thin line: trend level. Dashed rings: not answered. Shaded: ${mood} severity.`;
 const words = (shades: readonly { words: string }[]) => shades.map((shade) => shade.words).join(" · ");
 
 /** The chart as a picture, its table as a file. Neither is named after the patient: file names are seen by others. */
@@ -45,7 +46,7 @@ export function SaveCourse({
       if (!drawing) throw new Error("no drawing");
       const picture = await coursePicture(drawing, {
         title: "Mood over the course",
-        lines: [summary, KEYS],
+        lines: [summary, keysOf(moodTitle(page.course))],
         footer: `Record no. ${page.patient.recordNumber} · drawn ${fullDate(now, timeZone)}`,
         keys: { Items: words(ITEM_SHADES), "Side effects": words([...SIDE_EFFECT_SHADES, WARNING_SHADE]) },
       });

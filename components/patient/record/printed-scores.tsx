@@ -5,12 +5,17 @@ import type { PatientPage } from "@/contracts/patient-page";
 import { coursePoints } from "../chart/course-points";
 import { changeText, doseOnDay, pointWeek, severityWords, withoutTotal } from "../chart/point-words";
 import { sideEffectsByGrade } from "../chart/side-effect-words";
+import { moodTitle } from "../course-words";
 import { difficultyWords } from "../difficulty-words";
 import { recordDate } from "./record-date";
 
 /** As many as one sheet holds beside chart and flags; a course of 24 weeks has ten. */
 const PRINTED = 10;
-const HEADS = ["Date", "Week", "PHQ-9", "Change", "Item 9", "GAD-7", "Difficulty", "Skin", "mg a day", "Side effects"] as const;
+/** Before and after the depression questionnaire's own name. */
+const HEADS = [
+  ["Date", "Week"],
+  ["Change", "Item 9", "GAD-7", "Difficulty", "Skin", "mg a day", "Side effects"],
+] as const;
 
 /** On paper only: the scores as text, which a record system can search, newest last. */
 export function PrintedScores({ page }: { page: PatientPage }) {
@@ -24,7 +29,7 @@ export function PrintedScores({ page }: { page: PatientPage }) {
       <table>
         <thead>
           <tr>
-            {HEADS.map((name) => (
+            {[...HEADS[0], moodTitle(page.course), ...HEADS[1]].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>

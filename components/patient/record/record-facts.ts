@@ -2,7 +2,7 @@ import { NO_RULE_FIRED } from "@/clinical/no-rule-fired";
 import { COURSE_END_LABELS } from "@/contracts/course-end";
 import type { PatientPage } from "@/contracts/patient-page";
 import { dateIn } from "../course-days";
-import { coursePlace, rounded } from "../course-words";
+import { coursePlace, moodTitle, rounded } from "../course-words";
 import { risksLine } from "../person/risk-words";
 import { recordDate } from "./record-date";
 
@@ -24,7 +24,10 @@ export function recordFacts(page: PatientPage, timeZone: string): RecordFact[] {
     { name: "Cumulative", words: `${rounded(course.cumulativeMgPerKg, 0)} of ${course.targetMgPerKg} mg/kg at ${course.weightKg} kg` },
     endFact(course, on),
     { name: "Prescriber", words: course.prescriber.name },
-    { name: "Baseline", words: baseline === null ? "none" : `PHQ-9 ${baseline.value}${baseline.late ? ", late baseline" : ""}` },
+    {
+      name: "Baseline",
+      words: baseline === null ? "none" : `${moodTitle(course)} ${baseline.value}${baseline.late ? ", late baseline" : ""}`,
+    },
     { name: "Baseline risks", words: risksLine(page.risks) },
     { name: "Next check-in", words: nextCheckIn(page, on) },
   ];

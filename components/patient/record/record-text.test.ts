@@ -37,6 +37,14 @@ describe("the summary for another record", () => {
     `);
   });
 
+  it("names a teen's questionnaire as what it is, wherever it stands", () => {
+    const teen = text({ course: { ...coursePage().course, instruments: ["phq9-teen"] } });
+    expect(teen).toContain("Baseline: PHQ-9 for teens 6");
+    expect(teen).toContain("- 5 Oct 2026: PHQ-9 for teens 6 mild (±0)");
+    expect(teen).toContain("PHQ-9 for teens rose from 6 to 17");
+    expect(teen).not.toMatch(/PHQ-9 (?!for teens)/);
+  });
+
   it("says of a flag whose answers nobody has sent that they may change", () => {
     expect(text({ flags: [{ ...openFlag, unsent: "may-change" }] })).toContain("reliable change. Not sent yet. The check-in is still open");
     expect(text({ flags: [openFlag] })).not.toMatch(/sent/);

@@ -4,6 +4,7 @@ import type { PatientFlag, PatientPage } from "@/contracts/patient-page";
 import { type CoursePoint, coursePoints } from "../chart/course-points";
 import { changeText, SKIN_WORDS, severityWords, withoutTotal } from "../chart/point-words";
 import { sideEffectList } from "../chart/side-effect-words";
+import { moodTitle } from "../course-words";
 import { openFlags } from "../flags/flag-order";
 import { numberWords } from "../flags/number-words";
 import { unsentLine } from "../flags/unsent-words";
@@ -35,7 +36,7 @@ export function recordText(page: PatientPage, timeZone: string): string {
     [
       "Scores, change from baseline in brackets",
       ...scoreLines(points, timeZone),
-      courseSummary({ ...page, doses: course.doses, unanswered }),
+      courseSummary({ mood: moodTitle(course), responses: page.responses, doses: course.doses, unanswered }),
     ],
     open.length === 0
       ? [`Open flags: none. ${noFlagSentence(page)}`]
@@ -49,9 +50,9 @@ export function recordText(page: PatientPage, timeZone: string): string {
 function scoreLines(points: readonly CoursePoint[], timeZone: string): string[] {
   if (points.length === 0) return ["- none yet"];
   return points.map((point) => {
-    const { total, change, anxiety, skin } = point;
+    const { mood, total, change, anxiety, skin } = point;
     const told = [
-      withoutTotal(point) ?? `PHQ-9 ${total} ${severityWords(point)}${change === null ? "" : ` (${changeText(change)})`}`,
+      withoutTotal(point) ?? `${mood} ${total} ${severityWords(point)}${change === null ? "" : ` (${changeText(change)})`}`,
       anxiety && `GAD-7 ${anxiety.total} ${anxiety.severity}`,
       item9(point),
       skin && SKIN_WORDS[skin],
