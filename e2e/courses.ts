@@ -102,7 +102,7 @@ export const SIX_COURSES: readonly { name: string; says: string; page: PatientPa
   },
   {
     name: "sudden",
-    says: "PHQ-9 rose from 6 to 17 over seven weeks, most of it after the dose went to 40 mg in week 3",
+    says: "PHQ-9 rose from 6 to 17 over seven weeks.",
     page: page({
       told: [
         [-7, 6, 5, 5.6, null],

@@ -23,10 +23,62 @@ describe("the course in one sentence", () => {
         ],
         [
           [0, 20],
-          [27, 40],
+          [21, 40],
         ],
       ),
     ).toBe("PHQ-9 rose from 6 to 17 over six weeks, most of it after the dose went to 40 mg in week 3.");
+  });
+
+  const toForty: [number, number][] = [
+    [0, 20],
+    [28, 40],
+  ];
+  it.each([
+    [
+      "an earlier total stood where the last one does",
+      [
+        [-7, 6],
+        [0, 11],
+        [14, 10],
+        [28, 8],
+        [42, 11],
+      ],
+      false,
+    ],
+    [
+      "every earlier total was well below the last",
+      [
+        [-7, 6],
+        [0, 7],
+        [14, 6],
+        [28, 8],
+        [42, 14],
+      ],
+      true,
+    ],
+    [
+      "the last answer looks back past the increase",
+      [
+        [-7, 6],
+        [0, 7],
+        [14, 6],
+        [28, 8],
+        [41, 14],
+      ],
+      false,
+    ],
+    [
+      "most of the rise stood there when the answers still looked back past the increase",
+      [
+        [0, 6],
+        [28, 6],
+        [41, 14],
+        [55, 17],
+      ],
+      false,
+    ],
+  ] as [string, [number, number][], boolean][])("where %s, an increase is named or not", (_, responses, isSaid) => {
+    expect(say(responses, toForty).includes("most of it after the dose went to 40 mg in week 4")).toBe(isSaid);
   });
 
   it("does not name a dose increase that most of the rise came before", () => {

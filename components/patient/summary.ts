@@ -15,6 +15,8 @@ const MOVE = 5;
 const MOST = 0.6;
 /** A rise that ends more days after a dose increase is not told beside it: "after" would suggest more than it knows. */
 const RECENT_DAYS = 56;
+/** What a total tells of: the two weeks before it. */
+const RECALL_DAYS = 14;
 
 const NUMBER_WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -44,12 +46,12 @@ function movement({ mood, responses, doses }: SummaryInput, last: Point): string
   const turn = turningPoint(responses, first, last);
   if (turn !== null) {
     const back = turn.total < last.total ? "rose" : "fell";
-    const dose = back === "rose" ? doseClause(responses, turn, last, doses) : "";
+    const dose = back === "rose" ? doseClause({ responses, doses }, turn, last) : "";
     return `${mood} ${back === "rose" ? "fell" : "rose"} from ${first.total} to ${turn.total} ${dayWords(turn.day)}, then ${back} to ${last.total} ${dayWords(last.day)}${dose}.`;
   }
   if (Math.abs(last.total - first.total) < 3) return `${mood} moved between ${lowest} and ${highest} ${over}; now ${last.total}.`;
   const rose = last.total > first.total;
-  return `${mood} ${rose ? "rose" : "fell"} from ${first.total} to ${last.total} ${over}${rose ? doseClause(responses, first, last, doses) : ""}.`;
+  return `${mood} ${rose ? "rose" : "fell"} from ${first.total} to ${last.total} ${over}${rose ? doseClause({ responses, doses }, first, last) : ""}.`;
 }
 
 /** The lowest or highest point between, where the way there and the way back are both a move; the later of two equal ones. */
@@ -59,14 +61,18 @@ function turningPoint(responses: readonly Point[], first: Point, last: Point): P
   return turns.reduce<Point | null>((best, p) => (best === null || depth(p) >= depth(best) ? p : best), null);
 }
 
-/** Names the last dose increase inside a rise after which most of the rise came; empty where there is none. */
-function doseClause(responses: readonly Point[], from: Point, to: Point, doses: SummaryInput["doses"]): string {
+/**
+ * Names the last dose increase that the rise came after; empty where there is none. The questionnaire asks about two weeks: a total given
+ * sooner after the increase looks back past it, and counts with those before. Where any of them came near the last, nothing is said.
+ */
+function doseClause({ responses, doses }: Pick<SummaryInput, "responses" | "doses">, from: Point, to: Point): string {
   const increase = doses.findLast((dose, i) => {
     const before = doses[i - 1];
-    if (before === undefined || dose.mgPerDay <= before.mgPerDay || dose.day <= from.day || dose.day >= to.day) return false;
+    const seenFrom = dose.day + RECALL_DAYS;
+    if (before === undefined || dose.mgPerDay <= before.mgPerDay || dose.day <= from.day || to.day < seenFrom) return false;
     if (to.day - dose.day > RECENT_DAYS) return false;
-    const level = responses.findLast(({ day }) => day <= dose.day)?.total ?? from.total;
-    return (to.total - level) / (to.total - from.total) >= MOST;
+    const reached = Math.max(...responses.filter(({ day }) => day < seenFrom).map(({ total }) => total));
+    return (to.total - reached) / (to.total - from.total) >= MOST;
   });
   return increase === undefined ? "" : `, most of it after the dose went to ${increase.mgPerDay} mg ${dayWords(increase.day)}`;
 }
