@@ -11,6 +11,7 @@ import type { CourseHistoryRows, PatientAndCourse } from "@/db/queries/patient-p
 import { careEntries } from "@/server/care-timeline";
 import { reportWords, scoreWords } from "@/server/check-in-words";
 import { bySubmission } from "@/server/course-history";
+import { doseEntries } from "@/server/dose-timeline";
 import { writtenWith } from "@/server/patient-written";
 import { type PersonRows, personEntries } from "@/server/person-timeline";
 
@@ -54,14 +55,7 @@ export function timelineOf(
   const at = (date: string) => startOfLocalDay(date, clinicTimeZone).toISOString();
   const entries: TimelineEntry[] = [
     { ...blank, id: `enrolled-${patient.id}`, at: patient.createdAt.toISOString(), kind: "enrolled", title: "Enrolled" },
-    ...rows.doses.map((dose, index) => ({
-      ...blank,
-      id: dose.id,
-      at: at(dose.on),
-      kind: "dose" as const,
-      title: index === 0 ? `Isotretinoin started, ${dose.mgPerDay} mg a day` : `Dose changed to ${dose.mgPerDay} mg a day`,
-      by: dose.by,
-    })),
+    ...doseEntries(rows.doses, course.endedOn, at),
     ...bySubmission(rows.answered).map((parts) => {
       const sent = rows.submissions.find(({ submissionId }) => submissionId === parts[0].submissionId) ?? null;
       return {
@@ -152,7 +146,18 @@ export function timelineOf(
           },
         ]),
   ];
-  return entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return newestFirst(entries, rows);
+}
+
+/** What has a day and no time stands, among that of one day, as it was recorded; the last dose has no such time and comes last. */
+function newestFirst(entries: TimelineEntry[], { doses, care }: { doses: CourseHistoryRows["doses"]; care: PatientCareRows }) {
+  const dated = [...doses, ...care.weights, ...care.renewals, ...care.questions];
+  const recordedAt = new Map(dated.map((one) => [one.id, one.recordedAt.toISOString()]));
+  const orderOf = ({ id, kind, at }: TimelineEntry) => [at, kind === "course-end" ? "9999" : (recordedAt.get(id) ?? "")].join("|");
+  return entries
+    .map((entry) => ({ entry, order: orderOf(entry) }))
+    .sort((a, b) => (a.order < b.order ? 1 : a.order > b.order ? -1 : 0))
+    .map(({ entry }) => entry);
 }
 
 function unsentWords(flagId: string, flags: readonly Pick<PatientFlag, "id" | "unsent">[]): string | null {

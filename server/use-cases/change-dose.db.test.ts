@@ -90,8 +90,16 @@ test("a colleague's pause meanwhile is told, stays, and is changed only by who h
   expect(await changeDose(db.web, clinic.prescriber, pause, options)).toMatchObject({ ok: true });
   expect(await changeDose(db.web, clinic.prescriber, { ...pause, mgPerDay: 20 }, options)).toEqual({ ok: false, code: "conflict" });
   const again = { ...dose, id: uuidv4(), seen: await seenNow(patientId) };
-  expect(await changeDose(db.web, clinic.prescriber, again, options)).toMatchObject({ ok: true });
-  expect((await pageAt(db.web, clinic.prescriber, patientId, NOW)).course.doseMg).toBe(80);
+  const later = { ...options, now: new Date("2026-03-17T10:05:00Z") };
+  expect(await changeDose(db.web, clinic.prescriber, again, later)).toMatchObject({ ok: true });
+  const page = await pageAt(db.web, clinic.prescriber, patientId, later.now);
+  expect(page.course.doseMg).toBe(80);
+  // Both on one day: the newer first.
+  expect(page.timeline.filter(({ kind }) => kind === "dose").map(({ title }) => title)).toEqual([
+    "Resumed at 80 mg a day",
+    "Paused the drug",
+    "Isotretinoin started, 30 mg a day",
+  ]);
 });
 
 async function seenNow(patientId: string): Promise<string> {
