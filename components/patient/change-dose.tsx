@@ -8,12 +8,12 @@ import { CourseDialog } from "./course-form";
 
 type Changed = { dueOn: string[] };
 
-/** Records another dose from a day on, or a pause. The check-in that follows an increase is planned by the server, and said. */
-export function ChangeDose({ page }: { page: PatientPage }) {
+/** Records another dose from a day on, or a pause; `asPause` begins with one. The check-in that follows an increase is planned by the server, and said. */
+export function ChangeDose({ page, asPause = false }: { page: PatientPage; asPause?: boolean }) {
   const { timeZone, now } = useClock();
   const { startsOn } = page.course;
   const today = dateIn(timeZone, now);
-  const title = page.course.doseMg === 0 ? "Resume the drug" : "Change the dose";
+  const title = asPause ? "Record the pause" : page.course.doseMg === 0 ? "Resume the drug" : "Change the dose";
   return (
     <CourseDialog<Changed>
       page={page}
@@ -29,6 +29,7 @@ export function ChangeDose({ page }: { page: PatientPage }) {
             name="mgPerDay"
             label="New dose, mg a day"
             hint="0 for a pause"
+            defaultValue={asPause ? "0" : undefined}
             inputMode="decimal"
             autoComplete="off"
             error={errorOf("mgPerDay")}

@@ -10,12 +10,19 @@ import { CourseDialog } from "./course-form";
 type Ended = { closeFollowUp: boolean; dueOn: string[] };
 
 /** Records the last dose. The check-ins that follow are planned by the server, and said. */
-export function EndCourse({ page }: { page: PatientPage }) {
+export function EndCourse({ page, trigger }: { page: PatientPage; trigger?: string }) {
   const { timeZone, now } = useClock();
   const today = dateIn(timeZone, now);
   const current = page.course.doses.findLast(({ on }) => on <= today);
   return (
-    <CourseDialog<Ended> page={page} what="course-end" title="Record the last dose" record="Record the last dose" said={endedWords}>
+    <CourseDialog<Ended>
+      page={page}
+      what="course-end"
+      title="Record the last dose"
+      {...(trigger === undefined ? {} : { trigger })}
+      record="Record the last dose"
+      said={endedWords}
+    >
       {(errorOf) => (
         <>
           <TextField

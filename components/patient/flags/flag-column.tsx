@@ -11,6 +11,7 @@ import { ClosedFlags } from "./closed-flags";
 import { FlagCard } from "./flag-card";
 import { bySameAnswers, closedFlags, openFlags, plannedReview } from "./flag-order";
 import { NoOpenFlag } from "./no-open-flag";
+import { RecordStop } from "./record-stop";
 import { ReviewDue } from "./review-due";
 import { useClaimFlag } from "./use-claim-flag";
 import { useFlagDialogs } from "./use-flag-dialogs";
@@ -40,6 +41,7 @@ export function FlagColumn({ page, viewer }: { page: PatientPage; viewer: Viewer
   return (
     <div ref={column} tabIndex={-1} className="grid content-start gap-3 outline-none">
       <h2 className="sr-only">Flags</h2>
+      <RecordStop page={page} viewer={viewer} />
       {bySameAnswers(open).map((flags) => (
         <FlagCard
           key={flags[0].id}
