@@ -96,7 +96,7 @@ test("a prescriber records the last dose, and the check-ins that follow are said
   await expect(page.getByRole("region", { name: "Course", exact: true })).toContainText("Stopped because of mood");
 });
 
-test("a prescriber changes the dose: what cannot be right is named, and the course, the projected end and the next check-in follow", async ({
+test("a prescriber changes the dose: what cannot be right is named, the course follows, and who had the form open meanwhile is told", async ({
   demo,
   open,
 }) => {
@@ -104,6 +104,11 @@ test("a prescriber changes the dose: what cannot be right is named, and the cour
   const page = await open("prescriber");
   await visit(page, path);
   const facts = page.getByRole("region", { name: "Course", exact: true });
+  const second = await open("prescriber");
+  await visit(second, path);
+  await second.getByRole("button", { name: "Change the dose" }).click();
+  const theirs = second.getByRole("dialog");
+  await theirs.getByLabel("New dose, mg a day").fill("50");
   const end = await facts.getByText("Projected end").locator("xpath=following-sibling::dd[1]").innerText();
   await page.getByRole("button", { name: "Change the dose" }).click();
   const dialog = page.getByRole("dialog", { name: "Change the dose" });
@@ -122,4 +127,12 @@ test("a prescriber changes the dose: what cannot be right is named, and the cour
   await expect(facts.getByText(/, 60 mg$/)).toHaveCount(1);
   await expect(facts.getByText("Projected end").locator("xpath=following-sibling::dd[1]")).not.toHaveText(end);
   await expect(page.getByRole("region", { name: "Timeline" }).getByText(/60 mg/)).toBeVisible();
+
+  await theirs.getByRole("button", { name: "Record the dose" }).click();
+  await expect(theirs.getByRole("alert")).toContainText("Not recorded. The course was changed while you were writing.");
+  await expect(theirs.getByRole("status")).toContainText("recorded 60 mg from");
+  await expect(theirs.getByLabel("New dose, mg a day")).toHaveValue("50");
+  await theirs.getByRole("button", { name: "Record the dose" }).click();
+  await expect(second.getByText(/^Dose recorded\./)).toBeVisible();
+  await expect(facts.getByText(/, 50 mg$/)).toHaveCount(1);
 });

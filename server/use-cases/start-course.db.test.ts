@@ -1,5 +1,6 @@
 import { v4 as uuidv4 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seenCourse } from "@/contracts/seen-course";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { acknowledgeFlag } from "./acknowledge-flag";
 import { askForCall } from "./ask-for-call";
@@ -98,6 +99,18 @@ test.each([
   const { page, start, courseId } = await over();
   expect(await start(startsOn)).toEqual({ ok: false, code: "invalid-input", issues: [{ path: "startsOn", message }] });
   expect((await page()).course.id).toBe(courseId);
+});
+
+test("a course that a colleague started meanwhile is told to who had not seen it", async () => {
+  const { patientId, page, start } = await over();
+  const seen = seenCourse((await page()).course);
+  const given = { patientId, id: uuidv4(), startsOn: "2026-04-01", weightKg: 62, mgPerDay: 20, targetMgPerKg: 120 };
+  await start("2026-03-25");
+  expect(await startCourse(db.web, clinic.prescriber, { ...given, seen }, options)).toEqual({ ok: false, code: "conflict" });
+  const anew = { ...given, seen: seenCourse((await page()).course) };
+  expect(await startCourse(db.web, clinic.prescriber, anew, options)).toMatchObject({
+    issues: [{ path: "startsOn", message: "The last course goes on: record its last dose first" }],
+  });
 });
 
 test("while the last course goes on, or a flag of it is open, none can start", async () => {
