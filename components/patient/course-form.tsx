@@ -14,6 +14,9 @@ import { seenCourse } from "@/contracts/seen-course";
 import { courseChangedMeanwhile } from "./course-changed";
 import { patientQuery } from "./patient-query";
 
+/** How long a form that was recorded stays for the page to show it. */
+const READ_ANEW_MS = 3000;
+
 type FormProps<Done> = {
   page: PatientPage;
   /** What of the course is changed, as its address says it. */
@@ -89,9 +92,14 @@ function CourseForm<Done>({ page, what, record, conflict, once = false, onDone, 
         throw failure;
       }
     },
-    onSuccess: onDone,
+    // Waited for, though not for long: the next form that is opened must begin with what this one recorded, or it would read as a colleague's.
+    onSuccess: async (done) => {
+      const waited = new Promise((resolve) => setTimeout(resolve, READ_ANEW_MS));
+      await Promise.race([client.invalidateQueries({ queryKey: query.queryKey }), waited]);
+      onDone(done);
+    },
     // Not waited for: what is wrong is said at once.
-    onSettled: () => void client.invalidateQueries({ queryKey: query.queryKey }),
+    onError: () => void client.invalidateQueries({ queryKey: query.queryKey }),
   });
   useEffect(() => {
     if (error !== null) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
