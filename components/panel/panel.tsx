@@ -5,13 +5,14 @@ import type { RowSelectionState } from "@tanstack/react-table";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { recordAddress } from "@/components/patient/flags/asked-for";
 import { Button } from "@/components/ui/button";
 import { StaleBar } from "@/components/ui/stale-bar";
 import { ClockTime } from "@/components/ui/time";
 import { UrgencyDrawings } from "@/components/ui/urgency-mark";
 import { WindowFoot } from "@/components/ui/window-foot";
-import type { PanelFilters, PanelRow, PanelTab } from "@/contracts/panel";
+import type { PanelFilters, PanelTab } from "@/contracts/panel";
 import { isNarrowed, listOf } from "./panel-address";
 import { PanelFootnote } from "./panel-footnote";
 import { PanelHead, SORT_LABELS } from "./panel-head";
@@ -23,7 +24,7 @@ import { useClaim } from "./use-claim";
 import { useHeldOrder } from "./use-held-order";
 import { useNearWindow } from "./use-near-window";
 import { usePanelFilters } from "./use-panel-filters";
-import { usePanelKeys } from "./use-panel-keys";
+import { focusRowInWindow, usePanelKeys } from "./use-panel-keys";
 
 // Each comes with its first use.
 const BulkBar = dynamic(() => import("./bulk-bar").then((module) => module.BulkBar), { ssr: false });
@@ -40,8 +41,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
   const query = useInfiniteQuery(panelQueryOptions(filters, text));
   const router = useRouter();
   const [helping, setHelping] = useState(false);
-  const { mutate } = useClaim(me);
-  const onClaim = useCallback((row: PanelRow) => mutate(row), [mutate]);
+  const onClaim = useClaim(me);
 
   const pages = query.data?.pages ?? [];
   const newest = pages.at(-1);
@@ -50,6 +50,12 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
   const failure = useLatest(query.error ?? undefined, newest !== undefined);
   const [chosen, setChosen] = useChosen(listKey);
   const { shown, news, accept } = useHeldOrder(listKey, pages, query.hasNextPage);
+
+  const show = () => {
+    flushSync(accept);
+    // The button that was pressed is gone.
+    focusRowInWindow();
+  };
 
   const { hasNextPage, isFetching, fetchNextPage } = query;
   const chosenRows = shown.map(({ row }) => row).filter(({ courseId }) => chosen[courseId]);
@@ -96,7 +102,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
           {news && (
             <p className="appear flex items-center gap-3 rounded-full border border-watch bg-watch-soft py-1 pr-1 pl-4 shadow-raised">
               {news}
-              <Button size="small" className="rounded-full" onClick={accept}>
+              <Button size="small" className="rounded-full" onClick={show}>
                 Show
               </Button>
             </p>
@@ -153,7 +159,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
           </StaleBar>
         )}
       </WindowFoot>
-      {helping && <KeysHelp open onOpenChange={setHelping} />}
+      {helping && <KeysHelp mayClaim={mayClaim} open onOpenChange={setHelping} />}
     </main>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useRef } from "react";
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { useNotify } from "@/components/ui/notices";
 import type { PanelRow } from "@/contracts/panel";
@@ -8,12 +9,14 @@ import type { PanelData } from "./panel-query";
 
 type Person = { id: string; name: string };
 
-/** Claims a row's flag: shown at once, taken back with its reason if a colleague was first or the server did not answer. */
-export function useClaim(me: Person) {
+/** Claims a row's flag: asked for once, shown at once, taken back with its reason if a colleague was first or the server did not answer. */
+export function useClaim(me: Person): (row: PanelRow) => void {
+  // Known before the row is drawn anew: the second half of a double press comes sooner.
+  const claiming = useRef(new Set<string>());
   const client = useQueryClient();
   const notify = useNotify();
   const panels = { queryKey: ["panel"] };
-  return useMutation({
+  const { mutate } = useMutation({
     // A task is taken by whoever of the care team does it; everything else a clinician claims.
     mutationFn: ({ flagId, urgency }: PanelRow) =>
       requestJson(`/api/flags/${flagId}/${urgency === "missed" ? "take" : "claim"}`, { method: "POST", body: {} }),
@@ -21,9 +24,10 @@ export function useClaim(me: Person) {
       await client.cancelQueries(panels);
       const before = client.getQueriesData<PanelData>(panels);
       const at = new Date().toISOString();
+      // Flags of the same answers are claimed together; which are left the server's answer tells.
       client.setQueriesData<PanelData>(
         panels,
-        (data) => data && withRow(data, courseId, (row) => ({ ...row, claimedBy: me, claimedAt: at })),
+        (data) => data && withRow(data, courseId, (row) => ({ ...row, claimedBy: me, claimedAt: at, unclaimedFlags: 0 })),
       );
       return { before };
     },
@@ -43,8 +47,19 @@ export function useClaim(me: Person) {
         "problem",
       );
     },
-    onSettled: () => client.invalidateQueries(panels),
+    onSettled: (_answer, _error, { courseId }) => {
+      claiming.current.delete(courseId);
+      return client.invalidateQueries(panels);
+    },
   });
+  return useCallback(
+    (row) => {
+      if (claiming.current.has(row.courseId)) return;
+      claiming.current.add(row.courseId);
+      mutate(row);
+    },
+    [mutate],
+  );
 }
 
 function withRow(data: PanelData, courseId: string, change: (row: PanelRow) => PanelRow): PanelData {

@@ -63,8 +63,19 @@ function step(by: 1 | -1): void {
   const links = rowLinks();
   const at = links.findIndex((link) => link.closest("tr")?.contains(document.activeElement));
   const next = links[at === -1 ? Math.max(links.findIndex(isInWindow), 0) : Math.min(Math.max(at + by, 0), links.length - 1)];
-  next?.focus();
+  // The whole row comes into view, clear of what sticks to the head and the foot of the window.
+  next?.focus({ preventScroll: true });
   next?.closest("tr")?.scrollIntoView({ block: "nearest" });
+}
+
+/** The height of what sticks to the head of the window, at most. */
+const HEAD_PX = 104;
+
+/** Puts the focus on the first patient that is seen, without moving the page. */
+export function focusRowInWindow(): void {
+  rowLinks()
+    .find((link) => link.getBoundingClientRect().top >= HEAD_PX)
+    ?.focus({ preventScroll: true });
 }
 
 /** Of a long list the first rows in the page may stand above the window. */
