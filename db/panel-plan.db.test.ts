@@ -146,6 +146,7 @@ test.each<[string, Partial<PanelParams>, number]>([
   ["Needs you", { fromRank: urgencyRank("review") }, 300],
   ["everyone", {}, 300],
   ["who missed a check-in", { missed: true, order: "missed" }, 300],
+  ["whom to call", { calls: true }, 300],
   ["everyone by name", { order: "name" }, 100],
   ["everyone by score", { order: "score" }, 100],
   ["everyone by change", { order: "change" }, 100],
