@@ -17,6 +17,7 @@ test.each([
   ["2024/0031", { bare: "20240031", end: "031" }],
   ["20240031", { bare: "20240031", end: "031" }],
   ["7abcd", { bare: "7abcd", end: "bcd" }],
+  ["e2e07a1b2c3", { bare: "e2e07a1b2c3", end: "2c3" }],
   ["rd1", { dashed: "rd-1" }],
   ["rd-1", null],
   ["r1b2", { dashed: "r-1-b-2" }],

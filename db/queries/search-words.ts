@@ -19,6 +19,7 @@ export const NUMBER_MARKS = " ./-";
 export type NumberForm = { bare: string; end: string } | { dashed: string };
 
 const END_LENGTH = 3;
+const LONG = 8;
 
 /** @example numberForm("rd10101") // { bare: "rd10101", end: "101" }, which finds RD-10101 */
 export function numberForm(word: string): NumberForm | null {
@@ -26,6 +27,8 @@ export function numberForm(word: string): NumberForm | null {
   if (!/\d/.test(bare)) return null;
   const [lastRun = ""] = /(\d+|\D+)$/.exec(bare) ?? [];
   if (lastRun.length >= END_LENGTH) return word.length === END_LENGTH ? null : { bare, end: lastRun.slice(-END_LENGTH) };
+  // A long one that changes often between letters and digits: no mark is expected so near its end.
+  if (bare.length >= LONG) return { bare, end: bare.slice(-END_LENGTH) };
   const dashed = bare.replace(/(?<=\d)(?=\D)|(?<=\D)(?=\d)/g, "-");
   return dashed === word ? null : { dashed };
 }
