@@ -7,7 +7,7 @@ export type MapSize = { points: CoursePoint[]; scale: WeekScale; width: number; 
 type Row = { key: string; name: string; full: string };
 
 /**
- * A map under the chart: a row a question, a column a check-in at its place on the chart's x axis. A check-in without these answers is an
+ * A map under the chart: a row a question, a column a check-in at or beside its place on the chart's x axis. A check-in without these answers is an
  * empty dashed column.
  * @param cells one node a row for a check-in's column; null where it has no answers to these questions
  */
@@ -25,7 +25,10 @@ export function CourseMap({
   cells: (point: CoursePoint, column: { x: number; width: number }) => ReactNode[] | null;
 }) {
   const height = mapHeight(rows.length);
-  const columns = mapColumns(points.map(({ week }) => xOfWeek(scale, week)));
+  const columns = mapColumns(
+    points.map(({ week }) => xOfWeek(scale, week)),
+    { left: scale.left + 5, right: scale.right },
+  );
   return (
     <svg data-part={part} width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden>
       {rows.map(({ key, name, full }, row) => (

@@ -1,12 +1,22 @@
 import { ITEM_ROW } from "./map-frame";
 
-/** Narrower than this a sign does not fit. */
-const ROOM = 12;
+/** In pixels; smaller in a narrow cell, whose sign must not touch its neighbour's. */
+const SIGN = 10.5;
 /** Chosen for 4.5:1 on the shade in both themes. */
 const INK = ["var(--ink-3)", "var(--ink)", "light-dark(var(--ink), white)", "var(--surface)"] as const;
 
+type Cell = {
+  x: number;
+  row: number;
+  width: number;
+  shade: number | null;
+  sign: string;
+  /** Round, where grades are square. */
+  isWarning?: boolean;
+};
+
 /** One answer as a shade from 0 to 3 with its sign, so that it reads without colour; a dashed box where it was left out. */
-export function MapCell({ x, row, width, shade, sign }: { x: number; row: number; width: number; shade: number | null; sign: string }) {
+export function MapCell({ x, row, width, shade, sign, isWarning = false }: Cell) {
   const y = row * ITEM_ROW + 2;
   if (shade === null) {
     return <rect x={x + 0.5} y={y + 0.5} width={width - 1} height={16} rx={3} fill="none" stroke="var(--missed)" strokeDasharray="2 2" />;
@@ -19,13 +29,20 @@ export function MapCell({ x, row, width, shade, sign }: { x: number; row: number
         y={y}
         width={width}
         height={17}
-        rx={3}
+        rx={isWarning && shade > 0 ? Math.min(8, width / 2) : Math.min(3, width / 4)}
         fill={`var(--item-${shade})`}
         stroke="var(--line-2)"
         strokeWidth={shade === 0 ? 0.5 : 0}
       />
-      {shade > 0 && width >= ROOM && (
-        <text x={x + width / 2} y={y + 12.5} textAnchor="middle" fontSize={10.5} fontWeight={550} fill={INK[shade]}>
+      {shade > 0 && (
+        <text
+          x={x + width / 2}
+          y={y + 12.5}
+          textAnchor="middle"
+          fontSize={Math.min(SIGN, width * 1.25)}
+          fontWeight={isWarning ? 800 : 550}
+          fill={INK[shade]}
+        >
           {sign}
         </text>
       )}
@@ -34,12 +51,12 @@ export function MapCell({ x, row, width, shade, sign }: { x: number; row: number
 }
 
 /** What the shades of a map mean, in the words of its questions. */
-export function MapLegend({ shades }: { shades: readonly { words: string; shade: 0 | 1 | 2 | 3 }[] }) {
+export function MapLegend({ shades }: { shades: readonly { words: string; shade: 0 | 1 | 2 | 3; isWarning?: true }[] }) {
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-2">
-      {shades.map(({ words, shade }) => (
+      {shades.map(({ words, shade, isWarning }) => (
         <span key={words} className="inline-flex items-center gap-1.5">
-          <i aria-hidden className={`size-3 rounded-[3px] border-line-2 ${SWATCHES[shade]}`} />
+          <i aria-hidden className={`size-3 border-line-2 ${isWarning ? "rounded-full" : "rounded-[3px]"} ${SWATCHES[shade]}`} />
           {words}
         </span>
       ))}

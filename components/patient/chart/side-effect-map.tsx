@@ -16,7 +16,7 @@ export function SideEffectMap(size: MapSize) {
           const answer = sideEffects[place] ?? null;
           // A warning sign is there or not, and graver than any grade.
           const shade = isWarning && answer === 1 ? 3 : answer;
-          return <MapCell key={key} {...column} row={row} shade={shade} sign={isWarning ? "!" : String(answer)} />;
+          return <MapCell key={key} {...column} row={row} shade={shade} sign={isWarning ? "!" : String(answer)} isWarning={isWarning} />;
         })
       }
     />
@@ -31,4 +31,4 @@ export const SIDE_EFFECT_SHADES = [
   { words: "3 severe", shade: 3 },
 ] as const;
 
-export const WARNING_SHADE = { words: "! yes, a warning sign", shade: 3 } as const;
+export const WARNING_SHADE = { words: "! yes, a warning sign", shade: 3, isWarning: true } as const;
