@@ -1,6 +1,7 @@
 import type { SkinChange } from "@/clinical/check-in-answers";
 import { yOfTotal } from "./course-frame";
 import type { CoursePoint } from "./course-points";
+import { skinWordsPlace } from "./skin-words-place";
 import { type WeekScale, xOfWeek } from "./week-axis";
 
 const SIGNS: Readonly<Record<SkinChange, string>> = { better: "+", same: "=", worse: "−" };
@@ -35,24 +36,37 @@ export function SkinLane({ points, scale, top, named }: { points: CoursePoint[];
         </g>
       ))}
       {last.diverging !== null && (
-        <Words x={xOfWeek(scale, last.week)} y={middle + 4} right={scale.right} named={named}>
-          skin better, mood worse
-        </Words>
+        <Words
+          x={xOfWeek(scale, last.week)}
+          y={middle + 4}
+          place={skinWordsPlace(
+            told.map(({ week }) => xOfWeek(scale, week)),
+            scale.right,
+            named,
+          )}
+        />
       )}
     </g>
   );
 }
 
-/** Beside the newest sign, on the side that has room; about 6.5 px a letter at 12 px. */
-function Words({ x, y, right, named, children }: { x: number; y: number; right: number; named: boolean; children: string }) {
-  const width = children.length * 6.5 + BOX;
-  if (!named && right - x < width) return null;
-  const after = right - x >= width;
-  return (
-    <text x={x + (after ? 14 : -14)} y={y} textAnchor={after ? "start" : "end"} fontSize={12} fontWeight={600} fill="var(--amber)">
-      {children}
+function Words({ x, y, place }: { x: number; y: number; place: ReturnType<typeof skinWordsPlace> }) {
+  if (place === null) return null;
+  const [anchor, left] = place === "before" ? (["end", x - 14] as const) : (["start", x + 14] as const);
+  const lines = place === "two-lines" ? ["skin better,", "mood worse"] : ["skin better, mood worse"];
+  return lines.map((line, i) => (
+    <text
+      key={line}
+      x={left}
+      y={y + (lines.length === 1 ? 0 : i * 13 - 6)}
+      textAnchor={anchor}
+      fontSize={12}
+      fontWeight={600}
+      fill="var(--amber)"
+    >
+      {line}
     </text>
-  );
+  ));
 }
 
 /** From the total down to the skin where the two went apart, so that the eye finds both. */
