@@ -175,7 +175,7 @@ for (const { how, viewport, script } of PATHS) {
         "Reached by phone. Safe tonight.",
       ])
         await expect(timeline).toContainText(said);
-      await expect(rowOf(prescriber, patient.name)).toContainText("No longer here");
+      await expect(rowOf(prescriber, patient.name)).toContainText("No longer on this list");
     });
   });
 }
