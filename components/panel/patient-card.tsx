@@ -42,7 +42,7 @@ export function PatientCard({ row, link }: { row: PanelRow; link: HTMLElement })
           <Skeleton className="h-24 w-full" />
         )
       ) : recent.length === 0 ? (
-        <p className="text-ink-2">No answers yet.</p>
+        <p className="text-ink-2">No answers sent yet.</p>
       ) : (
         <RecentTable recent={recent} />
       )}

@@ -11,7 +11,7 @@ import { OUTCOME_LABELS } from "@/contracts/flag-states";
 import type { PanelRow, PanelTab } from "@/contracts/panel";
 import { ChooseBox } from "./choose-box";
 import { ClaimCell } from "./claim-cell";
-import { ageOfScore, changeText, doseWords, phaseWords, quietWords, stripWords } from "./row-words";
+import { ageOfScore, changeText, doseWords, phaseWords, quietWords, stripWords, unsentWords } from "./row-words";
 import { Sparkline } from "./sparkline";
 import { FIRST_ROW } from "./use-panel-keys";
 
@@ -135,7 +135,7 @@ function Score({ row: { latest, change, urgency } }: { row: PanelRow }) {
   if (!latest)
     return (
       <i>
-        –<Sub>no answers</Sub>
+        –<Sub>{unsentWords({ urgency })}</Sub>
       </i>
     );
   return (

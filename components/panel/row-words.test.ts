@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ageOfScore, changeText, doseWords, phaseWords, quietWords, shortName, stripWords } from "./row-words";
+import { ageOfScore, changeText, doseWords, phaseWords, quietWords, shortName, stripWords, unsentWords } from "./row-words";
 
 test.each([
   ["before", -3, "Starts in 3 weeks"],
@@ -80,4 +80,10 @@ test("a short word for a baseline risk has the whole of it with it, as it was as
     { word: "psychotropic", full: "Takes an antidepressant or another psychotropic medicine" },
     { word: "unread message", full: null },
   ]);
+});
+
+test("who has a flag and no score has answered and not sent; a missed check-in is no answer", () => {
+  expect(unsentWords({ urgency: "now" })).toBe("none sent");
+  expect(unsentWords({ urgency: "missed" })).toBe("no answers");
+  expect(unsentWords({ urgency: null })).toBe("no answers");
 });

@@ -30,6 +30,11 @@ export function quietWords(newest: PanelRow["newest"], answered: boolean): strin
   return answered ? "No rule fired" : "No answers yet";
 }
 
+/** What stands where there is no score: a flag of somebody who has sent nothing came from answers that were given and not sent. */
+export function unsentWords({ urgency }: Pick<PanelRow, "urgency">): string {
+  return urgency !== null && urgency !== "missed" ? "none sent" : "no answers";
+}
+
 type StripFact =
   | "latest"
   | "baseline"
