@@ -8,7 +8,7 @@ import { OUTCOME_LABELS } from "@/contracts/flag-states";
 import type { PanelRow, RecentCheckIn } from "@/contracts/panel";
 
 const HEADS = ["Answered", "PHQ-9", "GAD-7", "Item 9", "Skin"] as const;
-const GAP_PX = 14;
+const GAP_PX = 4;
 const EDGE_PX = 8;
 
 /**
@@ -23,7 +23,8 @@ export function PatientCard({ row, link }: { row: PanelRow; link: HTMLElement })
   useLayoutEffect(() => {
     const box = card.current;
     if (!box) return;
-    const { left, top, bottom } = link.getBoundingClientRect();
+    const { left } = link.getBoundingClientRect();
+    const { top, bottom } = (link.closest("tr") ?? link).getBoundingClientRect();
     const { width, height } = box.getBoundingClientRect();
     const below = bottom + GAP_PX;
     const fits = below + height + EDGE_PX <= window.innerHeight;
