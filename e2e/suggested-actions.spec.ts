@@ -22,7 +22,6 @@ test("a prescriber writes what “today” flags suggest; who opens one reads it
   const text = dialog.getByLabel("Your clinic’s text");
   await test.step("by keys; what is too short is said by the field, and what stays can be read before saving", async () => {
     await part(mine).getByRole("button", { name: "Write your own" }).press("Enter");
-    await mine.keyboard.press("Tab");
     await expect(text).toBeFocused();
     await expect(text).toHaveValue("Contact the patient today. Hold the dose decision.");
     await text.fill("Ring us");
