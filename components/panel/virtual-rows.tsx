@@ -1,6 +1,6 @@
 "use client";
 
-import { measureElement, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
+import { measureElement, type Range, useWindowVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { useLayoutEffect, useState } from "react";
 import type { RowsProps } from "./panel-table";
 
@@ -14,12 +14,14 @@ const USUAL_PX = 57;
 /** The rows near the window, and the height of those above and below. */
 export function VirtualRows({ body, keys, rowAt }: RowsProps) {
   const [{ top, usual }, setPlace] = useState({ top: 0, usual: USUAL_PX });
+  const [standing] = useState(() => rowsThatStand(body.current, keys));
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count: keys.length,
     estimateSize: () => usual,
     getItemKey: (index) => keys[index] ?? index,
     rangeExtractor: nearRange,
     scrollMargin: top,
+    initialMeasurementsCache: standing,
     // A row that comes is taken for a usual one until the browser has laid it out anyway: asked before, it lays the table out twice.
     measureElement: (row, seen, list) =>
       seen ? measureElement(row, seen, list) : (list.itemSizeCache.get(keys[list.indexFromElement(row)] ?? "") ?? usual),
@@ -72,8 +74,25 @@ function toStep(rows: number): number {
   return rows - (rows % STEP);
 }
 
+/**
+ * The rows that stood in the page before the list was long, as high as they were. Guessed at instead, each would grow as it comes back into
+ * the page, and the browser, which keeps what one reads in its place, would end the scrolling that a Home key began.
+ */
+function rowsThatStand(body: HTMLElement | null, keys: readonly string[]): VirtualItem[] {
+  let start = 0;
+  return rowsOf(body).map((row, index) => {
+    const size = row.offsetHeight;
+    start += size;
+    return { index, key: keys[index] ?? index, start: start - size, end: start, size, lane: 0 };
+  });
+}
+
+function rowsOf(body: HTMLElement | null): HTMLElement[] {
+  return [...(body?.querySelectorAll<HTMLElement>(":scope > tr:not([aria-hidden])") ?? [])];
+}
+
 /** The height that most rows have: the middle one of those that stand there. */
 function usualHeight(body: HTMLElement): number | undefined {
-  const heights = [...body.querySelectorAll<HTMLElement>(":scope > tr:not([aria-hidden])")].map((row) => row.offsetHeight);
+  const heights = rowsOf(body).map((row) => row.offsetHeight);
   return heights.sort((a, b) => a - b)[heights.length >> 1];
 }
