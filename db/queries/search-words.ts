@@ -16,7 +16,7 @@ export const NUMBER_MARKS = " ./-";
  * How a word that may be a record number is written otherwise: `bare`, without its marks, as it ends with `end`, which must be in one piece
  * and spares taking the marks out of everybody else's; or, too short for that, `dashed`. Null of a name, and of what is written one way only.
  */
-export type NumberForm = { bare: string; end: string } | { dashed: string };
+type NumberForm = { bare: string; end: string } | { dashed: string };
 
 const END_LENGTH = 3;
 const LONG = 8;
