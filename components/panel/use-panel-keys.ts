@@ -17,7 +17,10 @@ export function placeOf(row: HTMLTableRowElement): number {
 /** All but `help` get the row's place in the list. */
 type Actions = { claim: (index: number) => void; record: (index: number) => void; choose: (index: number) => void; help: () => void };
 
-/** Keys of the panel: `/` search, `j` `k` next and previous row, `c` claim, `a` acknowledge and `x` choose the row in focus, `?` help. Enter is the link's own. */
+/**
+ * Keys of the panel: `/` search, `j` `k` next and previous row, `c` claim, `a` acknowledge and `x` choose the row in focus, `Home` `End` of
+ * the list, `?` help. Enter is the link's own.
+ */
 export function usePanelKeys({ claim, record, choose, help }: Actions): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
@@ -28,6 +31,8 @@ export function usePanelKeys({ claim, record, choose, help }: Actions): void {
       c: () => onFocused(claim),
       a: () => onFocused(record),
       x: () => onFocused(choose),
+      Home: () => jump(0),
+      End: () => jump(document.documentElement.scrollHeight),
       "?": help,
     }[event.key];
     if (!act) return;
@@ -66,6 +71,14 @@ function step(by: 1 | -1): void {
   // The whole row comes into view, clear of what sticks to the head and the foot of the window.
   next?.focus({ preventScroll: true });
   next?.closest("tr")?.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * At once: the browser glides there past thousands of rows, and stops short wherever one that comes on the way turns out higher than the list
+ * took it for.
+ */
+function jump(top: number): void {
+  window.scrollTo({ top, behavior: "instant" });
 }
 
 /** The height of what sticks to the head of the window, at most. */
