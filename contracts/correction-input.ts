@@ -1,14 +1,14 @@
 import { z } from "zod";
+import { doseMeant, mgPerDay, mgPerDayOrPause, weightKg } from "./amounts";
 import { REASON_LENGTH } from "./course-corrections";
 import { COURSE_END_REASONS, isEstimate } from "./course-end";
-import { mgPerDay, mgPerDayOrPause } from "./dose-change";
-import { weightKg } from "./enrolment";
 import { targetMgPerKg } from "./target";
 
 const common = {
   /** The sender's, so that sending it again corrects once. */
   id: z.uuid(),
   reason: z.string().trim().min(3, "Say why it is corrected").max(REASON_LENGTH, "At most 500 characters"),
+  doseMeant,
 };
 const entryId = z.uuid();
 const day = (missing: string) => z.iso.date(missing);

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { mgPerDay } from "./dose-change";
-import { weightKg } from "./enrolment";
+import { doseMeant, mgPerDay, weightKg } from "./amounts";
 import { seenCourseText } from "./seen-course";
 import { targetMgPerKg } from "./target";
 
@@ -12,5 +11,6 @@ export const startCourseInput = z.strictObject({
   weightKg,
   mgPerDay,
   targetMgPerKg,
+  doseMeant,
 });
 export type StartCourseInput = z.output<typeof startCourseInput>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CUMULATIVE_TARGET_MG_PER_KG } from "@/clinical/course-regimens";
 import { REGIONS } from "@/clinical/crisis-lines";
+import { decimal, doseMeant, mgPerDay, weightKg } from "./amounts";
 import { riskFields, SECOND_LOOK_LENGTH, takeRisks } from "./baseline-risks";
 import { contactFields, ownsContactTick, shortText, telephone } from "./contacts";
 import { LANGUAGES } from "./languages";
@@ -11,18 +12,6 @@ export const DEFAULT_TARGET_MG_PER_KG = CUMULATIVE_TARGET_MG_PER_KG.from;
 
 const plainDate = (missing: string) => z.iso.date(missing);
 const timeZones = new Set(Intl.supportedValuesOf("timeZone"));
-/** A number with at most one decimal, its point a comma for those who write it so; `missing` is said of anything else. */
-export const decimal = (missing: string) =>
-  z
-    .string()
-    .trim()
-    .regex(/^\d{1,4}([.,]\d)?$/, missing)
-    .transform((value) => Number(value.replace(",", ".")));
-
-/** A body weight as a form sends it: kilograms, what can only be pounds refused. */
-export const weightKg = decimal("Enter the weight in kilograms, such as 62.5").pipe(
-  z.number().min(25, "Enter kilograms: at least 25").max(250, "Enter kilograms, not pounds: at most 250"),
-);
 
 /**
  * What the enrolment form sends; every value is text, as a form sends it. Ranges refuse what cannot be right (a weight in
@@ -47,9 +36,7 @@ export const enrolmentInput = z
     timeZone: z.string().refine((zone) => zone === "UTC" || timeZones.has(zone), "Choose a time zone such as Europe/Dublin"),
     startsOn: plainDate("Enter the day of the first dose"),
     weightKg,
-    mgPerDay: decimal("Enter the daily dose in milligrams, such as 20").pipe(
-      z.number().min(2.5, "At least 2.5 mg a day").max(160, "At most 160 mg a day"),
-    ),
+    mgPerDay,
     targetMgPerKg: decimal("Enter the target in milligrams per kilogram, such as 120")
       .pipe(z.number().min(20, "At least 20 mg/kg; 120 to 150 are usual").max(250, "At most 250 mg/kg; 120 to 150 are usual"))
       .default(DEFAULT_TARGET_MG_PER_KG),
@@ -59,15 +46,9 @@ export const enrolmentInput = z
     secondLook: shortText(SECOND_LOOK_LENGTH),
     /** What whoever enrols was asked and has ticked; a file is looked over as a whole before it is imported. */
     anotherPerson: z.literal("1").optional(),
-    doseMeant: z.literal("1").optional(),
+    doseMeant,
   })
   .transform(takeRisks);
-/** What may be right and is asked about before it is stored, and the fields of the form that it is asked because of. */
-export const ENROLMENT_DOUBTS = {
-  anotherPerson: ["name", "dateOfBirth"],
-  doseMeant: ["weightKg", "mgPerDay"],
-} as const satisfies Partial<Record<keyof EnrolmentInput, readonly (keyof EnrolmentInput)[]>>;
-export type EnrolmentDoubt = keyof typeof ENROLMENT_DOUBTS;
 
 export type EnrolmentForm = z.input<typeof enrolmentInput>;
 export type EnrolmentInput = z.output<typeof enrolmentInput>;

@@ -108,7 +108,7 @@ test("a prescriber changes the dose: what cannot be right is named, the course f
   await visit(second, path);
   await second.getByRole("button", { name: "Change the dose" }).click();
   const theirs = second.getByRole("dialog");
-  await theirs.getByLabel("New dose, mg a day").fill("50");
+  await theirs.getByLabel("New dose, mg a day").fill("66");
   const end = await facts.getByText("Projected end").locator("xpath=following-sibling::dd[1]").innerText();
   await page.getByRole("button", { name: "Change the dose" }).click();
   const dialog = page.getByRole("dialog", { name: "Change the dose" });
@@ -117,7 +117,20 @@ test("a prescriber changes the dose: what cannot be right is named, the course f
   await record.click();
   await expect(dialog.getByLabel("New dose, mg a day")).toBeFocused();
   await expect(dialog.getByLabel("New dose, mg a day")).toHaveAccessibleDescription(/At most 160 mg a day/);
+  await dialog.getByLabel("New dose, mg a day").fill("121");
+  await record.click();
+  await expect(dialog.getByLabel("New dose, mg a day")).toHaveAccessibleDescription(
+    /121 mg a day at 60 kg is 2.02 mg\/kg; at most 2 mg\/kg/,
+  );
+  await dialog.getByLabel("New dose, mg a day").fill("61");
+  await record.click();
+  const meant = dialog.getByLabel("This is right: record it");
+  await expect(meant).toBeFocused();
+  await expect(meant).toHaveAccessibleDescription(/^61 mg a day at 60 kg is 1.02 mg\/kg; 0.25 to 1 mg\/kg is usual/);
+  await meant.check();
+  // A tick beside one dose does not stand for another.
   await dialog.getByLabel("New dose, mg a day").fill("60");
+  await expect(meant).toBeHidden();
   await dialog.getByLabel("From").fill("2020-01-01");
   await record.click();
   await expect(dialog.getByLabel("From")).toHaveAccessibleDescription("The course has not begun by then");
@@ -131,8 +144,10 @@ test("a prescriber changes the dose: what cannot be right is named, the course f
   await theirs.getByRole("button", { name: "Record the dose" }).click();
   await expect(theirs.getByRole("alert")).toContainText("Not recorded. The course was changed while you were writing.");
   await expect(theirs.getByRole("status")).toContainText("recorded 60 mg from");
-  await expect(theirs.getByLabel("New dose, mg a day")).toHaveValue("50");
+  await expect(theirs.getByLabel("New dose, mg a day")).toHaveValue("66");
+  await theirs.getByRole("button", { name: "Record the dose" }).click();
+  await theirs.getByLabel("This is right: record it").check();
   await theirs.getByRole("button", { name: "Record the dose" }).click();
   await expect(second.getByText(/^Dose recorded\./)).toBeVisible();
-  await expect(facts.getByText(/, 50 mg$/)).toHaveCount(1);
+  await expect(facts.getByText(/, 66 mg$/)).toHaveCount(1);
 });

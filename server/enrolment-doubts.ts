@@ -1,4 +1,5 @@
-import type { EnrolmentDoubt, EnrolmentInput } from "@/contracts/enrolment";
+import type { Doubt } from "@/contracts/doubts";
+import type { EnrolmentInput } from "@/contracts/enrolment";
 import type { FieldIssue } from "@/contracts/problem";
 import type { ClinicTx } from "@/db/client";
 import { patientsNamed } from "@/db/queries/patient-imports";
@@ -10,7 +11,7 @@ const NAMED = 3;
 
 /** What may be right and is asked about before it is stored, but for what whoever enrols has ticked already. */
 export async function enrolmentDoubts(tx: ClinicTx, input: EnrolmentInput): Promise<FieldIssue[]> {
-  const doubts: Record<EnrolmentDoubt, string | null> = {
+  const doubts: Record<Doubt, string | null> = {
     anotherPerson: input.anotherPerson ? null : await namesakeDoubt(tx, input),
     // Of a dose that is refused nothing is asked besides.
     doseMeant: input.doseMeant || doseIssues(input).length > 0 ? null : doseDoubt(input),

@@ -1,4 +1,5 @@
 import { doseOn, FURTHEST_AHEAD_DAYS } from "@/clinical/course";
+import { weightOn } from "@/clinical/course-weights";
 import { addDays, type PlainDate } from "@/clinical/plain-date";
 import type { CorrectionInput, CorrectionKind } from "@/contracts/correction-input";
 import { type CorrectedEntry, type EntryValue, seenOf } from "@/contracts/course-corrections";
@@ -6,8 +7,9 @@ import type { FieldIssue } from "@/contracts/problem";
 import type { Correctable, CourseFields, Withdrawable } from "@/db/queries/course-corrections";
 import { endIssue } from "@/server/course-end-issue";
 import { startIssue } from "@/server/course-start-issue";
+import { weighingsOf } from "@/server/course-weighings";
 import { saidDate } from "@/server/said-date";
-import { weighingIssue } from "@/server/weighing-issue";
+import { weighingIssue, weightIssue } from "@/server/weighing-issue";
 
 /** What a correction does: what it withdraws and puts in its place, and whether the check-ins follow from it. */
 export type Correction = {
@@ -97,6 +99,8 @@ const judges: { readonly [K in CorrectionKind]: Judge<K> } = {
     const others = facts.weights.filter(({ id }) => id !== entryId);
     const issue = weighingIssue({ ...facts, weights: others }, on, today);
     if (issue !== null) return refused("on", issue);
+    const unlikely = weightIssue(kg, weightOn(weighingsOf(facts, others), on));
+    if (unlikely !== null) return refused("kg", unlikely);
     const became = { on, kg };
     const fields = { latestWeightKg: newest([...others, became]) };
     return accepted("weight", {

@@ -1,3 +1,4 @@
+import { isLikelyWeight, kgOfPounds } from "@/clinical/course-weights";
 import { addDays, type PlainDate } from "@/clinical/plain-date";
 import { saidDate } from "@/server/said-date";
 
@@ -15,4 +16,21 @@ export function weighingIssue(
     return `The course starts on ${saidDate(startsOn)}: a weight from long before says nothing about it`;
   if (weights.some((weighing) => weighing.on === on)) return "A weight is recorded for that day: correct that one";
   return null;
+}
+
+/** Why a weight cannot follow the last one of its course, in words for the field; null where it can. */
+export function weightIssue(kg: number, last: number): string | null {
+  if (isLikelyWeight(kg, last)) return null;
+  if (isInPounds(kg, last)) return `The last weight is ${last} kg. Enter kilograms: ${kg} lb is ${kgOfPounds(kg)} kg`;
+  return `The last weight is ${last} kg. If that one is wrong, correct it first`;
+}
+
+/** What is to be asked of a weight that takes the place of another, or comes long after it; null where nothing is. */
+export function weightDoubt(kg: number, before: number): string | null {
+  if (isLikelyWeight(kg, before)) return null;
+  return `${before} kg was recorded before${isInPounds(kg, before) ? `, and ${kg} lb is ${kgOfPounds(kg)} kg` : ""}. Check the weight`;
+}
+
+function isInPounds(kg: number, last: number): boolean {
+  return kg > last && isLikelyWeight(kgOfPounds(kg), last);
 }

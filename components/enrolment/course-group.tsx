@@ -1,8 +1,8 @@
 import { CUMULATIVE_TARGET_MG_PER_KG as USUAL } from "@/clinical/course-regimens";
+import { DoubtTick } from "@/components/form/doubt-tick";
 import type { ErrorOf } from "@/components/person/error-of";
 import { SelectField, TextField } from "@/components/ui/field";
 import { DEFAULT_TARGET_MG_PER_KG } from "@/contracts/enrolment";
-import { DoubtTick } from "./doubt-tick";
 import { Group } from "./group";
 
 type Props = {

@@ -2,10 +2,12 @@
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Region } from "@/clinical/crisis-lines";
+import { useDoubts } from "@/components/form/use-doubts";
 import { ContactFields } from "@/components/person/contact-fields";
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { riskField } from "@/contracts/baseline-risks";
+import { ENROLMENT_DOUBTS } from "@/contracts/doubts";
 import type { EnrolmentForm as EnrolmentValues } from "@/contracts/enrolment";
 import type { FieldIssue } from "@/contracts/problem";
 import { CourseGroup } from "./course-group";
@@ -14,7 +16,6 @@ import { Group } from "./group";
 import { PersonGroup } from "./person-group";
 import { PlaceGroup } from "./place-group";
 import { RiskGroup } from "./risk-group";
-import { useDoubts } from "./use-doubts";
 
 type Defaults = { region: Region; timeZone: string; startsOn: string; prescriberId: string };
 type Props = {
@@ -30,7 +31,7 @@ type Props = {
 /** Enrols a patient. The server checks every field; what it refuses is said beside the field, and the first of them takes the focus. */
 export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrolled }: Props) {
   const [issues, setIssues] = useState<FieldIssue[]>([]);
-  const doubts = useDoubts();
+  const doubts = useDoubts(ENROLMENT_DOUBTS);
   const [failure, setFailure] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);

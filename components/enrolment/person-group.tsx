@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { DoubtTick } from "@/components/form/doubt-tick";
 import type { ErrorOf } from "@/components/person/error-of";
 import { TextField } from "@/components/ui/field";
-import { DoubtTick } from "./doubt-tick";
 import { Group } from "./group";
 import { isUnder18, YoungPerson } from "./young-person";
 

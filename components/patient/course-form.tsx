@@ -2,6 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { DoubtTick } from "@/components/form/doubt-tick";
+import { useDoubts } from "@/components/form/use-doubts";
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/clock";
@@ -9,6 +11,7 @@ import { shortDate } from "@/components/ui/dates";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { ColleagueNote, DialogFoot, RefusalNote } from "@/components/ui/dialog-foot";
 import { useNotify } from "@/components/ui/notices";
+import { COURSE_DOUBTS } from "@/contracts/doubts";
 import type { PatientPage } from "@/contracts/patient-page";
 import { seenCourse } from "@/contracts/seen-course";
 import { courseChangedMeanwhile } from "./course-changed";
@@ -72,6 +75,7 @@ function CourseForm<Done>({ page, what, record, conflict, once = false, onDone, 
   const form = useRef<HTMLFormElement>(null);
   const [id, setId] = useState(() => crypto.randomUUID());
   const [opened] = useState(page);
+  const doubts = useDoubts(COURSE_DOUBTS);
   const [seen, setSeen] = useState(() => seenCourse(page.course));
   const onTop = conflict === undefined;
   const query = patientQuery(page.patient.id);
@@ -89,6 +93,8 @@ function CourseForm<Done>({ page, what, record, conflict, once = false, onDone, 
         return await requestJson<Done>(`/api/patients/${page.patient.id}/${what}`, { method: "POST", body });
       } catch (failure) {
         if (onTop && isConflict(failure)) await lookAgain();
+        // Before the refusal is drawn: its first field takes the focus, and that may be the question.
+        if (failure instanceof ProblemError) doubts.ask(failure.issues);
         throw failure;
       }
     },
@@ -105,6 +111,7 @@ function CourseForm<Done>({ page, what, record, conflict, once = false, onDone, 
     if (error !== null) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [error]);
   const issues = error instanceof ProblemError ? error.issues : [];
+  const errorOf = (field: string) => issues.find(({ path }) => path === field)?.message;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!isPending) mutate(Object.fromEntries(new FormData(event.currentTarget)));
@@ -112,8 +119,11 @@ function CourseForm<Done>({ page, what, record, conflict, once = false, onDone, 
   // While one's own is on its way the live stream may bring it before the answer does.
   const changes = isPending ? [] : courseChangedMeanwhile(opened, page, (on) => shortDate(on, timeZone, now));
   return (
-    <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
-      {children((field) => issues.find(({ path }) => path === field)?.message)}
+    <form ref={form} onSubmit={submit} onChange={doubts.onChange} noValidate className="grid gap-4">
+      {children(errorOf)}
+      {doubts.asked.doseMeant && (
+        <DoubtTick name="doseMeant" label="This is right: record it" asked={doubts.asked.doseMeant} error={errorOf("doseMeant")} />
+      )}
       <DialogFoot
         buttons={
           <Button type="submit" variant="primary" disabled={isPending}>

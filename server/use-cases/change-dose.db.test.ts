@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { changeDose } from "./change-dose";
 import { endCourse } from "./end-course";
 import { readPatient } from "./read-patient";
+import { recordWeight } from "./record-weight";
 import { TEST_LINK_SECRET, testClinic } from "./testing-clinic";
 import { pageAt } from "./testing-corrections";
 import { answeredCourse } from "./testing-course";
@@ -44,11 +45,51 @@ test.each([
   ["a day before the course", { takesEffectOn: "2026-03-01", mgPerDay: 40 }, "takesEffectOn"],
   ["a day far ahead", { takesEffectOn: "2026-04-18", mgPerDay: 40 }, "takesEffectOn"],
   ["the dose that is taken already", { takesEffectOn: "2026-03-20", mgPerDay: 30 }, "mgPerDay"],
+  [
+    "a dose that no regimen has at 60 kg, meant or not",
+    { takesEffectOn: "2026-03-20", mgPerDay: 120.6, doseMeant: "1" as const },
+    "mgPerDay",
+  ],
 ])("%s is refused with its field, and nothing is stored", async (_what, change, path) => {
   const { patientId } = await answeredCourse(db.web, clinic.prescriber, []);
   const result = await changeDose(db.web, clinic.prescriber, { patientId, ...change }, { now: NOW, linkSecret: TEST_LINK_SECRET });
   expect(result).toMatchObject({ ok: false, code: "invalid-input", issues: [{ path }] });
   expect(await dosesOf(patientId)).toBe(1);
+});
+
+test("an unusual dose is asked about, and recorded once it is meant", async () => {
+  const { patientId } = await answeredCourse(db.web, clinic.prescriber, []);
+  const options = { now: NOW, linkSecret: TEST_LINK_SECRET };
+  const change = { patientId, id: uuidv4(), takesEffectOn: "2026-03-20", mgPerDay: 61 };
+  expect(await changeDose(db.web, clinic.prescriber, change, options)).toEqual({
+    ok: false,
+    code: "invalid-input",
+    issues: [
+      {
+        path: "doseMeant",
+        message: "61 mg a day at 60 kg is 1.02 mg/kg; 0.25 to 1 mg/kg is usual. Check the dose, and the weight in kilograms",
+      },
+    ],
+  });
+  expect(await dosesOf(patientId)).toBe(1);
+  // The same form, ticked.
+  expect(await changeDose(db.web, clinic.prescriber, { ...change, doseMeant: "1" }, options)).toMatchObject({ ok: true });
+  expect(await dosesOf(patientId)).toBe(2);
+});
+
+test("a dose is judged at the weight of its own days, and a pause is no dose", async () => {
+  const { patientId } = await answeredCourse(db.web, clinic.prescriber, []);
+  const options = { now: NOW, linkSecret: TEST_LINK_SECRET };
+  await recordWeight(db.web, clinic.nurse, { patientId, id: uuidv4(), measuredOn: "2026-03-12", weightKg: 45 }, NOW);
+  const change = { patientId, takesEffectOn: "2026-03-09", mgPerDay: 50 };
+  expect(await changeDose(db.web, clinic.prescriber, change, options)).toMatchObject({
+    issues: [{ path: "doseMeant", message: expect.stringMatching(/^50 mg a day at 45 kg is 1.11 mg\/kg/) }],
+  });
+  // Ended before the lower weight was taken, it was usual.
+  expect(await changeDose(db.web, clinic.prescriber, { ...change, takesEffectOn: "2026-03-12", mgPerDay: 0 }, options)).toMatchObject({
+    ok: true,
+  });
+  expect(await changeDose(db.web, clinic.prescriber, change, options)).toMatchObject({ ok: true });
 });
 
 test("the same change sent many times at once is one change, and no conflict", async () => {
@@ -82,7 +123,7 @@ test("a colleague's pause meanwhile is told, stays, and is changed only by who h
   const options = { now: NOW, linkSecret: TEST_LINK_SECRET };
   const seen = await seenNow(patientId);
   const pause = { patientId, id: uuidv4(), seen, takesEffectOn: "2026-03-17", mgPerDay: 0 };
-  const dose = { patientId, id: uuidv4(), seen, takesEffectOn: "2026-03-17", mgPerDay: 80 };
+  const dose = { patientId, id: uuidv4(), seen, takesEffectOn: "2026-03-17", mgPerDay: 60 };
   expect(await changeDose(db.web, clinic.prescriber, pause, options)).toMatchObject({ ok: true });
   expect(await changeDose(db.web, clinic.prescriber, dose, options)).toEqual({ ok: false, code: "conflict" });
   expect((await pageAt(db.web, clinic.prescriber, patientId, NOW)).course.doseMg).toBe(0);
@@ -93,10 +134,10 @@ test("a colleague's pause meanwhile is told, stays, and is changed only by who h
   const later = { ...options, now: new Date("2026-03-17T10:05:00Z") };
   expect(await changeDose(db.web, clinic.prescriber, again, later)).toMatchObject({ ok: true });
   const page = await pageAt(db.web, clinic.prescriber, patientId, later.now);
-  expect(page.course.doseMg).toBe(80);
+  expect(page.course.doseMg).toBe(60);
   // Both on one day: the newer first.
   expect(page.timeline.filter(({ kind }) => kind === "dose").map(({ title }) => title)).toEqual([
-    "Resumed at 80 mg a day",
+    "Resumed at 60 mg a day",
     "Paused the drug",
     "Isotretinoin started, 30 mg a day",
   ]);

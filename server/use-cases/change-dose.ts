@@ -1,21 +1,24 @@
 import { v7 as uuidv7 } from "uuid";
-import { doseOn, FURTHEST_AHEAD_DAYS } from "@/clinical/course";
+import { type DoseChange, doseOn, FURTHEST_AHEAD_DAYS } from "@/clinical/course";
 import { addDays, localDateOf } from "@/clinical/plain-date";
 import type { ChangeDoseInput } from "@/contracts/dose-change";
 import type { FieldIssue } from "@/contracts/problem";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
+import { readCorrectable } from "@/db/queries/course-corrections";
 import type { CourseRecord } from "@/db/queries/course-records";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
 import { doseChangeWrite, findDoseChange } from "@/db/queries/patients";
 import type { StaffActor } from "@/server/actor";
 import { isChangedSince } from "@/server/changed-since";
+import { dosesTaken, entriesWith } from "@/server/course-doses";
+import { recordingIssues } from "@/server/dose-issues";
 import { extraCheckInWrites } from "@/server/extra-check-in-writes";
 import { lockNewestCourse } from "@/server/lock-newest-course";
 import { extraCheckInsAfter } from "@/server/planned-check-ins";
 import { saidDate } from "@/server/said-date";
 
-type Change = Omit<ChangeDoseInput, "id" | "seen">;
+type Change = Omit<ChangeDoseInput, "id" | "seen" | "doseMeant">;
 
 export type ChangeDoseResult =
   | { ok: true; dueOn: string[] }
@@ -29,7 +32,13 @@ export type ChangeDoseResult =
 export function changeDose(
   db: Database,
   actor: Pick<StaffActor, "clinicId" | "staffId">,
-  { patientId, seen, id = uuidv7(), ...change }: Change & { patientId: string; id?: string; seen?: string },
+  {
+    patientId,
+    seen,
+    id = uuidv7(),
+    doseMeant,
+    ...change
+  }: Change & { patientId: string; id?: string; seen?: string; doseMeant?: "1" | undefined },
   { now, linkSecret }: { now: Date; linkSecret: string },
 ): Promise<ChangeDoseResult> {
   return withClinic(db, actor.clinicId, async (tx): Promise<ChangeDoseResult> => {
@@ -39,7 +48,8 @@ export function changeDose(
     const sent = await findDoseChange(tx, id);
     if (sent) return isSame(sent, { ...change, courseId }) ? { ok: true, dueOn: [] } : { ok: false, code: "conflict" };
     if (isChangedSince(seen, record)) return { ok: false, code: "conflict" };
-    const issues = issuesOf(record, change, now);
+    const wrong = issuesOf(record, change, now);
+    const issues = wrong.length > 0 ? wrong : await doseIssuesOf(tx, record, change, doseMeant === "1");
     if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
     const extra = extraAfterIncrease(tx, record, change, { now, linkSecret });
     await sendTogether(tx, [
@@ -74,6 +84,16 @@ function issuesOf({ about, doses }: CourseRecord, { takesEffectOn, mgPerDay }: C
     return [{ path: "takesEffectOn", message: `More than ${FURTHEST_AHEAD_DAYS} days ahead: record it when it is near` }];
   if (doseOn(doses, takesEffectOn) === mgPerDay) return [{ path: "mgPerDay", message: "This is the dose of that day already" }];
   return [];
+}
+
+/** Of the dose at the weights at which it will be taken, until the next one that is recorded. */
+async function doseIssuesOf(tx: ClinicTx, { about }: CourseRecord, change: Change, meant: boolean): Promise<FieldIssue[]> {
+  const facts = await readCorrectable(tx, about);
+  if (facts === null) return [];
+  const { takesEffectOn: on, mgPerDay } = change;
+  const doses = entriesWith<DoseChange>(facts.doses, { on, mgPerDay });
+  const until = doses.find((dose) => dose.on > on)?.on ?? null;
+  return recordingIssues({ taken: dosesTaken({ ...facts, doses }, on, until), before: [], path: "mgPerDay", meant });
 }
 
 /** The check-in that follows an increase: none after a lower dose, and none that would have been due before today, since a change may be recorded late. */

@@ -103,10 +103,24 @@ describe("a dose", () => {
     ["far ahead", { on: "2026-04-21", mgPerDay: 40 }, "on"],
     ["as it was", { on: "2026-03-09", mgPerDay: 40 }, "mgPerDay"],
     ["the same as before it", { on: "2026-03-10", mgPerDay: 30 }, "mgPerDay"],
+    ["one that no regimen has at 60 kg", { on: "2026-03-09", mgPerDay: 121 }, "mgPerDay"],
+    ["unusual, and not said to be meant", { on: "2026-03-09", mgPerDay: 10 }, "doseMeant"],
   ])("%s is refused with its field, and nothing is stored", async (_what, value, path) => {
     const { page, fix, entryId } = await raised();
     expect(await fix({ correct: "dose", entryId, ...value })).toMatchObject({ ok: false, code: "invalid-input", issues: [{ path }] });
     expect((await page()).care.corrections).toEqual([]);
+  });
+
+  test("or the first one is corrected to an unusual one once that is meant, and moved without being asked anew", async () => {
+    const { page, fix, entryId } = await raised();
+    expect(await fix({ correct: "dose", entryId, on: "2026-03-09", mgPerDay: 10, doseMeant: "1" })).toMatchObject({ ok: true });
+    const moved = (await page()).course.doses[1]?.id ?? "";
+    expect(await fix({ correct: "dose", entryId: moved, on: "2026-03-11", mgPerDay: 10 })).toMatchObject({ ok: true });
+    const first = { correct: "start", seen: seenOn(await page(), "start"), on: "2026-03-02", mgPerDay: 80 } as const;
+    expect(await fix(first)).toMatchObject({ ok: false, issues: [{ path: "doseMeant" }] });
+    expect(await fix({ ...first, mgPerDay: 121, doseMeant: "1" })).toMatchObject({ ok: false, issues: [{ path: "mgPerDay" }] });
+    expect(await fix({ ...first, doseMeant: "1" })).toMatchObject({ ok: true });
+    expect((await page()).course.doses.map(({ mgPerDay }) => mgPerDay)).toEqual([80, 10]);
   });
 
   test("that a colleague corrected meanwhile is a conflict, and of many at once one is taken", async () => {

@@ -13,6 +13,7 @@ import { notifyScreens } from "@/db/queries/notifications";
 import { doseChangeWrite } from "@/db/queries/patients";
 import { weightWrite } from "@/db/queries/weights";
 import type { StaffActor } from "@/server/actor";
+import { correctedDoseIssues } from "@/server/corrected-doses";
 import { type Correction, judgeCorrection } from "@/server/judge-correction";
 import { lockNewestCourse } from "@/server/lock-newest-course";
 import { planAnew } from "@/server/plan-anew";
@@ -46,6 +47,8 @@ export function correctCourse(
     if (sentBefore) return isSame(sentBefore, input) ? { ok: true, dueOn: [] } : { ok: false, code: "conflict" };
     const judged = judgeCorrection(facts, input, localDateOf(now, record.about.timeZone));
     if (!judged.ok) return judged;
+    const issues = correctedDoseIssues(facts, input, judged);
+    if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
     return { ok: true, dueOn: await store(tx, actor, { record, input, correction: judged, now, linkSecret }) };
   });
 }

@@ -1,10 +1,11 @@
 import { v4 as uuidv4 } from "uuid";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { changeDose } from "./change-dose";
 import { readPanel } from "./read-panel";
 import { recordWeight } from "./record-weight";
-import { testClinic } from "./testing-clinic";
-import { correct, pageAt } from "./testing-corrections";
+import { TEST_LINK_SECRET, testClinic } from "./testing-clinic";
+import { correct, pageAt, seenOn, type TestCorrection } from "./testing-corrections";
 import { answeredCourse } from "./testing-course";
 
 let db: TestDatabase;
@@ -21,8 +22,8 @@ const NOW = new Date("2026-03-20T10:00:00Z");
 async function course() {
   const { patientId } = await answeredCourse(db.web, clinic.prescriber, [{ total: 3 }, { total: 3 }]);
   const page = () => pageAt(db.web, clinic.prescriber, patientId, NOW);
-  const weigh = (measuredOn: string, weightKg: number, id = uuidv4()) =>
-    recordWeight(db.web, clinic.nurse, { patientId, id, measuredOn, weightKg }, NOW);
+  const weigh = (measuredOn: string, weightKg: number, id = uuidv4(), more: { doseMeant?: "1" } = {}) =>
+    recordWeight(db.web, clinic.nurse, { patientId, id, measuredOn, weightKg, ...more }, NOW);
   return { patientId, page, weigh };
 }
 
@@ -80,6 +81,81 @@ test.each([
   const { page, weigh } = await course();
   expect(await weigh(on, kg)).toEqual({ ok: false, code: "invalid-input", issues: [{ path, message }] });
   expect((await page()).care.weights).toHaveLength(1);
+});
+
+test("a weight that makes the dose unusual is asked about once: not again while the dose stays as unusual", async () => {
+  const { page, weigh, patientId } = await course();
+  const change = { patientId, takesEffectOn: "2026-03-09", mgPerDay: 60 };
+  expect(await changeDose(db.web, clinic.prescriber, change, { now: NOW, linkSecret: TEST_LINK_SECRET })).toMatchObject({ ok: true });
+  expect(await weigh("2026-03-12", 55)).toEqual({
+    ok: false,
+    code: "invalid-input",
+    issues: [
+      {
+        path: "doseMeant",
+        message: "60 mg a day at 55 kg is 1.09 mg/kg; 0.25 to 1 mg/kg is usual. Check the dose, and the weight in kilograms",
+      },
+    ],
+  });
+  expect((await page()).care.weights).toHaveLength(1);
+  expect(await weigh("2026-03-12", 55, uuidv4(), { doseMeant: "1" })).toEqual({ ok: true });
+  expect(await weigh("2026-03-16", 54)).toEqual({ ok: true });
+  // What was taken before its day is not judged by it.
+  expect((await page()).care.weights).toHaveLength(3);
+});
+
+test("a weight at which the dose would be one that no regimen has is refused, meant or not", async () => {
+  const { page, weigh, patientId } = await course();
+  const options = { now: NOW, linkSecret: TEST_LINK_SECRET };
+  // Planned: what is to come counts.
+  const change = { patientId, takesEffectOn: "2026-03-26", mgPerDay: 100, doseMeant: "1" } as const;
+  expect(await changeDose(db.web, clinic.prescriber, change, options)).toMatchObject({ ok: true });
+  expect(await weigh("2026-03-12", 48, uuidv4(), { doseMeant: "1" })).toEqual({
+    ok: false,
+    code: "invalid-input",
+    issues: [
+      {
+        path: "weightKg",
+        message: "100 mg a day at 48 kg is 2.08 mg/kg; at most 2 mg/kg. Check the dose, and the weight in kilograms",
+      },
+    ],
+  });
+  expect((await page()).care.weights).toHaveLength(1);
+});
+
+describe("a weight that is corrected", () => {
+  test("to pounds is refused by the one before it, and asked about where there is none", async () => {
+    const { page, weigh, patientId } = await course();
+    const id = uuidv4();
+    await weigh("2026-03-12", 62, id);
+    const fix = (given: TestCorrection) => correct(db.web, clinic.prescriber, patientId, given, NOW);
+    expect(await fix({ correct: "weight", entryId: id, on: "2026-03-12", kg: 136.7 })).toMatchObject({
+      issues: [{ path: "kg", message: "The last weight is 60 kg. Enter kilograms: 136.7 lb is 62 kg" }],
+    });
+    // 30 mg at 110 kg is a low dose and not unusual.
+    const first = { correct: "first-weight", seen: seenOn(await page(), "first-weight"), kg: 110 } as const;
+    expect(await fix(first)).toMatchObject({
+      issues: [{ path: "doseMeant", message: "60 kg was recorded before, and 110 lb is 49.9 kg. Check the weight" }],
+    });
+    expect((await page()).care.corrections).toEqual([]);
+    expect(await fix({ ...first, doseMeant: "1" })).toMatchObject({ ok: true });
+  });
+
+  test("or withdrawn is judged by the doses that were taken at it", async () => {
+    const { page, weigh, patientId } = await course();
+    const id = uuidv4();
+    await weigh("2026-03-12", 85, id);
+    const change = { patientId, takesEffectOn: "2026-03-16", mgPerDay: 130, doseMeant: "1" } as const;
+    expect(await changeDose(db.web, clinic.prescriber, change, { now: NOW, linkSecret: TEST_LINK_SECRET })).toMatchObject({ ok: true });
+    const fix = (given: TestCorrection) => correct(db.web, clinic.prescriber, patientId, given, NOW);
+    expect(await fix({ correct: "weight", entryId: id, on: "2026-03-12", kg: 62, doseMeant: "1" })).toMatchObject({
+      issues: [{ path: "kg", message: expect.stringMatching(/^130 mg a day at 62 kg is 2.1 mg\/kg/) }],
+    });
+    expect(await fix({ correct: "no-weight", entryId: id })).toMatchObject({ issues: [{ path: "correct" }] });
+    // It holds from its day on: only what was taken before is judged by another.
+    expect(await fix({ correct: "weight", entryId: id, on: "2026-03-17", kg: 85 })).toMatchObject({ issues: [{ path: "kg" }] });
+    expect((await page()).care.corrections).toEqual([]);
+  });
 });
 
 test("two weights of one day: the second person is told, and a second press is one weight", async () => {

@@ -1,4 +1,4 @@
-import { isLikelyWeight, kgOfPounds, weightOn } from "@/clinical/course-weights";
+import { type Weighing, weightOn } from "@/clinical/course-weights";
 import { localDateOf, type PlainDate } from "@/clinical/plain-date";
 import type { FieldIssue } from "@/contracts/problem";
 import type { RecordWeightInput } from "@/contracts/weight";
@@ -8,9 +8,11 @@ import { type Correctable, courseWrite, readCorrectable } from "@/db/queries/cou
 import { notifyScreens } from "@/db/queries/notifications";
 import { weightWrite } from "@/db/queries/weights";
 import type { StaffActor } from "@/server/actor";
+import { dosesTaken, entriesWith } from "@/server/course-doses";
 import { weighingsOf } from "@/server/course-weighings";
+import { recordingIssues } from "@/server/dose-issues";
 import { lockNewestCourse } from "@/server/lock-newest-course";
-import { weighingIssue } from "@/server/weighing-issue";
+import { weighingIssue, weightIssue } from "@/server/weighing-issue";
 
 export type RecordWeightResult =
   | { ok: true }
@@ -24,7 +26,7 @@ export type RecordWeightResult =
 export function recordWeight(
   db: Database,
   actor: Pick<StaffActor, "clinicId" | "staffId">,
-  { patientId, id, measuredOn, weightKg }: RecordWeightInput & { patientId: string },
+  { patientId, id, measuredOn, weightKg, doseMeant }: RecordWeightInput & { patientId: string },
   now: Date,
 ): Promise<RecordWeightResult> {
   return withClinic(db, actor.clinicId, async (tx): Promise<RecordWeightResult> => {
@@ -34,7 +36,7 @@ export function recordWeight(
     const sent = facts.weights.find((weighing) => weighing.id === id);
     if (sent) return sent.on === measuredOn && sent.kg === weightKg ? { ok: true } : { ok: false, code: "conflict" };
     const { courseId, timeZone } = record.about;
-    const issues = issuesOf(facts, { on: measuredOn, kg: weightKg }, localDateOf(now, timeZone));
+    const issues = issuesOf(facts, { on: measuredOn, kg: weightKg, meant: doseMeant === "1" }, localDateOf(now, timeZone));
     if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
     const isNewest = facts.weights.every((weighing) => weighing.on < measuredOn);
     await sendTogether(tx, [
@@ -55,15 +57,13 @@ export function recordWeight(
   });
 }
 
-function issuesOf(facts: Correctable, { on, kg }: { on: PlainDate; kg: number }, today: PlainDate): FieldIssue[] {
+type Weight = { on: PlainDate; kg: number; meant: boolean };
+
+function issuesOf(facts: Correctable, { on, kg, meant }: Weight, today: PlainDate): FieldIssue[] {
   const day = weighingIssue(facts, on, today);
   if (day !== null) return [{ path: "measuredOn", message: day }];
-  const last = weightOn(weighingsOf(facts, facts.weights), on);
-  return isLikelyWeight(kg, last) ? [] : [{ path: "weightKg", message: unlikelyWords(kg, last) }];
-}
-
-function unlikelyWords(kg: number, last: number): string {
-  const inPounds = kgOfPounds(kg);
-  if (kg > last && isLikelyWeight(inPounds, last)) return `The last weight is ${last} kg. Enter kilograms: ${kg} lb is ${inPounds} kg`;
-  return `The last weight is ${last} kg. If that one is wrong, correct it first`;
+  const unlikely = weightIssue(kg, weightOn(weighingsOf(facts, facts.weights), on));
+  if (unlikely !== null) return [{ path: "weightKg", message: unlikely }];
+  const taken = dosesTaken({ ...facts, weights: entriesWith<Weighing>(facts.weights, { on, kg }) });
+  return recordingIssues({ taken, before: dosesTaken(facts), path: "weightKg", meant });
 }

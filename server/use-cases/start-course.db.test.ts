@@ -59,6 +59,28 @@ test("another course begins: its own dose, target and cadence, the first check-i
   expect(left[1]).toHaveLength(0);
 });
 
+test.each<[string, { mgPerDay?: number; weightKg?: number; doseMeant?: "1" }, string, RegExp]>([
+  [
+    "a dose that no regimen has, meant or not",
+    { mgPerDay: 130, doseMeant: "1" },
+    "mgPerDay",
+    /^130 mg a day at 62 kg is 2.1 mg\/kg; at most 2/,
+  ],
+  ["an unusual dose", { mgPerDay: 70 }, "doseMeant", /^70 mg a day at 62 kg is 1.13 mg\/kg/],
+  ["a weight in pounds", { weightKg: 136 }, "doseMeant", /^60 kg was recorded before, and 136 lb is 61.7 kg\. Check the weight\. 20 mg/],
+])("%s is told by its field, and no course starts", async (_what, given, path, message) => {
+  const { page, patientId } = await over();
+  const input = { patientId, id: uuidv4(), startsOn: "2026-03-26", weightKg: 62, mgPerDay: 20, targetMgPerKg: 120, ...given };
+  expect(await startCourse(db.web, clinic.prescriber, input, options)).toEqual({
+    ok: false,
+    code: "invalid-input",
+    issues: [{ path, message: expect.stringMatching(message) }],
+  });
+  expect((await page()).course.startsOn).toBe("2026-03-02");
+  if (path !== "doseMeant") return;
+  expect(await startCourse(db.web, clinic.prescriber, { ...input, doseMeant: "1" }, options)).toMatchObject({ ok: true });
+});
+
 describe("on the panel a patient has one row", () => {
   const rowsOf = async (patientId: string, filters: { after?: "1" } = {}) => {
     const { rows, counts } = await readPanel(db.web, clinic.prescriber, { tab: "everyone", ...filters }, NOW);

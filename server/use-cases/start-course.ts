@@ -5,7 +5,7 @@ import type { FieldIssue } from "@/contracts/problem";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
 import { checkInWrite } from "@/db/queries/check-ins";
-import { readCorrectable } from "@/db/queries/course-corrections";
+import { type Correctable, readCorrectable } from "@/db/queries/course-corrections";
 import type { CourseRecord } from "@/db/queries/course-records";
 import { putCourseStatus } from "@/db/queries/course-statuses";
 import { countOpenFlags, courseInsert, revokeOpenCheckIns } from "@/db/queries/courses";
@@ -16,10 +16,12 @@ import type { StaffActor } from "@/server/actor";
 import { isChangedSince } from "@/server/changed-since";
 import { startIssue } from "@/server/course-start-issue";
 import { courseStatusOf } from "@/server/course-status";
+import { recordingIssues } from "@/server/dose-issues";
 import { lockNewestCourse } from "@/server/lock-newest-course";
 import { plannedCheckIns } from "@/server/planned-check-ins";
+import { weightDoubt } from "@/server/weighing-issue";
 
-type Start = Omit<StartCourseInput, "seen">;
+type Start = Omit<StartCourseInput, "seen" | "doseMeant">;
 
 export type StartCourseResult =
   | { ok: true; dueOn: string[] }
@@ -33,7 +35,7 @@ export type StartCourseResult =
 export function startCourse(
   db: Database,
   actor: Pick<StaffActor, "clinicId" | "staffId">,
-  { patientId, seen, ...input }: Start & { patientId: string; seen?: string },
+  { patientId, seen, doseMeant, ...input }: Start & { patientId: string; seen?: string; doseMeant?: "1" | undefined },
   { now, linkSecret }: { now: Date; linkSecret: string },
 ): Promise<StartCourseResult> {
   return withClinic(db, actor.clinicId, async (tx): Promise<StartCourseResult> => {
@@ -42,15 +44,27 @@ export function startCourse(
     // A second press, or a second try after an answer was lost.
     if (last.about.courseId === input.id) return { ok: true, dueOn: [] };
     if (isChangedSince(seen, last)) return { ok: false, code: "conflict" };
-    const issue = await issueOf(tx, last, input, localDateOf(now, last.about.timeZone));
-    if (issue !== null) return { ok: false, code: "invalid-input", issues: [{ path: "startsOn", message: issue }] };
+    const issues = await issuesOf(tx, last, { ...input, meant: doseMeant === "1" }, localDateOf(now, last.about.timeZone));
+    if (issues.length > 0) return { ok: false, code: "invalid-input", issues };
     return { ok: true, dueOn: await store(tx, actor, { last, input, now, linkSecret }) };
   });
 }
 
-async function issueOf(tx: ClinicTx, { about }: CourseRecord, { startsOn }: Start, today: string): Promise<string | null> {
-  if (about.endedOn === null) return "The last course goes on: record its last dose first";
+type Asked = Start & { meant: boolean };
+
+async function issuesOf(tx: ClinicTx, { about }: CourseRecord, input: Asked, today: string): Promise<FieldIssue[]> {
   const [facts, openFlags] = await Promise.all([readCorrectable(tx, about), countOpenFlags(tx, about.patientId)]);
+  const start = startIssueOf(about, { startsOn: input.startsOn, facts, openFlags }, today);
+  const { mgPerDay, weightKg, meant } = input;
+  const lastKg = facts?.weights.at(-1)?.kg ?? facts?.weightKg ?? weightKg;
+  const dose = { taken: [{ mgPerDay, weightKg }], before: [], path: "mgPerDay", meant, doubt: weightDoubt(weightKg, lastKg) };
+  return [...(start === null ? [] : [{ path: "startsOn", message: start }]), ...recordingIssues(dose)];
+}
+
+type Started = { startsOn: string; facts: Correctable | null; openFlags: number };
+
+function startIssueOf(about: CourseRecord["about"], { startsOn, facts, openFlags }: Started, today: string): string | null {
+  if (about.endedOn === null) return "The last course goes on: record its last dose first";
   const ends = [about.endedOn, facts?.earlierEndedOn ?? about.endedOn].sort();
   const issue = startIssue({ endedOn: null, earlierEndedOn: ends.at(-1) ?? null }, startsOn, today);
   if (issue !== null) return issue;

@@ -1,13 +1,13 @@
 import { useId } from "react";
-import type { EnrolmentDoubt } from "@/contracts/enrolment";
+import type { Doubt } from "@/contracts/doubts";
 
-type Tick = { name: EnrolmentDoubt; label: string; asked: string; error: string | undefined };
+type Tick = { name: Doubt; label: string; asked: string; error: string | undefined };
 
 /** What may be a slip, and the tick that says it is none. */
 export function DoubtTick({ name, label, asked, error }: Tick) {
   const id = useId();
   return (
-    <div className="grid gap-1 rounded-box border border-amber bg-amber-soft px-4 py-2 sm:col-span-2">
+    <div className="grid gap-1 rounded-box border border-amber bg-amber-soft px-4 py-2 col-span-full">
       <p id={`${id}-asked`} className="font-medium text-amber">
         {asked}.
       </p>

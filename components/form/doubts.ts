@@ -1,10 +1,10 @@
-import { ENROLMENT_DOUBTS, type EnrolmentDoubt } from "@/contracts/enrolment";
+import { type Doubt, ENROLMENT_DOUBTS, type EndedBy } from "@/contracts/doubts";
 import type { FieldIssue } from "@/contracts/problem";
 
 /** What was asked, in the server's words. */
-export type Asked = Readonly<Partial<Record<EnrolmentDoubt, string>>>;
+export type Asked = Readonly<Partial<Record<Doubt, string>>>;
 
-const DOUBTS = Object.keys(ENROLMENT_DOUBTS) as EnrolmentDoubt[];
+const DOUBTS = Object.keys(ENROLMENT_DOUBTS) as Doubt[];
 
 /** With what a refusal asks besides. */
 export function withAsked(before: Asked, issues: readonly FieldIssue[]): Asked {
@@ -13,8 +13,8 @@ export function withAsked(before: Asked, issues: readonly FieldIssue[]): Asked {
 }
 
 /** What is still asked after a field was changed: a tick beside one name does not stand for another. */
-export function withoutChanged(before: Asked, field: string): Asked {
-  const ended = DOUBTS.filter((doubt) => doubt in before && ENROLMENT_DOUBTS[doubt].some((because) => because === field));
+export function withoutChanged(before: Asked, field: string, endedBy: EndedBy): Asked {
+  const ended = DOUBTS.filter((doubt) => doubt in before && endedBy[doubt]?.includes(field));
   if (ended.length === 0) return before;
   return Object.fromEntries(Object.entries(before).filter(([doubt]) => !ended.some((one) => one === doubt)));
 }
