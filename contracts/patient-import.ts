@@ -62,8 +62,8 @@ export const IMPORT_COLUMNS: readonly ImportColumn[] = [
 ];
 
 export type LineIssue = { column: string; message: string };
-/** A line that cannot be enrolled, and everything that is wrong with it. */
-export type RejectedLine = { line: number; recordNumber: string; issues: LineIssue[] };
+/** A line that cannot be enrolled, and everything that is wrong with it. No record number: the line could not be read at all. */
+export type RejectedLine = { line: number; recordNumber: string | null; issues: LineIssue[] };
 
 /** What a file would enrol. Nothing is stored by looking. */
 export type ImportPreview = {

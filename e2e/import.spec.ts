@@ -37,11 +37,15 @@ test("a file with lines that cannot be enrolled names each with its reason; mend
   });
 
   await test.step("every line that is wrong, with why", async () => {
-    await choose(page, [HEADING, line("Ann", `A-${id}`), line("Ben", `B-${id}`, "300"), line("Cem", taken.recordNumber)].join("\n"));
-    await expect(page.getByRole("heading", { name: "2 of 3 lines cannot be enrolled" })).toBeFocused();
+    const wrong = [line("Ben", `B-${id}`, "300"), line("Cem", taken.recordNumber), line('Dov "Dee"', `D-${id}`)];
+    await choose(page, [HEADING, line("Ann", `A-${id}`), ...wrong].join("\n"));
+    await expect(page.getByRole("heading", { name: "3 of 4 lines cannot be enrolled" })).toBeFocused();
     await expect(page.getByRole("listitem").filter({ hasText: "Line 3" })).toContainText("Enter kilograms, not pounds: at most 250");
     await expect(page.getByRole("listitem").filter({ hasText: "Line 4" })).toContainText(
       "Another patient of this clinic has this record number",
+    );
+    await expect(page.getByRole("listitem").filter({ hasText: "Line 5" })).toContainText(
+      'not readA quotation mark (") stands inside a cell.',
     );
     await expect(page.getByRole("button", { name: /^Enrol/ })).toBeHidden();
   });

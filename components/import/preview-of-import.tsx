@@ -128,11 +128,11 @@ function Lines<R>({ title, rows, children }: { title: string; rows: readonly R[]
   );
 }
 
-function Line({ line, recordNumber, tone, children }: { line: number; recordNumber: string; tone: string; children: ReactNode }) {
+function Line({ line, recordNumber, tone, children }: { line: number; recordNumber: string | null; tone: string; children: ReactNode }) {
   return (
     <li className="grid gap-x-4 py-1.5 sm:grid-cols-[5rem_9rem_1fr]">
       <span className="tabular-nums">Line {line}</span>
-      <span className="break-words text-ink-2">{recordNumber || "no record number"}</span>
+      <span className="break-words text-ink-2">{recordNumber === null ? "not read" : recordNumber || "no record number"}</span>
       <span className={`min-w-0 break-words ${tone}`}>{children}</span>
     </li>
   );

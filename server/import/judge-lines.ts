@@ -34,13 +34,14 @@ export async function* judgedInTurns(
   }
 }
 
-/** All lines of a file, judged. */
+/** All lines of a file, judged, in the order of the file. */
 export async function wholeFile(turns: AsyncIterable<Judged>): Promise<Judged> {
   const whole: Judged = { accepted: [], rejected: [] };
   for await (const { accepted, rejected } of turns) {
     whole.accepted.push(...accepted);
     whole.rejected.push(...rejected);
   }
+  whole.rejected.sort((a, b) => a.line - b.line);
   return whole;
 }
 

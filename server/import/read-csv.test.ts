@@ -53,10 +53,6 @@ describe("a file that is none says what to do", () => {
     ["a workbook", Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), null, /^This is a spreadsheet/],
     ["a PDF", "%PDF-1.7\n", null, /^This is a PDF/],
     ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), null, /^This is not a CSV file/],
-    ["a mark that is not closed", 'a,b\n1,2\n"3,4\n5,6\n', 3, /begins here and is not closed/],
-    ["a mark that is closed thousands of letters later", `a,b\n"${"x\n".repeat(20_000)}",1`, 2, /is not closed/],
-    ["a mark inside a cell", 'a,b\n1,x"y\n', 2, /stands inside a cell/],
-    ["letters after a closing mark", 'a,b\n"1"x,2\n', 2, /stands inside a cell/],
   ])("%s", async (_what, bytes, line, message) => {
     expect(await recordsOf(bytes)).toEqual({ line, message: expect.stringMatching(message) });
   });
@@ -64,5 +60,59 @@ describe("a file that is none says what to do", () => {
   test("more patients than may be", async () => {
     expect(await read("a\n1\n2\n3", 2)).toMatchObject({ ok: false, problem: { line: 4 } });
     expect(await read("a\n1\n2", 2)).toMatchObject({ ok: true });
+  });
+});
+
+describe("a line whose quotation marks do not fit is named with what to do, and the lines before and after it are read", () => {
+  const inside = /stands inside a cell/;
+  const open = /begins here and is not closed/;
+  test.each<[string, string, [line: number, message: RegExp][], number[]]>([
+    ["a mark inside a cell", 'a,b\n1,x"y\n2,3\n', [[2, inside]], [1, 3]],
+    ["letters after a closing mark", 'a,b\n"1"x,2\n"2",3\n', [[2, inside]], [1, 3]],
+    [
+      "several of them, on the first line, too",
+      '"a"b,c\n1,2\n\n"x"y,3\r\n4,"5"z\r\n6,7',
+      [
+        [1, inside],
+        [4, inside],
+        [5, inside],
+      ],
+      [2, 6],
+    ],
+    ["a mark that is not closed", 'a,b\n1,2\n"3,4\n5,6\n7,8\n', [[3, open]], [1, 2, 4, 5]],
+    ["a mark that is not closed before a quoted cell", 'a,b\n"3,4\n"5",6\n7,8\n', [[2, open]], [1, 3, 4]],
+    [
+      "a mark that is closed thousands of letters later",
+      `a,b\n"1${"\nx,y".repeat(8_000)}\n",1`,
+      [
+        [2, open],
+        [8_003, open],
+      ],
+      [1, 8_002],
+    ],
+    ["a line of more letters than a patient can have", `a,b\n${"x".repeat(20_001)},1\n2,3`, [[2, /more than 20,000 letters/]], [1, 3]],
+    ["line breaks of all kinds between quotation marks before it", 'a,b\n"1\r\nx\ry\nz",2\n3,x"y\n4,5', [[6, inside]], [1, 2, 7]],
+  ])("%s", async (_what, text, broken, read) => {
+    const file = await readCsv(utf8(text), { maxRecords: 10_000 });
+    if (!file.ok) throw new Error(file.problem.message);
+    expect(file.broken).toEqual(broken.map(([line, message]) => ({ line, message: expect.stringMatching(message) })));
+    const lines = file.records.map(({ line }) => line);
+    expect([...lines.slice(0, read.length - 1), lines.at(-1)]).toEqual(read);
+  });
+
+  test("after a hundred of them the rest is not read, and the last says so", async () => {
+    const file = await read(["a,b", ...Array.from({ length: 150 }, (_, line) => `${line},x"y`), "1,2"].join("\n"));
+    expect(file).toMatchObject({ ok: true, records: [{ line: 1 }] });
+    if (!file.ok) return;
+    expect(file.broken).toHaveLength(100);
+    expect(file.broken.map(({ message }) => message.endsWith("What comes after this line was not looked at."))).toEqual([
+      ...Array<boolean>(99).fill(false),
+      true,
+    ]);
+  });
+
+  test("more patients than may be are refused, whatever else is wrong", async () => {
+    expect(await read('a\n1\nx"y\n2\n3', 2)).toMatchObject({ ok: false, problem: { line: 5 } });
+    expect(await read('a\n1\nx"y\n2', 2)).toMatchObject({ ok: true });
   });
 });

@@ -5,18 +5,25 @@ import { CsvError, parse } from "csv-parse";
 export type CsvRecord = { readonly line: number; readonly cells: readonly string[] };
 /** Why a file cannot be read, in a sentence that says what to do; the line where one is to blame. */
 export type FileProblem = { readonly line: number | null; readonly message: string };
-export type CsvFile = { readonly ok: true; readonly records: CsvRecord[] } | { readonly ok: false; readonly problem: FileProblem };
+/** A line whose quotation marks do not fit, and what to do. */
+export type BrokenLine = { readonly line: number; readonly message: string };
+export type CsvFile =
+  | { readonly ok: true; readonly records: CsvRecord[]; readonly broken: BrokenLine[] }
+  | { readonly ok: false; readonly problem: FileProblem };
 
-/** A record longer than this is a quotation mark that was never closed. */
+/** A record longer than this is a quotation mark that was never closed, or lines that were joined. */
 const MAX_RECORD_CHARS = 20_000;
+/** After so many spoilt lines the rest is not read: it is one mistake, made everywhere. */
+const MOST_BROKEN = 100;
 /** How much is parsed before others get their turn. */
 const SLICE_CHARS = 32_768;
 const SEPARATORS = [",", ";", "\t"] as const;
+const LINE_END = /\r\n|\n|\r/g;
 const SAVE_AS = "In the spreadsheet choose “Save as” and the type “CSV UTF-8”, then take that file.";
 
 /**
  * Reads a CSV file: UTF-8 with or without its mark, cells separated by comma, semicolon or tab, whichever its first line has, and lines
- * ended in any way. Empty lines are passed over. @param maxRecords the most records besides the first
+ * ended in any way. Empty lines are passed over; after a line whose quotation marks do not fit the next one is read as if it began anew. @param maxRecords the most records besides the first
  */
 export async function readCsv(bytes: Uint8Array, { maxRecords }: { maxRecords: number }): Promise<CsvFile> {
   const other = otherFormat(bytes);
@@ -26,50 +33,74 @@ export async function readCsv(bytes: Uint8Array, { maxRecords }: { maxRecords: n
     return refused(firstUnreadableLine(bytes), `This line has letters that are not UTF-8, as older spreadsheets save them. ${SAVE_AS}`);
   const nul = text.search(/[\0\p{Surrogate}]/u);
   if (nul >= 0) return refused(lineAt(text, nul), "This line has characters that no text has. Take the file from where it was made anew.");
-  return parsed(text, maxRecords);
+  // One way of ending lines, in cells, too: a parser that knows all of them counts some twice.
+  return parsed(text.replaceAll(LINE_END, "\n"), maxRecords);
 }
 
 async function parsed(text: string, maxRecords: number): Promise<CsvFile> {
-  // Filled as each record is parsed: a stream that breaks off forgets those that nobody has taken yet, and the line would be wrong.
-  const begins: number[] = [];
-  let lastLine = 0;
+  const separator = separatorOf(text);
+  const records: CsvRecord[] = [];
+  const broken: BrokenLine[] = [];
+  let [from, linesBefore] = [0, 0];
+  for (;;) {
+    const part = await untilBroken(text.slice(from), { separator, linesBefore, mayTake: maxRecords + 1 - records.length });
+    records.push(...part.records);
+    if (part.tooManyFrom !== null) return refused(part.tooManyFrom, tooMany(maxRecords));
+    if (part.broken === null) break;
+    const { line, message } = part.broken;
+    const isLast = broken.length + 1 === MOST_BROKEN;
+    broken.push({ line, message: isLast ? `${message} What comes after this line was not looked at.` : message });
+    if (isLast) break;
+    // What a spoilt line means for those after it nobody knows; most often nothing.
+    from = afterLines(text, from, line - linesBefore);
+    linesBefore = line;
+  }
+  if (records.length === 0 && broken.length === 0) return refused(null, "The file is empty.");
+  return { ok: true, records, broken };
+}
+
+type Part = { separator: string; linesBefore: number; mayTake: number };
+
+/** Reads records until one breaks the rules of quotation, or there are too many. */
+async function untilBroken(text: string, { separator, linesBefore, mayTake }: Part) {
+  // Filled as each record is parsed: a stream that breaks off forgets those that nobody has taken yet.
+  const records: CsvRecord[] = [];
+  let lastLine = linesBefore;
   const parser = Readable.from(slices(text)).pipe(
     parse({
-      delimiter: separatorOf(text),
-      record_delimiter: ["\r\n", "\n", "\r"],
+      delimiter: separator,
+      record_delimiter: "\n",
       relax_column_count: true,
       trim: true,
       max_record_size: MAX_RECORD_CHARS,
       on_record: (cells: string[], { lines }) => {
-        begins.push(lastLine + 1);
-        lastLine = lines;
+        const line = lastLine + 1;
+        lastLine = linesBefore + lines;
+        if (cells.some((cell) => cell !== "")) records.push({ line, cells });
         return cells;
       },
     }),
   );
-  const records: CsvRecord[] = [];
   try {
-    let index = 0;
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      const line = begins[index++] ?? lastLine;
-      if (cells.every((cell) => cell === "")) continue;
-      if (records.length > maxRecords) return refused(line, tooMany(maxRecords));
-      records.push({ line, cells });
-    }
+    for await (const _cells of parser) if (records.length > mayTake) break;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return refused(lastLine + 1, wordsFor(error));
+    const line = lastLine + 1;
+    return { records, broken: { line, message: wordsFor(error, linesBefore + Number(error.lines) > line) }, tooManyFrom: null };
   }
-  if (records.length === 0) return refused(null, "The file is empty.");
-  return { ok: true, records };
+  const over = records[mayTake];
+  return { records, broken: null, tooManyFrom: over?.line ?? null };
 }
 
 function tooMany(max: number): string {
   return `The file has more than ${max.toLocaleString("en")} patients. Split it and import the parts one after another.`;
 }
 
-function wordsFor({ code }: CsvError): string {
-  if (code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_MAX_RECORD_SIZE")
+/** @param isLong whether the record went on over the end of its line */
+function wordsFor({ code }: CsvError, isLong: boolean): string {
+  if (code === "CSV_MAX_RECORD_SIZE" && !isLong)
+    return `This line has more than ${MAX_RECORD_CHARS.toLocaleString("en")} letters. Check where it ends: one patient is one line.`;
+  if (isLong || code === "CSV_QUOTE_NOT_CLOSED")
     return 'A quotation mark (") begins here and is not closed. Close it, or write "" for a mark inside a quoted cell.';
   if (code === "INVALID_OPENING_QUOTE" || code === "CSV_INVALID_CLOSING_QUOTE")
     return 'A quotation mark (") stands inside a cell. Put the whole cell in quotation marks and write "" for each mark inside it.';
@@ -100,7 +131,18 @@ function firstUnreadableLine(bytes: Uint8Array): number {
 }
 
 function lineAt(text: string, index: number): number {
-  return text.slice(0, index).split(/\r\n|\n|\r/).length;
+  return text.slice(0, index).split(LINE_END).length;
+}
+
+/** Where so many lines, counted from a line's beginning, are over. */
+function afterLines(text: string, from: number, count: number): number {
+  let at = from;
+  for (let passed = 0; passed < count; passed++) {
+    const end = text.indexOf("\n", at);
+    if (end < 0) return text.length;
+    at = end + 1;
+  }
+  return at;
 }
 
 /** The separator that the first line has most of. */

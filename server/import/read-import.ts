@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { localDateOf } from "@/clinical/plain-date";
-import { MAX_IMPORT_PATIENTS } from "@/contracts/patient-import";
+import { MAX_IMPORT_PATIENTS, type RejectedLine } from "@/contracts/patient-import";
 import type { FieldIssue } from "@/contracts/problem";
 import type { ClinicTx } from "@/db/client";
 import { clinicRegion } from "@/db/queries/clinic-region";
@@ -8,7 +8,7 @@ import { listPrescribersByAddress, takenRecordNumbers } from "@/db/queries/patie
 import type { StaffActor } from "@/server/actor";
 import { type Judged, judgedInTurns, recordNumbersIn, withoutTaken } from "./judge-lines";
 import type { Prescriber } from "./line-form";
-import { readCsv } from "./read-csv";
+import { type BrokenLine, readCsv } from "./read-csv";
 import { readHeading } from "./read-heading";
 
 export type ReadImport =
@@ -32,9 +32,17 @@ export async function readImportFile(
   const file = await readCsv(bytes, { maxRecords: MAX_IMPORT_PATIENTS });
   if (!file.ok) return { ok: false, issues: [{ path: at(file.problem.line), message: file.problem.message }] };
   const [first, ...records] = file.records;
+  const [spoilt] = file.broken;
+  // Without its first line nobody knows what the cells of the others are.
+  if (spoilt && spoilt.line < (first?.line ?? Number.POSITIVE_INFINITY))
+    return {
+      ok: false,
+      issues: [{ path: at(spoilt.line), message: `${spoilt.message} It names the columns: the other lines were not looked at.` }],
+    };
   const heading = readHeading(first?.cells ?? []);
   if (!heading.ok) return { ok: false, issues: heading.issues.map(({ column, message }) => ({ path: column, message })) };
-  if (records.length === 0) return { ok: false, issues: [{ path: at(null), message: "The file has a first line and no patients." }] };
+  if (records.length === 0 && !spoilt)
+    return { ok: false, issues: [{ path: at(null), message: "The file has a first line and no patients." }] };
   const [prescribers, region, taken] = await Promise.all([
     listPrescribersByAddress(tx),
     clinicRegion(tx),
@@ -53,9 +61,15 @@ export async function readImportFile(
     lines: records.length,
     judged: (async function* () {
       for await (const turn of turns) yield withoutTaken(turn, taken);
+      if (spoilt) yield { accepted: [], rejected: file.broken.map(unreadLine) };
     })(),
     prescribers,
   };
+}
+
+/** A line of which no cell is known. */
+function unreadLine({ line, message }: BrokenLine): RejectedLine {
+  return { line, recordNumber: null, issues: [{ column: "", message }] };
 }
 
 function at(line: number | null): string {

@@ -83,6 +83,7 @@ test("one line that cannot be enrolled, and nobody is; the preview and the impor
   const file = bytesOf(
     line(clinic, "B-1"),
     line(clinic, "B-2", { weight: "300" }),
+    line(clinic, "B-8", { name: 'Ann "Nan" Example' }),
     line(clinic, "B-1"),
     line(clinic, "TAKEN"),
     line(clinic, "B-5", { born: "03/02/1998" }),
@@ -93,22 +94,32 @@ test("one line that cannot be enrolled, and nobody is; the preview and the impor
   expect(preview.preview).toMatchObject({ accepted: 1, mailed: 1, importedBefore: null });
   expect(preview.preview.rejected).toEqual([
     { line: 3, recordNumber: "B-2", issues: [{ column: "weight_kg", message: "Enter kilograms, not pounds: at most 250" }] },
-    { line: 4, recordNumber: "B-1", issues: [{ column: "record_number", message: "Line 2 has the same record number" }] },
+    { line: 4, recordNumber: null, issues: [{ column: "", message: expect.stringMatching(/^A quotation mark .* stands inside a cell/) }] },
+    { line: 5, recordNumber: "B-1", issues: [{ column: "record_number", message: "Line 2 has the same record number" }] },
     {
-      line: 5,
+      line: 6,
       recordNumber: "TAKEN",
       issues: [{ column: "record_number", message: "Another patient of this clinic has this record number" }],
     },
-    { line: 6, recordNumber: "B-5", issues: [{ column: "date_of_birth", message: "Enter the date of birth as year-month-day" }] },
-    { line: 7, recordNumber: "B-6", issues: [{ column: "date_of_birth", message: expect.stringMatching(/^Under 12/) }] },
+    { line: 7, recordNumber: "B-5", issues: [{ column: "date_of_birth", message: "Enter the date of birth as year-month-day" }] },
+    { line: 8, recordNumber: "B-6", issues: [{ column: "date_of_birth", message: expect.stringMatching(/^Under 12/) }] },
   ]);
   const result = await importPatients(db.web, clinic.nurse, file, options);
-  expect(result).toMatchObject({ ok: false, code: "invalid-input", rejected: 5 });
-  expect(result.ok ? [] : "issues" in result && result.issues[0]).toEqual({
-    path: "line 3, weight_kg",
-    message: "Enter kilograms, not pounds: at most 250",
-  });
+  expect(result).toMatchObject({ ok: false, code: "invalid-input", rejected: 6 });
+  expect(result.ok ? [] : "issues" in result && result.issues.slice(0, 2)).toEqual([
+    { path: "line 3, weight_kg", message: "Enter kilograms, not pounds: at most 250" },
+    { path: "line 4", message: expect.stringMatching(/^A quotation mark/) },
+  ]);
   expect(await rowsOf(clinic)).toEqual(before);
+});
+
+test("where the first line cannot be read the others are not looked at, and it says so", async () => {
+  const clinic = await testClinic(db.web);
+  const file = new TextEncoder().encode(`name,"date_of_birth\n${line(clinic, "Q-1")}`);
+  expect(await previewImport(db.web, clinic.nurse, file, NOW)).toMatchObject({
+    ok: false,
+    issues: [{ path: "line 1", message: expect.stringMatching(/is not closed.*the other lines were not looked at\.$/) }],
+  });
 });
 
 test("a line met after hundreds were stored takes them all back, and every such line is named", async () => {

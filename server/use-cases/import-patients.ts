@@ -69,9 +69,9 @@ export async function importPatients(
 }
 
 function refusal(rejected: readonly RejectedLine[]): Refused {
-  const issues = rejected.flatMap(({ line, issues }) =>
-    issues.map(({ column, message }) => ({ path: `line ${line}${column && `, ${column}`}`, message })),
-  );
+  const issues = rejected
+    .toSorted((a, b) => a.line - b.line)
+    .flatMap(({ line, issues }) => issues.map(({ column, message }) => ({ path: `line ${line}${column && `, ${column}`}`, message })));
   return { ok: false, code: "invalid-input", issues, rejected: rejected.length };
 }
 
