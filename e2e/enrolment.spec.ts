@@ -127,16 +127,34 @@ test.describe("enrolling", () => {
     await expect(page.getByLabel("Full name")).toHaveValue("");
   });
 
-  test("a server that does not answer enrols nobody and loses nothing that was typed", async ({ open }) => {
+  test("a look at another page and a server that does not answer lose nothing that was typed, and enrol nobody", async ({ open }) => {
     const page = await open("prescriber");
     await visit(page, "/patients/new");
-    const fields = await fill(page);
+    const fields = await fill(page, { "Date of birth": "2012-06-01" });
+    const steroids = page.getByRole("group", { name: "Anabolic-androgenic steroids" }).getByLabel("No", { exact: true });
+    await page.getByLabel("This address and number are the young person’s own").check();
+    await page.getByLabel("Language").selectOption("de");
+    await page.getByRole("button", { name: "Asked about all: no to the rest" }).click();
+    const kept = page.getByText("What you had typed is still here; nobody is enrolled by it yet.");
+    await expect(kept).toBeHidden();
+    await page.getByRole("link", { name: "Isomood" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Your panel" })).toBeVisible();
+    expect(await page.evaluate(() => JSON.stringify([location.href, localStorage, sessionStorage]))).not.toContain(fields["Record number"]);
+    await page.goBack();
+    await expect(kept).toBeVisible();
+    for (const [label, value] of Object.entries(fields)) await expect(page.getByLabel(label)).toHaveValue(value);
+    await expect(page.getByLabel("This address and number are the young person’s own")).toBeChecked();
+    await expect(page.getByLabel("Language")).toHaveValue("de");
+    await expect(steroids).toBeChecked();
     await page.route("**/api/patients", (route) => route.abort());
     await page.getByRole("button", ENROL).click();
     await expect(page.getByRole("alert").filter({ hasText: "Not enrolled; what you typed is still here." })).toBeVisible();
     await page.unroute("**/api/patients");
     await page.getByRole("button", ENROL).click();
     await expect(page.getByRole("heading", { level: 1, name: `${fields["Full name"]} is enrolled` })).toBeVisible();
+    await page.getByRole("button", { name: "Enrol another" }).click();
+    await expect(page.getByLabel("Full name")).toHaveValue("");
+    await expect(kept).toBeHidden();
   });
 });
 

@@ -3,7 +3,10 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Region } from "@/clinical/crisis-lines";
 import { useDoubts } from "@/components/form/use-doubts";
+import { useKeptForm } from "@/components/form/use-kept-form";
+import { keptOf } from "@/components/patient/use-kept";
 import { ContactFields } from "@/components/person/contact-fields";
+import type { RiskValues } from "@/components/person/risk-fields";
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { riskField } from "@/contracts/baseline-risks";
@@ -26,15 +29,22 @@ type Props = {
   /** Whether whoever enrols may take the second look that a history of severe depression asks for. */
   mayLook: boolean;
   onEnrolled: (patient: EnrolledPatient) => void;
+  /** Empties what was kept: the form begins anew. */
+  onClear: () => void;
 };
 
-/** Enrols a patient. The server checks every field; what it refuses is said beside the field, and the first of them takes the focus. */
-export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrolled }: Props) {
+/**
+ * Enrols a patient. The server checks every field; what it refuses is said beside the field, and the first of them takes the focus. Whoever goes
+ * to another page meanwhile finds what they had typed.
+ */
+export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrolled, onClear }: Props) {
   const [issues, setIssues] = useState<FieldIssue[]>([]);
   const doubts = useDoubts(ENROLMENT_DOUBTS);
   const [failure, setFailure] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const [risks, setRisks] = useState<RiskValues>(() => keptOf(KEPT) ?? {});
+  const { begun, take, forget } = useKeptForm(KEPT, form, risks);
   useEffect(() => {
     if (issues.length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [issues]);
@@ -47,6 +57,7 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
     setFailure(null);
     try {
       const { patientId } = await requestJson<{ patientId: string }>("/api/patients", { method: "POST", body: values });
+      forget();
       onEnrolled({ patientId, name: values.name.trim(), email: values.email.trim(), secondLookOpen: isLookOpen(values) });
     } catch (error) {
       const refused = error instanceof ProblemError ? error.issues : [];
@@ -68,11 +79,28 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
       method="post"
       action="/api/patients"
       onSubmit={send}
-      onChange={doubts.onChange}
+      onChange={(event) => {
+        doubts.onChange(event);
+        take();
+      }}
       noValidate
       className="grid gap-6"
       aria-describedby="enrolment-failure"
     >
+      {begun !== null && (
+        <div role="status" className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-box bg-accent-soft px-4 py-2">
+          <p>What you had typed is still here; nobody is enrolled by it yet.</p>
+          <Button
+            size="small"
+            onClick={() => {
+              forget();
+              onClear();
+            }}
+          >
+            Clear the form
+          </Button>
+        </div>
+      )}
       <div id="enrolment-failure" role="alert" className="empty:hidden">
         {issues.length > 0 && (
           <p className="rounded-box border border-red bg-red-soft px-4 py-2">
@@ -81,9 +109,14 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
         )}
         {failure && <p className="rounded-box border border-red bg-red-soft px-4 py-2">{failure}</p>}
       </div>
-      <PersonGroup promise={promise} doubt={doubts.asked.anotherPerson} errorOf={errorOf} />
+      <PersonGroup promise={promise} bornOn={begun?.dateOfBirth ?? ""} doubt={doubts.asked.anotherPerson} errorOf={errorOf} />
       <CourseGroup prescribers={prescribers} defaults={defaults} doubt={doubts.asked.doseMeant} errorOf={errorOf} />
-      <RiskGroup mayLook={mayLook} errorOf={errorOf} />
+      <RiskGroup
+        values={risks}
+        onChange={(changed) => setRisks((before) => ({ ...before, ...changed }))}
+        mayLook={mayLook}
+        errorOf={errorOf}
+      />
       <Group title="Home, GP and emergency contact">
         <ContactFields errorOf={errorOf} />
       </Group>
@@ -93,13 +126,16 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
           {/* The words stay while it is sent: shorter ones would put Cancel under the second half of a double click. */}
           Enrol and send the first check-in
         </Button>
-        <ButtonLink href="/panel" variant="quiet">
+        <ButtonLink href="/panel" variant="quiet" onClick={forget}>
           Cancel
         </ButtonLink>
       </div>
     </form>
   );
 }
+
+/** The form's name in the memory of this tab. */
+const KEPT = "enrolment";
 
 function isLookOpen(values: EnrolmentValues): boolean {
   return values[riskField("severe-depression")] === "yes" && !values.secondLook?.trim();

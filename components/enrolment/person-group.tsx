@@ -7,9 +7,17 @@ import { TextField } from "@/components/ui/field";
 import { Group } from "./group";
 import { isUnder18, YoungPerson } from "./young-person";
 
+type Props = {
+  promise: readonly string[];
+  /** The date of birth that the form begins with. */
+  bornOn: string;
+  doubt: string | undefined;
+  errorOf: ErrorOf;
+};
+
 /** Who the patient is and how they are reached. */
-export function PersonGroup({ promise, doubt, errorOf }: { promise: readonly string[]; doubt: string | undefined; errorOf: ErrorOf }) {
-  const [dateOfBirth, setDateOfBirth] = useState("");
+export function PersonGroup({ promise, bornOn, doubt, errorOf }: Props) {
+  const [dateOfBirth, setDateOfBirth] = useState(bornOn);
   return (
     <Group title="Patient">
       <TextField name="name" label="Full name" autoComplete="off" error={errorOf("name")} required />

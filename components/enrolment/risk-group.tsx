@@ -1,6 +1,3 @@
-"use client";
-
-import { useState } from "react";
 import type { ErrorOf } from "@/components/person/error-of";
 import { RiskFields, type RiskValues } from "@/components/person/risk-fields";
 import { SecondLookNotice } from "@/components/person/second-look";
@@ -8,12 +5,13 @@ import { TextareaField } from "@/components/ui/field";
 import { riskField, SECOND_LOOK_LENGTH } from "@/contracts/baseline-risks";
 import { Group } from "./group";
 
+type Props = { values: RiskValues; onChange: (changed: RiskValues) => void; mayLook: boolean; errorOf: ErrorOf };
+
 /** Baseline risks. A history of severe depression asks for a second look, which a clinician may record at once. */
-export function RiskGroup({ mayLook, errorOf }: { mayLook: boolean; errorOf: ErrorOf }) {
-  const [values, setValues] = useState<RiskValues>({});
+export function RiskGroup({ values, onChange, mayLook, errorOf }: Props) {
   return (
     <Group title="Baseline risks" lead="Ask before the first dose. None of them stops the course; they are shown beside the answers." wide>
-      <RiskFields values={values} onChange={(changed) => setValues((before) => ({ ...before, ...changed }))} errorOf={errorOf} />
+      <RiskFields values={values} onChange={onChange} errorOf={errorOf} />
       <div role="status" className="empty:hidden">
         {values[riskField("severe-depression")] === "yes" && (
           <SecondLookNotice>
