@@ -31,7 +31,7 @@ const OF_RULE: Partial<Record<RuleId, Readonly<Record<string, string>>>> = {
   "anxiety-rise": { total: "GAD-7 now", previousTotal: "GAD-7 before", baseline: "GAD-7 baseline" },
   trend: { weeks: "Weeks since it began, about", rise: "Rise above that level", threshold: "Flagged from log odds" },
   "severe-symptom": { threshold: "Grade flagged from, of 3" },
-  function: { threshold: "Flagged from a PHQ-9 of" },
+  function: { threshold: "Flagged from a total of" },
 };
 
 /** What a flag was decided on, as label and number; a number without a word yet keeps its own name. */
