@@ -3,6 +3,10 @@ import { addDays, daysBetween, type PlainDate } from "./plain-date";
 /** A change to a course further ahead than one visit's supply is a plan, and plans change: it is recorded when it is near. */
 export const FURTHEST_AHEAD_DAYS = 31;
 
+/** Where in a course a day lies: before the first dose, from it to the last, or after that. */
+export const COURSE_PHASES = ["before", "on", "after"] as const;
+export type CoursePhase = (typeof COURSE_PHASES)[number];
+
 /** From `on` the patient takes `mgPerDay` milligrams of isotretinoin a day, in however many doses a day; 0 is a pause. */
 export type DoseChange = { readonly on: PlainDate; readonly mgPerDay: number };
 

@@ -16,8 +16,16 @@ const GENERAL: JurisdictionPack = {
   prescriptionDays: null,
   remoteFollowUp: null,
   acknowledgementOfRisk: null,
-  nextCapsule: "Ask the clinic before you take your next capsule.",
-  ifWorse: "ask before you take your next capsule",
+  nextCapsule: {
+    before: "Ask the clinic before you take your first capsule.",
+    on: "Ask the clinic before you take your next capsule.",
+    after: "If you have capsules left, ask the clinic before you take any.",
+  },
+  ifWorse: {
+    before: "ask before you take your first capsule",
+    on: "ask before you take your next capsule",
+    after: "ask before you take any capsule that is left",
+  },
   actions: GENERAL_ACTIONS,
   always: null,
   source: REFERENCE,
@@ -59,6 +67,9 @@ const UK_2026: JurisdictionPack = {
   source: `MHRA Drug Safety Update, 22 January 2026; ${REFERENCE}`,
 };
 
+/** Where a changed mood ends the capsules, it does not let them begin, nor begin again from what is left. */
+const NONE_TAKEN = { before: "do not start the capsules", after: "take no capsules that are left" } as const;
+
 const US: JurisdictionPack = {
   ...GENERAL,
   id: "us-2006-03-01",
@@ -68,8 +79,12 @@ const US: JurisdictionPack = {
   changed:
     "A prescription covers 30 days at most. Psychiatric disorders are a Warning in the label, not in the box; no screening tool is prescribed.",
   prescriptionDays: 30,
-  nextCapsule: "If your mood has changed, stop taking isotretinoin and tell your prescriber.",
-  ifWorse: "stop the capsules",
+  nextCapsule: {
+    before: "If your mood has changed, do not start isotretinoin and tell your prescriber.",
+    on: "If your mood has changed, stop taking isotretinoin and tell your prescriber.",
+    after: "If your mood has changed, tell your prescriber, and take no isotretinoin that is left.",
+  },
+  ifWorse: { ...NONE_TAKEN, on: "stop the capsules" },
   source: `iPLEDGE, in force since 1 March 2006, and the label; ${REFERENCE}`,
 };
 
@@ -83,8 +98,12 @@ const AUSTRALIA_2025: JurisdictionPack = {
   validFrom: "2025-04-07",
   changed: "Mental health is assessed in everyone before the start; treatment stops at once if mood-related changes occur.",
   assessments: [{ of: "mental-health", when: ["before"] }],
-  nextCapsule: "If your mood has changed, stop taking isotretinoin at once and tell the clinic.",
-  ifWorse: "stop the capsules at once",
+  nextCapsule: {
+    before: "If your mood has changed, do not start isotretinoin and tell the clinic.",
+    on: "If your mood has changed, stop taking isotretinoin at once and tell the clinic.",
+    after: "If your mood has changed, tell the clinic, and take no isotretinoin that is left.",
+  },
+  ifWorse: { ...NONE_TAKEN, on: "stop the capsules at once" },
   actions: {
     now: `${GENERAL_ACTIONS.now} ${AU_STOPS}`,
     today: `Contact the patient today. ${AU_STOPS}`,

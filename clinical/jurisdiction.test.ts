@@ -75,19 +75,19 @@ describe("what the packs say", () => {
   test("a prescription in the US covers 30 days; the patient is told to stop and tell the prescriber", () => {
     const { prescriptionDays, nextCapsule, prescribersUnder18, assessments } = packFor("us", "2026-11-25");
     expect([prescriptionDays, prescribersUnder18, assessments]).toEqual([30, null, []]);
-    expect(nextCapsule).toMatch(/stop taking .* tell your prescriber/);
+    expect(nextCapsule.on).toMatch(/stop taking .* tell your prescriber/);
   });
 
   test("in Australia everyone is assessed before the start, and stops at once on a change of mood", () => {
     const { assessments, nextCapsule } = packFor("au", "2026-11-25");
     expect(assessments).toEqual([{ of: "mental-health", when: ["before"] }]);
-    expect(nextCapsule).toMatch(/stop taking .* at once/);
+    expect(nextCapsule.on).toMatch(/stop taking .* at once/);
   });
 
   test("elsewhere nothing is claimed to be required, and nobody is told to stop", () => {
     const general = packFor("general", "2026-11-25");
     expect(general).toMatchObject({ prescribersUnder18: null, assessments: [], prescriptionDays: null, acknowledgementOfRisk: null });
-    expect(`${general.nextCapsule} ${general.ifWorse}`).not.toMatch(/stop/i);
+    expect(JSON.stringify([general.nextCapsule, general.ifWorse])).not.toMatch(/stop|do not start/i);
   });
 
   test.each([
@@ -96,7 +96,12 @@ describe("what the packs say", () => {
     ["au", "Australia", "stop the capsules at once"],
     ["general", "General", "ask before you take your next capsule"],
   ] as const)("%s is called %s; who feels worse is told: %s", (jurisdiction, title, ifWorse) => {
-    expect(packFor(jurisdiction, "2026-11-25")).toMatchObject({ title, ifWorse });
+    expect(packFor(jurisdiction, "2026-11-25")).toMatchObject({ title, ifWorse: { on: ifWorse } });
+  });
+
+  test("nobody who takes none yet, or none any more, is told of a next capsule or to stop", () => {
+    for (const { nextCapsule, ifWorse } of JURISDICTION_PACKS)
+      for (const text of [nextCapsule.before, nextCapsule.after, ifWorse.before, ifWorse.after]) expect(text).not.toMatch(/next|stop/i);
   });
 
   test("ids are never reused, dates ascend, and each names its source and the day it was compared", () => {
@@ -132,7 +137,7 @@ describe("the jurisdiction of a region", () => {
   });
 
   test("has a pack today, wherever a patient lives", () => {
-    for (const region of REGIONS) expect(packFor(jurisdictionOf(region), "2026-11-25").nextCapsule).not.toBe("");
+    for (const region of REGIONS) expect(Object.values(packFor(jurisdictionOf(region), "2026-11-25").nextCapsule)).not.toContain("");
   });
 });
 
@@ -191,6 +196,7 @@ describe("where stopping is mentioned", () => {
 
   test("every sentence for a patient that mentions it needs the note", () => {
     for (const { nextCapsule, ifWorse } of JURISDICTION_PACKS)
-      for (const text of [nextCapsule, ifWorse]) expect(stoppingNote([text]) !== null).toBe(/stop/i.test(text));
+      for (const text of [nextCapsule, ifWorse].flatMap((texts) => Object.values(texts)))
+        expect(stoppingNote([text]) !== null).toBe(/stop/i.test(text));
   });
 });

@@ -1,3 +1,4 @@
+import type { CoursePhase } from "./course";
 import type { Region } from "./crisis-lines";
 import { JURISDICTION_PACKS } from "./jurisdiction-packs";
 import { daysBetween, type PlainDate, parsePlainDate } from "./plain-date";
@@ -33,10 +34,10 @@ export type JurisdictionPack = {
   readonly remoteFollowUp: boolean | null;
   /** Everyone signs an acknowledgement of risk. */
   readonly acknowledgementOfRisk: boolean | null;
-  /** What the patient is told about the next capsule, a sentence. */
-  readonly nextCapsule: string;
+  /** What the patient is told about the next capsule, a sentence; before the first dose and after the last there is another to speak of. */
+  readonly nextCapsule: Readonly<Record<CoursePhase, string>>;
   /** The same in the middle of a sentence: "Feeling worse: ... and call". */
-  readonly ifWorse: string;
+  readonly ifWorse: Readonly<Record<CoursePhase, string>>;
   /** Suggested actions by urgency, in place of `GENERAL_ACTIONS`. */
   readonly actions: Readonly<Record<ActionUrgency, string>>;
   /** A sentence of the regulator's that stays where a clinic suggests something of its own. */

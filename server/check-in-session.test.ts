@@ -25,6 +25,7 @@ const session = (checkInId = MINE): CheckInSession => ({
     instrument: "phq9-teen",
     adult: false,
     under25: true,
+    phase: "before",
     staffed: { weekdays: [1, 2, 3, 4, 5, 6, 7], from: "08:30", until: "20:00", timeZone: "Europe/Madrid" },
   },
   device: "0199a0e2-7d3c-4c11-8a55-0f6f2b1c4d0f",
@@ -58,6 +59,7 @@ describe("the cookie of a check-in", () => {
       instrument: "phq9",
       adult: true,
       under25: false,
+      phase: "after",
     } as const;
     const about = { clinicId: "c", checkInId: MINE, generation: 1, state: "ready", consent: "needed", begun: false } as const;
     const view = { ...about, ...patient, clinic, opensAt: NOW, expiresAt: NOW, receivedAt: null };

@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { ANSWERED_BY, type AnsweredBy, DEPRESSION_INSTRUMENTS } from "@/clinical/check-in-answers";
+import { COURSE_PHASES } from "@/clinical/course";
 import { REGIONS } from "@/clinical/crisis-lines";
 import { LANGUAGES } from "@/contracts/languages";
 import type { CheckInActor } from "./actor";
@@ -27,6 +28,8 @@ const display = z.strictObject({
   /** 18 or older, and younger than 25, on the day the check-in was opened. */
   adult: z.boolean(),
   under25: z.boolean(),
+  /** On the day it was opened; a cookie from before this was kept says nothing of it. */
+  phase: z.enum(COURSE_PHASES).default("on"),
   /** When somebody is at the clinic, on its own clock, with the holidays ahead. */
   staffed: z.strictObject({
     weekdays: z.array(z.int()),
@@ -72,10 +75,10 @@ export type CheckInDisplay = z.infer<typeof display>;
 
 /** What a page of this check-in shows, as the cookie keeps it. */
 export function displayOf(view: CheckInView): CheckInDisplay {
-  const { clinic, region, language, timeZone, instrument, adult, under25 } = view;
+  const { clinic, region, language, timeZone, instrument, adult, under25, phase } = view;
   const { weekdays, from, until, closedOn = [] } = clinic.staffedHours;
   const staffed = { weekdays: [...weekdays], from, until, closedOn: [...closedOn], timeZone: clinic.timeZone };
-  return { clinicName: clinic.name, clinicPhone: clinic.phone, region, language, timeZone, instrument, adult, under25, staffed };
+  return { clinicName: clinic.name, clinicPhone: clinic.phone, region, language, timeZone, instrument, adult, under25, phase, staffed };
 }
 
 /** The check-in's id is in the name: `__Host-` forces Path=/, and two patients on one tablet would overwrite each other. */

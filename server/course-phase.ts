@@ -1,7 +1,5 @@
-import { weeksOnDrug } from "@/clinical/course";
+import { type CoursePhase, weeksOnDrug } from "@/clinical/course";
 import { daysBetween, type PlainDate } from "@/clinical/plain-date";
-
-export type CoursePhase = "before" | "on" | "after";
 
 /** Where in the course a day lies, with whole weeks: on the drug, since the last dose, or (negative) until the start. */
 export function phaseOf(

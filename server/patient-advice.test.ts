@@ -3,7 +3,7 @@ import { STOPPING } from "@/clinical/rules";
 import { adviceOn } from "./patient-advice";
 
 const now = new Date("2026-11-26T10:00:00Z");
-const flag = { rule: "item-9", raisedAt: now, submissionId: "sent" } as const;
+const flag = { rule: "item-9", raisedAt: now, submissionId: "sent", phase: "on" } as const;
 const advice = (part: Partial<Parameters<typeof adviceOn>[0]> = {}, place: Partial<Parameters<typeof adviceOn>[1]> = {}) =>
   adviceOn({ ...flag, ...part }, { region: "au", clinicTimeZone: "UTC", now, own: [], ...place });
 
@@ -31,6 +31,15 @@ test.each([
   const { toldCapsule } = advice(part);
   if (told === null) expect(toldCapsule).toBeNull();
   else expect(toldCapsule).toContain(told);
+});
+
+test.each([
+  ["before the first dose", "item-9", "before", "If your mood has changed, do not start isotretinoin and tell the clinic."],
+  ["before it, with other answers", "severe", "before", "If you feel worse: do not start the capsules, and call the clinic."],
+  ["after the last dose", "item-9", "after", "If your mood has changed, tell the clinic, and take no isotretinoin that is left."],
+  ["after it, with other answers", "severe", "after", "If you feel worse: take no capsules that are left, and call the clinic."],
+] as const)("%s the patient was told of no next capsule", (_what, rule, phase, told) => {
+  expect(advice({ rule, phase })).toMatchObject({ toldCapsule: told });
 });
 
 test("that stopping may not be enough is said once, wherever stopping is mentioned", () => {

@@ -1,3 +1,4 @@
+import type { CoursePhase } from "@/clinical/course";
 import type { Region } from "@/clinical/crisis-lines";
 import { jurisdictionOf, packFor, packOn, stoppingNote } from "@/clinical/jurisdiction";
 import { ownTextOf, suggestionWith } from "@/clinical/own-actions";
@@ -10,7 +11,10 @@ import type { CourseHistoryRows } from "@/db/queries/patient-page";
 /** Rules whose answers are followed at once by the page on help, which says what to do about the next capsule. */
 const TOLD_AT_ONCE: readonly RuleId[] = ["item-9-high", "item-9", "item-9-retracted"];
 
-type Flag = Pick<CourseHistoryRows["flags"][number]["flag"], "rule" | "raisedAt" | "submissionId">;
+type Flag = Pick<CourseHistoryRows["flags"][number]["flag"], "rule" | "raisedAt" | "submissionId"> & {
+  /** Where in the course the patient was, as their page knew it. */
+  readonly phase: CoursePhase;
+};
 type Place = {
   readonly region: Region;
   readonly clinicTimeZone: string;
@@ -42,8 +46,8 @@ export function adviceOn(
 }
 
 /** After item 9 the sentence of its page, sent or not; with any other answers what the receipt says of feeling worse. */
-function toldWith({ rule, submissionId }: Flag, then: ReturnType<typeof packOn>): string | null {
+function toldWith({ rule, submissionId, phase }: Flag, then: ReturnType<typeof packOn>): string | null {
   if (then === null) return null;
-  if (TOLD_AT_ONCE.includes(rule)) return then.nextCapsule;
-  return submissionId === null ? null : `If you feel worse: ${then.ifWorse}, and call the clinic.`;
+  if (TOLD_AT_ONCE.includes(rule)) return then.nextCapsule[phase];
+  return submissionId === null ? null : `If you feel worse: ${then.ifWorse[phase]}, and call the clinic.`;
 }

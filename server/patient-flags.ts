@@ -8,17 +8,29 @@ import type { CourseHistoryRows } from "@/db/queries/patient-page";
 import { adviceOn } from "@/server/patient-advice";
 import { callAtOf, safetyAnswersOf, unsentOf } from "@/server/patient-safety";
 import { writtenWith } from "@/server/patient-written";
+import { phaseThen } from "@/server/phase-then";
 
 type FlagRow = CourseHistoryRows["flags"][number];
+type About = {
+  readonly phone: string | null;
+  readonly region: Region;
+  /** The patient's. */
+  readonly timeZone: string;
+  readonly clinicTimeZone: string;
+  readonly corrections: Parameters<typeof phaseThen>[0]["corrections"];
+  readonly now: Date;
+  readonly own: readonly RecordedAction[];
+};
 
 /**
  * One flag with all that belongs to it: what was done, who was told, and what the patient said that it is about.
- * @param about the patient's number on record and their region, the clinic's clock and what it suggests in place of the pack
+ * @param about the patient's number on record, region and clock, what of their course was corrected, the clinic's clock and what it suggests in
+ * place of the pack
  */
 export function patientFlagOf(
-  { flag, claimedByName, claimLapsesAt }: FlagRow,
+  { flag, claimedByName, claimLapsesAt, startsOn, endedOn }: FlagRow,
   rows: CourseHistoryRows,
-  about: { phone: string | null; region: Region; clinicTimeZone: string; now: Date; own: readonly RecordedAction[] },
+  about: About,
 ): PatientFlag {
   const { phone, now } = about;
   const { id, checkInId, rule, urgency, state, explanation, numbers, items, policyVersion, codeVersion } = flag;
@@ -32,7 +44,7 @@ export function patientFlagOf(
     urgency,
     state,
     explanation,
-    ...adviceOn(flag, about),
+    ...adviceOn({ ...flag, phase: phaseThen({ startsOn, endedOn, ...whenPlanned(flag, rows, about) }, flag.raisedAt) }, about),
     sources: sourcesOf(rule),
     numbers,
     items,
@@ -61,6 +73,13 @@ export function patientFlagOf(
     deliveries: rows.alertMails.filter((mail) => mail.checkInId === checkInId).map((mail) => deliveryOf(mail, rows.alertMails)),
     alertDueAt: owed?.dueAt.toISOString() ?? null,
   };
+}
+
+/** An earlier course's corrections and check-ins are not on the page: of that its dates are taken as they are now. */
+function whenPlanned({ courseId }: FlagRow["flag"], { checkIns }: CourseHistoryRows, { timeZone, corrections }: About) {
+  const afterCourse = checkIns.filter((checkIn) => checkIn.courseId === courseId && checkIn.kind === "after-course");
+  const isThisCourse = checkIns.some((checkIn) => checkIn.courseId === courseId);
+  return { timeZone, corrections: isThisCourse ? corrections : [], afterCourseSince: afterCourse.map(({ createdAt }) => createdAt) };
 }
 
 const ABOUT_SAFETY: readonly FlagRow["flag"]["rule"][] = ["item-9-high", "item-9", "item-9-retracted"];

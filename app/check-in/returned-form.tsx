@@ -35,7 +35,7 @@ type Because =
   | { readonly plain: true };
 
 /** Facts of a form whose session has ended: it names no clinic and promises no time. */
-const NOTHING_KNOWN: CheckInFacts = { clinicName: null, clinicPhone: null, region: null, timeZone: "UTC", staffed: null };
+const NOTHING_KNOWN: CheckInFacts = { clinicName: null, clinicPhone: null, region: null, timeZone: "UTC", staffed: null, phase: "on" };
 
 /**
  * The plain form once more, with every answer as it was given, from the body and the cookie alone: the database may be away. Without a

@@ -65,7 +65,7 @@ export function CheckInForm({ words, facts, shown, questions, help, checkInId, g
           view={view}
           asq={questions.asq}
           who={staffed && whoReads(words, given[item9] === "1" ? "today" : "now", { staffed, timeZone, now, from })}
-          capsule={words.pack(pack.nextCapsule)}
+          capsule={words.pack(pack.nextCapsule[facts.phase])}
         />
       )}
       <Questions id="stem-difficulty" section={questions.difficulty} view={view} when={asksDifficulty ? undefined : "difficulty"} later />

@@ -1,5 +1,6 @@
 import type { StaffedHours as ClinicHours } from "@/clinical/alert-due";
 import { DEPRESSION_INSTRUMENTS, type DepressionInstrument } from "@/clinical/check-in-answers";
+import type { CoursePhase } from "@/clinical/course";
 import type { Region } from "@/clinical/crisis-lines";
 import { ANSWER_FIELDS, type AnswerField, ASQ_FIELDS, MOOD_FIELDS } from "@/contracts/check-in";
 
@@ -15,6 +16,8 @@ export type CheckInFacts = {
   readonly timeZone: string;
   /** Null where nothing is known of the clinic: then no time is promised. */
   readonly staffed: StaffedHours | null;
+  /** Where in the course the patient is: what is said of the next capsule goes by it. */
+  readonly phase: CoursePhase;
 };
 
 /** Which questions a page shows. */

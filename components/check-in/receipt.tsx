@@ -44,7 +44,7 @@ export function Receipt({
   preview = false,
 }: Props) {
   const { say } = words;
-  const { clinicName, clinicPhone, region, staffed, timeZone } = facts;
+  const { clinicName, clinicPhone, region, staffed, timeZone, phase } = facts;
   const when = staffed && { staffed, timeZone, now: receivedAt };
   const help = crisisLinesFor(region);
   const pack = packFor(jurisdictionOf(region), localDateOf(now, timeZone));
@@ -59,7 +59,12 @@ export function Receipt({
           {when && <p>{told ? whoReads(words, told, when) : say("receipt.read", { day: dayRead(words, when) })}</p>}
           <p>{say("receipt.silence")}</p>
           <div className="note">
-            <ClinicNumber message="receipt.worse" phone={clinicPhone} words={words} values={{ capsules: words.pack(pack.ifWorse) }} />
+            <ClinicNumber
+              message="receipt.worse"
+              phone={clinicPhone}
+              words={words}
+              values={{ capsules: words.pack(pack.ifWorse[phase]) }}
+            />
           </div>
           {course && !acute && <OwnCourseSection course={course} words={words} />}
           <section id="help" className="help" aria-label={say("help.open")}>

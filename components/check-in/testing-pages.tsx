@@ -23,6 +23,7 @@ export const facts = {
   region: "us",
   timeZone: "Europe/London",
   staffed: { weekdays: [1, 2, 3, 4, 5], from: "09:00", until: "17:00", timeZone: "Europe/London" },
+  phase: "on",
 } as const satisfies CheckInFacts;
 export const adult: Shown = { instrument: "phq9", adult: true, under25: true, elsewhere: [] };
 export const teen: Shown = { instrument: "phq9-teen", adult: false, under25: true, elsewhere: [] };

@@ -41,6 +41,7 @@ const pageRow = preparedRead((db) =>
       staffedHours: { weekdays: clinic.staffedWeekdays, from: clinic.staffedFrom, until: clinic.staffedUntil, closedOn: closedDays },
       dateOfBirth: patient.dateOfBirth,
       startsOn: course.startsOn,
+      endedOn: course.endedOn,
       consent: sql<ConsentDecision | null>`(select decision from consent where patient_id = ${patient.id}
         and version = ${CONSENT_VERSION} and answered_by = ${given("answeredBy")} order by at desc, id desc limit 1)`,
       begun: sql<boolean>`exists (select from draft_answer where check_in_id = ${checkIn.id} and value is not null)`,

@@ -97,8 +97,15 @@ export async function readCourseHistory(tx: ClinicTx, courseId: string) {
         .prepare("patient-submissions")
         .execute(),
       tx
-        .select({ flag, claimedByName: staff.name, claimLapsesAt: claimLapse.dueAt })
+        .select({
+          flag,
+          claimedByName: staff.name,
+          claimLapsesAt: claimLapse.dueAt,
+          startsOn: course.startsOn,
+          endedOn: course.endedOn,
+        })
         .from(flag)
+        .innerJoin(course, and(eq(course.clinicId, flag.clinicId), eq(course.id, flag.courseId)))
         .leftJoin(staff, eq(staff.id, flag.claimedBy))
         .leftJoin(claimLapse, and(eq(claimLapse.clinicId, flag.clinicId), eq(claimLapse.flagId, flag.id)))
         .where(shown)

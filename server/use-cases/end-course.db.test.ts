@@ -10,7 +10,7 @@ import { readPatient } from "./read-patient";
 import { recordRenewal } from "./record-renewal";
 import { TEST_LINK_SECRET, testClinic } from "./testing-clinic";
 import { correct, pageAt } from "./testing-corrections";
-import { answeredCourse, type Step } from "./testing-course";
+import { answeredCourse, answerStep, noonOf, type Step } from "./testing-course";
 
 let db: TestDatabase;
 let clinic: Awaited<ReturnType<typeof testClinic>>;
@@ -183,4 +183,22 @@ test("an end that is recorded is corrected and not recorded again", async () => 
 test("the check-in that is open already is counted among those that follow", async () => {
   const { result, open } = await end([LOW, LOW, LOW], { endedOn: "2026-03-29", reason: "mood" }, "2026-03-31T08:00:00Z");
   expect(result).toMatchObject({ ok: true, dueOn: open.map(({ dueOn }) => dueOn) });
+});
+
+test("what the patient was told of the capsules is what their page knew then: not begun, on it, and over once that was recorded", async () => {
+  const { patientId, phone } = await answeredCourse(db.web, clinic.prescriber, [ITEM_9, LOW, LOW, ITEM_9]);
+  // On 30 March their page knew of no last dose.
+  const late = { patientId, endedOn: "2026-03-20", isEstimate: false, reason: "finished" } as const;
+  await endCourse(db.web, clinic.prescriber, late, at("2026-04-03T10:00:00Z"));
+  const { checkIns } = await pageAt(db.web, clinic.prescriber, patientId, new Date("2026-04-03T10:00:00Z"));
+  const after = checkIns.find(({ kind, state }) => kind === "after-course" && state === "open");
+  if (!after) throw new Error("no check-in after the course");
+  const answeredAt = noonOf(after.dueOn);
+  await answerStep(db.web, { ...phone, checkInId: after.id }, ITEM_9, answeredAt);
+  const { flags } = await pageAt(db.web, clinic.prescriber, patientId, answeredAt);
+  expect(flags.filter(({ rule }) => rule === "item-9").map(({ toldCapsule }) => toldCapsule)).toEqual([
+    "If your mood has changed, tell your prescriber, and take no isotretinoin that is left.",
+    "If your mood has changed, stop taking isotretinoin and tell your prescriber.",
+    "If your mood has changed, do not start isotretinoin and tell your prescriber.",
+  ]);
 });

@@ -1,6 +1,6 @@
 import type { StaffedHours } from "@/clinical/alert-due";
 import type { AnsweredBy, DepressionInstrument } from "@/clinical/check-in-answers";
-import { ageOn } from "@/clinical/course";
+import { ageOn, type CoursePhase } from "@/clinical/course";
 import type { Region } from "@/clinical/crisis-lines";
 import { ADULT_AGE, ANTIDEPRESSANT_WATCH_AGE, depressionInstrumentFor } from "@/clinical/depression-instrument";
 import { addDays, localDateOf, type PlainDate, parsePlainDate } from "@/clinical/plain-date";
@@ -10,6 +10,7 @@ import { findCheckInByTokenHash, readCheckInRow } from "@/db/queries/check-ins";
 import type { CheckInActor } from "@/server/actor";
 import { standingOf } from "@/server/check-in-standing";
 import { hashOf } from "@/server/check-in-token";
+import { phaseOf } from "@/server/course-phase";
 
 /** The furthest promise is of three working days: longer than this no clinic is closed for. */
 const HOLIDAYS_AHEAD_DAYS = 60;
@@ -36,6 +37,8 @@ export type CheckInView = {
   /** 18 or older, and younger than 25, on the patient's own day. */
   readonly adult: boolean;
   readonly under25: boolean;
+  /** Where in the course that day lies. */
+  readonly phase: CoursePhase;
   /** What whoever answers last said to the consent text in force. */
   readonly consent: "needed" | "accepted" | "declined";
   /** Answers have been saved, on whatever device. */
@@ -66,8 +69,10 @@ export function readCheckIn(db: Database, actor: CheckInActor, now: Date, answer
 
 function view(row: Awaited<ReturnType<typeof readCheckInRow>>, generation: number, now: Date): CheckInView | null {
   if (!row || row.generation !== generation) return null;
-  const { clinicName, clinicPhone, clinicRegion, clinicTimeZone, staffedHours, state, dateOfBirth, startsOn, consent, ...rest } = row;
-  const age = ageOn(dateOfBirth, localDateOf(now, row.timeZone));
+  const { clinicName, clinicPhone, clinicRegion, clinicTimeZone, staffedHours, state, dateOfBirth, startsOn, endedOn, consent, ...rest } =
+    row;
+  const today = localDateOf(now, row.timeZone);
+  const age = ageOn(dateOfBirth, today);
   return {
     ...rest,
     state: state === "open" ? openState(row.opensAt, row.expiresAt, now) : state,
@@ -81,6 +86,7 @@ function view(row: Awaited<ReturnType<typeof readCheckInRow>>, generation: numbe
     instrument: depressionInstrumentFor(dateOfBirth, startsOn),
     adult: age >= ADULT_AGE,
     under25: age < ANTIDEPRESSANT_WATCH_AGE,
+    phase: phaseOf({ startsOn, endedOn }, today).phase,
     consent: consent ?? "needed",
   };
 }

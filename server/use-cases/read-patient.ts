@@ -65,8 +65,9 @@ function compose(
   const about = { startsOn: course.startsOn, timeZone: patient.timeZone };
   const history = courseHistoryOf(about, rows.answered, rows.doses);
   const baseline = baselineOf(history, policy);
-  const { phone, region } = patient;
-  const flags = rows.flags.map((row) => patientFlagOf(row, rows, { phone, region, clinicTimeZone, now, own }));
+  const { phone, region, timeZone } = patient;
+  const { corrections } = rows.care;
+  const flags = rows.flags.map((row) => patientFlagOf(row, rows, { phone, region, timeZone, clinicTimeZone, corrections, now, own }));
   const readings = readHistory(history, policy);
   const responses = patientResponses(rows.answered, readings, about);
   const lastMoodCheck = responses.at(-1);

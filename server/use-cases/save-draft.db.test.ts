@@ -269,3 +269,11 @@ test.each([
   const { phone } = await begin({ dateOfBirth });
   expect(await readCheckIn(db.web, phone, MONDAY)).toMatchObject(asked);
 });
+
+test.each([
+  ["2026-03-01T22:30:00Z", "before"],
+  ["2026-03-01T23:30:00Z", "on"],
+])("at %s a page says of the next capsule what fits a patient who is %s their course by their own clock", async (at, phase) => {
+  const { phone } = await begin({ timeZone: "Europe/Paris" });
+  expect(await readCheckIn(db.web, phone, new Date(at))).toMatchObject({ phase });
+});

@@ -26,7 +26,7 @@ export const GET = withRoute({
   audit: { none: "shows a form that is nobody's: nothing of the record" },
   signInPage: true,
   handler: async ({ request, actor, params, query, now }) => {
-    const facts = await readPreview(database(), actor);
+    const facts = { ...(await readPreview(database(), actor)), phase: "on" } as const;
     const place = { ...params, ...query };
     const page = pageOf(place, { facts, now, assets: pageAssets(request), words: checkInWords(query.language, facts.region) });
     return withBar(await renderPage(page), place, request.headers.get("x-nonce") ?? "");
