@@ -71,7 +71,7 @@ test("Needs you of a clinic with 2,000 patients is read along its urgency index,
 });
 
 /** Every page of a list, one after another. */
-async function readAll(query: Omit<PanelQuery, "cursor">): Promise<{ ids: string[]; rows: PanelRow[] }> {
+async function readAll(query: Omit<PanelQuery, "cursor"> & { text?: string }): Promise<{ ids: string[]; rows: PanelRow[] }> {
   const rows: PanelRow[] = [];
   let cursor: string | null | undefined;
   do {
@@ -185,27 +185,42 @@ test("who searches is shown whom they searched for, in the order of the list, be
   }
 });
 
-test.each<[string, Partial<PanelParams>]>([
-  ["everybody's own patients by name", { mine: "", order: "name" }],
-  ["Needs you by score", { fromRank: urgencyRank("review"), order: "score" }],
-  ["reviews by silence", { rank: urgencyRank("review"), order: "silent" }],
-  ["the first weeks by change", { startedAfter: "2026-04-06", order: "change" }],
-  ["a name that many have, by urgency", { search: "person 1" }],
-  ["a name that many have, by name", { search: "person 1", order: "name" }],
-])("of %s the few who are put in order and the many who are met in it are the same, page after page", async (_list, given) => {
-  const params = { ...NOTHING, ...given, ...(given.mine === undefined ? {} : { mine: clinic.prescriber.staffId }) };
-  const page = async (after: PanelParams["after"], limits: { filtered: number; found: number }) =>
-    withClinic(db.web, clinic.clinicId, (tx) => readPrepared<Placed>(tx, ...panelStatement({ ...params, after }, limits)));
+test.each<[string, Omit<PanelQuery, "cursor" | "sort">, PanelSort[]]>([
+  ["everybody's own patients", { tab: "everyone", mine: "1" }, ["name", "change"]],
+  ["Needs you", { tab: "needs-you" }, ["score", "silent"]],
+  ["reviews of the under-18s", { tab: "everyone", urgency: "review", under18: "1" }, ["silent"]],
+  ["the first weeks", { tab: "everyone", early: "1" }, ["change", "score"]],
+  ["the call list", { tab: "calls" }, ["name"]],
+  ["nobody", { tab: "missed", after: "1" }, ["name"]],
+])("%s in another order are those of the list, in the order of everybody", async (_list, query, sorts) => {
+  const listed = new Set((await readAll(query)).ids);
+  for (const sort of sorts) {
+    const everybody = (await readAll({ tab: "everyone", sort })).ids;
+    expect((await readAll({ ...query, sort })).ids).toEqual(everybody.filter((id) => listed.has(id)));
+  }
+});
+
+test("the few whom a search finds by their keys and the many whom it meets on the list's walk are the same, page after page", async () => {
+  const page = (after: PanelParams["after"], foundLimit: number) =>
+    withClinic(db.web, clinic.clinicId, (tx) =>
+      readPrepared<Placed>(tx, ...panelStatement({ ...NOTHING, search: "person 1", after }, foundLimit)),
+    );
   let after: PanelParams["after"] = null;
   for (let pages = 0; pages < 3; pages++) {
-    const few: Placed[] = await page(after, { filtered: COURSES, found: COURSES });
-    const many = await page(after, { filtered: 1, found: 1 });
+    const few: Placed[] = await page(after, COURSES);
+    const many = await page(after, 1);
+    expect(few).toHaveLength(51);
     expect(many.map(({ course_id }) => course_id)).toEqual(few.map(({ course_id }) => course_id));
-    if (pages === 0) expect(few).toHaveLength(51);
-    const last = few.at(-1);
-    if (last) after = { rank: last.rank, key: last.key, courseId: last.course_id };
-    if (few.length < 51) break;
+    const last = few[49];
+    after = last ? { rank: last.rank, key: last.key, courseId: last.course_id } : null;
   }
+});
+
+test("a search in another order finds those whom it finds in the list's own, in the order of everybody", async () => {
+  const everybody = (await readAll({ tab: "everyone", sort: "score" })).ids;
+  const found = new Set((await readAll({ tab: "everyone", text: "person 11" })).ids);
+  expect(found.size).toBeGreaterThan(50);
+  expect((await readAll({ tab: "everyone", text: "person 11", sort: "score" })).ids).toEqual(everybody.filter((id) => found.has(id)));
 });
 
 type Placed = { course_id: string; rank: number; key: string };

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { ClinicTx, Database } from "@/db/client";
 import { withClinic } from "@/db/client";
 
-export type Crowd = { readonly clinicId: string; readonly prescriberId: string };
+/** One in eleven is a colleague's patient, where there is one. */
+export type Crowd = { readonly clinicId: string; readonly prescriberId: string; readonly colleagueId?: string };
 
 /**
  * So many patients for a clinic, written straight into the tables with what a panel row holds after some months: scores, flags of all
@@ -10,7 +11,11 @@ export type Crowd = { readonly clinicId: string; readonly prescriberId: string }
  * check-in, one in six after the course. Names repeat, as names do.
  * @param all a superuser's connection: ten thousand courses are no use case
  */
-export async function makeCrowd(all: Database["sql"], { clinicId, prescriberId }: Crowd, patients: number): Promise<void> {
+export async function makeCrowd(
+  all: Database["sql"],
+  { clinicId, prescriberId, colleagueId = prescriberId }: Crowd,
+  patients: number,
+): Promise<void> {
   await all.begin(async (tx) => {
     // Triggers would refresh every row once a statement; here each is written whole at once.
     await tx`set local session_replication_role = replica`;
@@ -19,17 +24,17 @@ export async function makeCrowd(all: Database["sql"], { clinicId, prescriberId }
         || ' ' || ('{Okafor,Lindqvist,Petit,Herrera,Rahman,Nowak,Kelly,Horváth,Silva,Weber,Costa,Moreau,Ito}'::text[])[1 + (n / 10) % 13] || ' ' || chr(65 + (n / 130) % 26) as name,
         (current_date - 20 - (n * 7) % 150 - case when n % 6 = 0 then 100 else 0 end)::date as starts_on, case when n % 6 = 0 then (current_date - (n * 3) % 90)::date end as ended_on,
         case when n % 100 = 0 then 5 when n % 50 = 0 then 4 when n % 28 = 0 then 3 when n % 25 = 0 then 2 else 0 end as urgency,
-        (n * 7919) % 22 as total
+        (n * 7919) % 22 as total, case when n % 11 = 4 then ${colleagueId}::uuid else ${prescriberId}::uuid end as prescriber_id
       from generate_series(1, ${patients}::int) n`;
     await tx`insert into patient (clinic_id, id, name, search_name, date_of_birth, record_number, language, region, time_zone, created_at)
       select ${clinicId}, patient_id, name, lower(translate(name, 'éÉá', 'eea')), (current_date - 13 * 365 - (n * 31) % 9000)::date, 'B-' || (10000 + n), 'en', 'gb', 'Europe/London', now()
       from made`;
     await tx`insert into course (clinic_id, id, patient_id, prescriber_id, starts_on, ended_on, weight_kg, target_mg_per_kg, created_at)
-      select ${clinicId}, course_id, patient_id, ${prescriberId}, starts_on, ended_on, 50 + n % 40, 120, starts_on::timestamptz - interval '9 days' from made`;
+      select ${clinicId}, course_id, patient_id, prescriber_id, starts_on, ended_on, 50 + n % 40, 120, starts_on::timestamptz - interval '9 days' from made`;
     await tx`insert into course_status (clinic_id, course_id, patient_id, prescriber_id, urgency, waiting_since, open_flags, unclaimed_flags, top_flag_id,
         reason, latest_total, latest_severity, latest_at, latest_gad7, baseline, last_scores, recent, review_on, newest_raised, name, search_text, record_number,
         date_of_birth, time_zone, starts_on, ended_on, weight_kg, doses, due_dates, close_times, missed_from)
-      select ${clinicId}, course_id, patient_id, ${prescriberId}, urgency, now() - n * interval '1 minute', (urgency > 0)::int, (urgency > 0)::int,
+      select ${clinicId}, course_id, patient_id, prescriber_id, urgency, now() - n * interval '1 minute', (urgency > 0)::int, (urgency > 0)::int,
         case when urgency > 0 then uuidv7(- n * interval '1 minute') end, case when urgency > 0 then 'Up 6 from baseline 5: a rise that is unlikely to be chance. Sleep and energy moved most.' end,
         total, case when total >= 20 then 'severe' when total >= 15 then 'moderately severe' when total >= 10 then 'moderate' when total >= 5 then 'mild' else 'minimal' end,
         now() - (n % 27) * interval '1 day', (n * 31) % 16, (n * 17) % 9,

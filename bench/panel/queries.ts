@@ -9,6 +9,8 @@ import { startTemporaryCluster } from "@/scripts/testing/temporary-cluster";
 import { testClinic } from "@/server/use-cases/testing-clinic";
 import { type Figure, figure } from "../figure";
 import { type Crowd, explainRuns, makeCrowd } from "./crowd";
+import { median, p95 } from "./quantiles";
+import { isOfPerson, nameOf, type Run, slowestOf, waysOf } from "./ways";
 
 /** Patients in all; no clinic has more than `LARGEST_CLINIC` of them. */
 const SIZES = [1_000, 10_000, 100_000] as const;
@@ -35,21 +37,26 @@ export async function queryFigures(): Promise<Figure[]> {
     for (const size of SIZES) {
       for (; made < size; made += Math.min(LARGEST_CLINIC, size)) {
         if (made === 1_000) made = 0;
-        const { clinicId, prescriber } = await testClinic(db);
-        crowd = { clinicId, prescriberId: prescriber.staffId };
+        const { clinicId, prescriber, addStaff } = await testClinic(db);
+        crowd = { clinicId, prescriberId: prescriber.staffId, colleagueId: (await addStaff("prescriber")).staffId };
         await makeCrowd(whole.sql, crowd, Math.min(LARGEST_CLINIC, size));
       }
       await whole.sql`vacuum (analyze) course_status`;
       if (crowd === undefined) throw new RangeError("no clinic was made");
-      const { clinicId, prescriberId } = crowd;
-      const run = (statement: readonly [string, unknown[]]) => explainRuns(db, clinicId, statement, RUNS);
+      const { clinicId, prescriberId, colleagueId = "" } = crowd;
+      const run: Run = (statement, runs = RUNS) => explainRuns(db, clinicId, statement, runs);
       for (const [name, params] of Object.entries(pages(prescriberId))) {
         const { ms, buffers, rows, plan } = await run(panelStatement(params));
         if (process.env.PLANS) process.stderr.write(`${name} ${plan}\n`);
         const isPanel = name === "needs you" || name === "everyone";
         if (name === "needs you") panel.push(median(ms));
         figures.push(figure(`panel: ${name}, ${size} patients, ${rows} rows, p95`, p95(ms), "ms", isPanel ? PANEL_MS : FILTER_MS));
-        figures.push(figure(`panel: ${name}, ${size} patients, buffers`, buffers, "buffers", BUFFERS_LIMIT));
+        if (isPanel) figures.push(figure(`panel: ${name}, ${size} patients, buffers`, buffers, "buffers", BUFFERS_LIMIT));
+      }
+      const ways = [...waysOf(prescriberId), ...waysOf(colleagueId).filter(isOfPerson)];
+      for (const { way, ms, rows } of await slowestOf(ways, { today: today(), now: new Date() }, run)) {
+        const name = `panel: one of the slowest of ${ways.length} ways, ${nameOf(way)}, ${size} patients, ${rows} rows, p95`;
+        figures.push(figure(name, p95(ms), "ms", FILTER_MS));
       }
       const { ms, buffers } = await run([PANEL_COUNTS, [urgencyRank("review"), today(), new Date().toISOString()]]);
       figures.push(figure(`panel: counts, ${size} patients, p95`, p95(ms), "ms", FILTER_MS));
@@ -91,20 +98,9 @@ function pages(staffId: string): Record<string, PanelParams> {
     "by score": { ...base, order: "score" },
     "by change": { ...base, order: "change" },
     "silent longest": { ...base, order: "silent" },
-    "needs you by score": { ...base, fromRank: base.reviewRank, order: "score" },
-    "mine by name": { ...base, mine: staffId, order: "name" },
-    "first 8 weeks by name": { ...base, startedAfter: addDays(today(), -56), order: "name" },
   };
 }
 
 function today(): string {
   return localDateOf(new Date(), "Europe/London");
-}
-
-const p95 = (values: readonly number[]) => quantile(values, 0.95);
-/** For growth: half a millisecond's p95 says more of what else runs on the machine than of the size. */
-const median = (values: readonly number[]) => quantile(values, 0.5);
-
-function quantile(values: readonly number[], share: number): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? Number.NaN;
 }

@@ -1,5 +1,5 @@
 import type { PanelParams } from "./panel-params";
-import { type Given, reviewDue, TABLE, walkOf } from "./panel-walks";
+import { type Given, type KeyOrder, pickByKey, reviewDue, TABLE, walkOf } from "./panel-walks";
 import { NUMBER_MARKS, numberForm, searchWords } from "./search-words";
 
 const COLUMNS = `s.course_id, s.patient_id, s.prescriber_id, s.name, s.date_of_birth, s.record_number, s.time_zone, s.starts_on, s.ended_on,
@@ -11,25 +11,24 @@ const COLUMNS = `s.course_id, s.patient_id, s.prescriber_id, s.name, s.date_of_b
  * What `readPanelRows` sends: a text of its own for each way to narrow and order, each prepared once a connection. Where nothing narrows
  * the list and an index gives its order, rows are read as they are met; else they are picked from what the panel's index carries first.
  */
-export function panelStatement(params: PanelParams, limits: Limits = LIMITS): [text: string, values: unknown[]] {
+export function panelStatement(params: PanelParams, foundLimit = FOUND_LIMIT): [text: string, values: unknown[]] {
   const values: unknown[] = [];
   const given = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  const text = params.search === null ? listed(params, given, limits) : searched(params, params.search, given, limits);
+  const text = params.search === null ? listed(params, given) : searched(params, params.search, given, foundLimit);
   return [text, values];
 }
 
-/** Up to so many whom filters let through, or a search finds, are read and put in order; of more, fifty are soon met on a walk in that order. */
-const LIMITS = { filtered: 600, found: 200 } as const;
-type Limits = Readonly<Record<keyof typeof LIMITS, number>>;
+/** Up to so many whom a search finds are read by their keys; of more, fifty are soon met on the list's own walk. */
+const FOUND_LIMIT = 200;
 
-function listed(params: PanelParams, given: Given, limits: Limits): string {
+function listed(params: PanelParams, given: Given): string {
   const narrowed = narrowings(params, given);
   const { order, fromRank, rank } = params;
   const walk = walkOf(params);
   const isWhole = narrowed === "" && (order === "urgency" || (fromRank === 0 && rank === null));
   if (isWhole) return walk({ columns: COLUMNS, from: TABLE, where: "" }, params, given);
   if (order === "missed") return walk({ columns: COLUMNS, from: TABLE, where: narrowed + isShown(params, given) }, params, given);
-  if (order !== "urgency") return ordered(params, narrowed, given, limits);
+  if (order !== "urgency") return ordered(order, params, narrowed, given);
   return `
     with page as materialized (${placed(walk({ columns: "s.course_id", from: TABLE, where: narrowed }, params, given))})
     ${wholeRowsOfPage()} order by place`;
@@ -42,27 +41,13 @@ const byKeyOf = (picked: string) => `cross join lateral (select * from ${TABLE} 
 const wholeRowsOfPage = () => `select ${COLUMNS}, page.rank, page.waiting_since, page.review_is_due, page.key, page.place
     from page ${byKeyOf("page")}`;
 
-/** What every order and the urgency shown are made from; the panel's index carries it. */
-const LIGHT = "s.course_id, s.urgency, s.waiting_since, s.review_on, s.search_text, s.latest_total, s.change, s.latest_at, s.missed_from";
-
-/**
- * Another order under a filter. Whom the filter lets through is read from the panel's index, as far as it is few: to keep
- * thousands until they are sorted takes longer than to meet fifty of them. Only one of the two ways is gone: PostgreSQL asks once which. The
- * second keeps its filter from the planner (CASE), who would expect to walk through everybody and sort instead.
- */
-function ordered(params: PanelParams, narrowed: string, given: Given, { filtered }: Limits): string {
-  const walk = walkOf(params);
-  const parts = shownParts(params, given);
-  const found = parts.map((part) => `(select ${LIGHT} from ${TABLE} where ${part}${narrowed} limit ${filtered + 1})`).join(" union all ");
-  const isMany = `(select count(*) from found) > ${filtered}`;
-  const few = walk({ columns: "s.course_id", from: "found s", where: ` and not ${isMany}` }, params, given);
-  const isIn = `case when (${parts.join(" or ")})${narrowed} then true else false end`;
-  const many = walk({ columns: COLUMNS, from: TABLE, where: ` and ${isMany} and ${isIn}` }, params, given);
+/** Another order of those whom a filter or a search lets through. */
+function ordered(by: KeyOrder, params: PanelParams, narrowed: string, given: Given): string {
+  const parts = shownParts(params, given).map((part) => part + narrowed);
+  const { picked, shown } = pickByKey(by, parts, params, given);
   return `
-    with found as materialized (${found}),
-    page as materialized (${placed(few)})
-    ${wholeRowsOfPage()}
-    union all (${placed(many)}) order by place`;
+    with page as materialized (${placed(picked)})
+    select ${COLUMNS}, ${shown}, page.place from page ${byKeyOf("page")} order by place`;
 }
 
 /** Whom a tab or an urgency shows, in parts of which nobody is in two: each a range of an index, which one condition would not be. */
@@ -85,20 +70,18 @@ function isShown(params: PanelParams, given: Given): string {
  * A search looks through the narrow index of names and numbers, a third of the panel's, as far as there are few to find. Only one of the
  * two ways is gone: PostgreSQL asks once which.
  */
-function searched(params: PanelParams, search: string, given: Given, limits: Limits): string {
+function searched(params: PanelParams, search: string, given: Given, limit: number): string {
   const isFound = searchWords(search)
     .map((word) => hasWord(word, given))
     .join(" and ");
+  const narrowed = narrowings(params, given);
+  if (params.order !== "urgency") return ordered(params.order, params, ` and ${isFound}${narrowed}`, given);
   const walk = walkOf(params);
-  const narrowed = narrowings(params, given) + (params.order === "urgency" ? "" : isShown(params, given));
+  const isMany = `(select count(*) from found) > ${limit}`;
   const few = walk({ columns: COLUMNS, from: "few s", where: narrowed }, params, given);
-  const isMany = `(select count(*) from found) > ${limits.found}`;
-  const isMet = ` and ${isMany} and ${isFound}${narrowed}`;
-  // In another order they are picked first: a walk in it until fifty of a few are met would read everybody.
-  const apart = { columns: "s.course_id", from: `(select ${LIGHT} from ${TABLE} where true${isMet} offset 0) s`, where: "" };
-  const many = walk(params.order === "urgency" ? { columns: "s.course_id", from: TABLE, where: isMet } : apart, params, given);
+  const many = walk({ columns: "s.course_id", from: TABLE, where: ` and ${isMany} and ${isFound}${narrowed}` }, params, given);
   return `
-    with found as materialized (select s.course_id from course_status s where ${isFound} limit ${limits.found + 1}),
+    with found as materialized (select s.course_id from course_status s where ${isFound} limit ${limit + 1}),
     few as materialized (select s.* from found ${byKeyOf("found")} where not ${isMany}),
     page as materialized (${placed(many)})
     ${wholeRowsOfPage()}

@@ -51,9 +51,11 @@ const byUrgency: Walk = ({ columns, from, where }, params, given) => {
 /** A rank that nothing has: a list begins below it. */
 const ABOVE_ALL = 32_767;
 
+/** Every order but the panel's own. */
+export type KeyOrder = Exclude<PanelOrder, "urgency">;
 type Key = { key: string; type: string; down: boolean };
 /** Nobody without the key is left out: they come last. Each has an index in this order, but the key may not read otherwise there. */
-const KEYS: Readonly<Record<Exclude<PanelOrder, "urgency">, Key>> = {
+const KEYS: Readonly<Record<KeyOrder, Key>> = {
   name: { key: "s.search_text", type: "text", down: false },
   score: { key: "coalesce(s.latest_total, '-1'::smallint)", type: "smallint", down: true },
   change: { key: "coalesce(s.change, '-99'::real)", type: "real", down: true },
@@ -65,19 +67,41 @@ export function walkOf({ order }: PanelParams): Walk {
   return order === "urgency" ? byUrgency : byKey(KEYS[order]);
 }
 
-/** Another order: along its own index where the table is read, else from what was picked already. */
-function byKey({ key, type, down }: Key): Walk {
-  return ({ columns, from, where }, params, given) => {
-    const { reviewRank, after } = params;
-    const isDue = reviewDue(params, given);
-    const shown = `(case when ${isDue} then ${given(reviewRank, "smallint")} else s.urgency end)`;
-    let follows = "";
-    if (after !== null) {
-      const [last, id] = [given(after.key, type), given(after.courseId, "uuid")];
-      const [upTo, beyond] = down ? ["<=", "<"] : [">=", ">"];
-      follows = ` and ${key} ${upTo} ${last} and (${key} ${beyond} ${last} or s.course_id > ${id})`;
-    }
-    return `select ${columns}, ${shown} as rank, s.waiting_since, ${isDue} is true as review_is_due, (${key})::text as key from ${from}
-      where true${where}${follows} order by ${key} ${down ? "desc" : "asc"}, s.course_id limit ${LIMIT}`;
+/** Another order, along its own index. */
+function byKey(order: Key): Walk {
+  return ({ columns, from, where }, params, given) => `
+    select ${columns}, ${shownOf(params, given)}, (${order.key})::text as key from ${from}
+    where true${where}${followingOf(order, order.key, params, given)} order by ${order.key} ${order.down ? "desc" : "asc"}, s.course_id limit ${LIMIT}`;
+}
+
+/** The urgency that a row is shown at, since when it waits, and whether that is because its review date has come. */
+function shownOf(params: PanelParams, given: Given): string {
+  const isDue = reviewDue(params, given);
+  const rank = `(case when ${isDue} then ${given(params.reviewRank, "smallint")} else s.urgency end)`;
+  return `${rank} as rank, s.waiting_since, ${isDue} is true as review_is_due`;
+}
+
+/** What comes after the last row in another order, whose key stands in `column`. */
+function followingOf({ type, down }: Key, column: string, { after }: PanelParams, given: Given): string {
+  if (after === null) return "";
+  const [last, id] = [given(after.key, type), given(after.courseId, "uuid")];
+  const [upTo, beyond] = down ? ["<=", "<"] : [">=", ">"];
+  return ` and ${column} ${upTo} ${last} and (${column} ${beyond} ${last} or s.course_id > ${id})`;
+}
+
+/**
+ * The first in another order of those who are in one of `parts`. All of them are picked from the panel's index, with no more than what puts them
+ * in order: that takes about as long whoever they are. A walk in that order may have to pass thousands whom a filter leaves out (OFFSET 0
+ * keeps the planner from it).
+ */
+export function pickByKey(by: KeyOrder, parts: readonly string[], params: PanelParams, given: Given): { picked: string; shown: string } {
+  const order = KEYS[by];
+  const all = parts
+    .map((part) => `(select s.course_id, ${order.key} as sort_key from ${TABLE} where ${part} offset 0)`)
+    .join(" union all ");
+  return {
+    picked: `select s.* from (${all}) s where true${followingOf(order, "s.sort_key", params, given)}
+      order by s.sort_key ${order.down ? "desc" : "asc"}, s.course_id limit ${LIMIT}`,
+    shown: `${shownOf(params, given)}, page.sort_key::text as key`,
   };
 }

@@ -9,7 +9,7 @@ import { type ClinicTx, type Database, withClinic } from "@/db/client";
 import { auditRead } from "@/db/queries/audit";
 import { readCoverPlan } from "@/db/queries/cover";
 import { countPanel, type PanelDbRow, readPanelRows } from "@/db/queries/panel";
-import type { PanelOrder, PanelPlace } from "@/db/queries/panel-params";
+import type { PanelOrder, PanelParams, PanelPlace } from "@/db/queries/panel-params";
 import { searchable } from "@/db/queries/patients";
 import { listNames } from "@/db/queries/staff";
 import type { StaffActor } from "@/server/actor";
@@ -29,27 +29,11 @@ export function readPanel(
   { again = false }: { again?: boolean } = {},
 ): Promise<PanelPage> {
   const today = localDateOf(now, actor.clinicTimeZone);
-  const order = query.sort ?? (query.tab === "missed" && !query.text ? "missed" : "urgency");
   return withClinic(db, actor.clinicId, async (tx) => {
     const covered = query.cover ? await coveredBy(tx, actor.staffId, now) : null;
+    const params = panelParams(query, { staffId: actor.staffId, covered, today, now });
     const [rows, counts, names] = await Promise.all([
-      readPanelRows(tx, {
-        fromRank: query.tab === "needs-you" ? REVIEW_RANK : 0,
-        rank: query.urgency ? urgencyRank(query.urgency) : null,
-        reviewRank: REVIEW_RANK,
-        today,
-        now,
-        missed: query.tab === "missed",
-        calls: query.tab === "calls",
-        mine: query.mine ? actor.staffId : null,
-        covered,
-        bornAfter: query.under18 ? yearsBefore(today, ADULT_YEARS) : null,
-        startedAfter: query.early ? addDays(today, -EARLY_DAYS) : null,
-        endedBefore: query.after ? today : null,
-        search: query.text ? searchable(query.text) : null,
-        order,
-        after: query.cursor ? readCursor(query.cursor, order) : null,
-      }),
+      readPanelRows(tx, params),
       countPanel(tx, { fromRank: REVIEW_RANK, today, now }),
       listNames(tx),
     ]);
@@ -62,6 +46,30 @@ export function readPanel(
       asOf: now.toISOString(),
     };
   });
+}
+
+type Asking = Pick<PanelParams, "covered" | "today" | "now"> & { staffId: string };
+
+/** What the database is asked for a page that somebody asked for. */
+export function panelParams(query: PanelQuery & { text?: string }, { staffId, covered, today, now }: Asking): PanelParams {
+  const order = query.sort ?? (query.tab === "missed" && !query.text ? "missed" : "urgency");
+  return {
+    fromRank: query.tab === "needs-you" ? REVIEW_RANK : 0,
+    rank: query.urgency ? urgencyRank(query.urgency) : null,
+    reviewRank: REVIEW_RANK,
+    today,
+    now,
+    missed: query.tab === "missed",
+    calls: query.tab === "calls",
+    mine: query.mine ? staffId : null,
+    covered,
+    bornAfter: query.under18 ? yearsBefore(today, ADULT_YEARS) : null,
+    startedAfter: query.early ? addDays(today, -EARLY_DAYS) : null,
+    endedBefore: query.after ? today : null,
+    search: query.text ? searchable(query.text) : null,
+    order,
+    after: query.cursor ? readCursor(query.cursor, order) : null,
+  };
 }
 
 /** Whose patients are this person's to look after now, of everybody who works or has worked here. */
