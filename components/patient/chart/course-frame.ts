@@ -18,7 +18,7 @@ export const LANES_HEIGHT = DEED_HEIGHT + DOSE_HEIGHT + SKIN_HEIGHT;
 export const AXIS_HEIGHT = 24;
 export const CHART_HEIGHT = PLOT_BOTTOM + LANES_HEIGHT + AXIS_HEIGHT;
 
-/** Room for row names on the left and band names on the right; a narrow drawing writes the bands inside. */
+/** Room for row names on the left and band names on the right; a narrow drawing has both on the left. */
 const LEFT = 88;
 const RIGHT = 88;
 export const NARROW = 560;

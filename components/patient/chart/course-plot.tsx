@@ -61,7 +61,7 @@ export const CoursePlot = memo(function CoursePlot({ course, width }: { course: 
           y2={SEVERITY_BANDS[i + 1]?.from ?? PHQ9_MAXIMUM}
           fill={`var(--band-${i})`}
           fillOpacity={1}
-          label={<BandName name={BAND_NAMES[label] ?? label} inside={narrow} />}
+          label={<BandName name={BAND_NAMES[label] ?? label} onLeft={narrow} />}
         />
       ))}
       <CartesianGrid horizontal={false} stroke="var(--line-2)" strokeDasharray="2 4" zIndex={150} />
@@ -169,11 +169,12 @@ function WorryDot({ key, cx, cy }: { key?: Key | null | undefined; cx?: number |
 
 type BoxProps = { viewBox?: { x: number; y: number; width: number; height: number } };
 
-function BandName({ viewBox, name, inside }: BoxProps & { name: string; inside: boolean }) {
+/** Right of the plot; where there is no room, left of the axis: inside they would lie under the newest scores. */
+function BandName({ viewBox, name, onLeft }: BoxProps & { name: string; onLeft: boolean }) {
   if (viewBox === undefined) return null;
-  const x = viewBox.x + viewBox.width + (inside ? -6 : 10);
+  const x = onLeft ? viewBox.x - 22 : viewBox.x + viewBox.width + 10;
   return (
-    <text x={x} y={viewBox.y + viewBox.height / 2 + 4} textAnchor={inside ? "end" : "start"} {...AXIS_TEXT} fill="var(--ink-2)">
+    <text x={x} y={viewBox.y + viewBox.height / 2 + 4} textAnchor={onLeft ? "end" : "start"} {...AXIS_TEXT} fill="var(--ink-2)">
       {name}
     </text>
   );
