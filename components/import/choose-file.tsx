@@ -16,8 +16,7 @@ export function ChooseFile({ onChosen, busy }: { onChosen: (file: ChosenFile) =>
   const [pasted, setPasted] = useState("");
 
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
-    const input = event.currentTarget;
-    const file = input.files?.[0];
+    const file = event.currentTarget.files?.[0];
     if (!file) return;
     setProblem(null);
     if (file.size > MAX_IMPORT_BYTES) setProblem(tooLarge(file.name));
@@ -28,8 +27,6 @@ export function ChooseFile({ onChosen, busy }: { onChosen: (file: ChosenFile) =>
         setProblem("The browser could not read this file. Check that it is still there and not open elsewhere, then choose it again.");
       }
     }
-    // The same file, mended, can be chosen again.
-    input.value = "";
   };
   const paste = (event: FormEvent) => {
     event.preventDefault();
@@ -51,6 +48,10 @@ export function ChooseFile({ onChosen, busy }: { onChosen: (file: ChosenFile) =>
           id={id}
           type="file"
           accept=".csv,.txt,text/csv"
+          // The same file, mended, can be chosen again; until then its name stands beside what is said of it.
+          onClick={(event) => {
+            event.currentTarget.value = "";
+          }}
           onChange={take}
           disabled={busy}
           aria-describedby={problem ? `${id}-problem` : undefined}

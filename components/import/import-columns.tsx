@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import { Fragment, type ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/button";
 import { IMPORT_COLUMNS, IMPORT_TEMPLATE_PATH, MAX_IMPORT_PATIENTS } from "@/contracts/patient-import";
 
@@ -34,7 +35,7 @@ export function ImportColumns() {
           {IMPORT_COLUMNS.map(({ name, needed, holds }) => (
             <tr key={name} className="align-top">
               <th scope="row" className="py-1 pr-4 font-mono text-sm font-normal break-words max-sm:max-w-40">
-                {name}
+                {breakable(name)}
                 {needed && <span className="font-sans text-xs text-ink-2"> needed</span>}
               </th>
               <td className="py-1 break-words text-ink-2">{holds}</td>
@@ -47,4 +48,18 @@ export function ImportColumns() {
       </p>
     </section>
   );
+}
+
+/** Where there is no room for a name it breaks between its words. */
+function breakable(name: string): ReactNode {
+  return name.split("_").map((word, index) => (
+    <Fragment key={word}>
+      {index > 0 && (
+        <>
+          _<wbr />
+        </>
+      )}
+      {word}
+    </Fragment>
+  ));
 }

@@ -49,10 +49,14 @@ export function PreviewOfImport({
         </Lines>
       )}
       {doubtful.length > 0 && importedBefore === null && (
-        <Lines title="Look at these again before you enrol" rows={doubtful}>
-          {({ line, recordNumber, message }) => (
-            <Line key={`${line} ${message}`} line={line} recordNumber={recordNumber} tone="text-amber">
-              {message}
+        <Lines title="Look at these again before you enrol" rows={byLine(doubtful)}>
+          {({ line, recordNumber, messages }) => (
+            <Line key={line} line={line} recordNumber={recordNumber} tone="text-amber">
+              {messages.map((message) => (
+                <span key={message} className="block">
+                  {message}
+                </span>
+              ))}
             </Line>
           )}
         </Lines>
@@ -60,7 +64,7 @@ export function PreviewOfImport({
       {mayImport && (
         <>
           <Sample preview={preview} />
-          <div className="border-t border-line pt-4">
+          <div>
             <Button variant="primary" onClick={onImport} aria-disabled={busy}>
               {accepted === 1 ? "Enrol this patient" : `Enrol all ${accepted.toLocaleString("en")}`}
             </Button>
@@ -112,6 +116,17 @@ function ImportedBefore({ before }: { before: NonNullable<ImportPreview["importe
   );
 }
 
+/** All that is doubtful about a line, together. */
+function byLine(doubtful: ImportPreview["doubtful"]) {
+  const lines = new Map<number, { line: number; recordNumber: string; messages: string[] }>();
+  for (const { line, recordNumber, message } of doubtful) {
+    const known = lines.get(line);
+    if (known) known.messages.push(message);
+    else lines.set(line, { line, recordNumber, messages: [message] });
+  }
+  return [...lines.values()];
+}
+
 function Lines<R>({ title, rows, children }: { title: string; rows: readonly R[]; children: (row: R) => ReactNode }) {
   const [shown, setShown] = useState(LINES_AT_ONCE);
   const left = rows.length - shown;
@@ -130,10 +145,10 @@ function Lines<R>({ title, rows, children }: { title: string; rows: readonly R[]
 
 function Line({ line, recordNumber, tone, children }: { line: number; recordNumber: string | null; tone: string; children: ReactNode }) {
   return (
-    <li className="grid gap-x-4 py-1.5 sm:grid-cols-[5rem_9rem_1fr]">
+    <li className="grid grid-cols-[5rem_1fr] gap-x-4 py-1.5 sm:grid-cols-[5rem_9rem_1fr]">
       <span className="tabular-nums">Line {line}</span>
-      <span className="break-words text-ink-2">{recordNumber === null ? "not read" : recordNumber || "no record number"}</span>
-      <span className={`min-w-0 break-words ${tone}`}>{children}</span>
+      <span className="min-w-0 break-words text-ink-2">{recordNumber === null ? "not read" : recordNumber || "no record number"}</span>
+      <span className={`min-w-0 break-words max-sm:col-span-2 ${tone}`}>{children}</span>
     </li>
   );
 }

@@ -44,6 +44,16 @@ describe("the first line", () => {
   });
 });
 
+test.each([[["Ann Example", "1998-02-03"]], [["name|date_of_birth|record_number"]], [["hello"]]])(
+  "a first line without any name of a column, %j, is told once",
+  (cells) => {
+    expect(readHeading(cells)).toMatchObject({
+      ok: false,
+      issues: [{ column: "line 1", message: expect.stringMatching(/none of the columns/) }],
+    });
+  },
+);
+
 test("a line with only what is needed is enrolled in the clinic's region and zone, in English, with the usual target", async () => {
   const { accepted, rejected } = await judged({});
   expect(rejected).toEqual([]);

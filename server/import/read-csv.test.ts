@@ -52,7 +52,13 @@ describe("a file that is none says what to do", () => {
     ["UTF-16 without its mark", utf16("a,b\n1,2\n".repeat(60), ""), null, /UTF-16/],
     ["a workbook", Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), null, /^This is a spreadsheet/],
     ["a PDF", "%PDF-1.7\n", null, /^This is a PDF/],
-    ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), null, /^This is not a CSV file/],
+    ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), null, /^This is a picture/],
+    ["a photograph", Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0x10, 0x4a]), null, /^This is a picture/],
+    ["a program", Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]), null, /^This is not a CSV file/],
+    ["a web page", "\n<!doctype html>\n<p>", null, /^This is a web page.*“CSV UTF-8”/],
+    ["a text document", "{\\rtf1 a,b}", null, /^This is a text document.*“CSV UTF-8”/],
+    ["what programs send each other", '[{"name": "Ann"}]', null, /^This is JSON/],
+    ["hundreds of thousands of lines", `a,b\n${"\n".repeat(250_000)}1,2`, null, /^The file has more than 250,000 lines/],
   ])("%s", async (_what, bytes, line, message) => {
     expect(await recordsOf(bytes)).toEqual({ line, message: expect.stringMatching(message) });
   });

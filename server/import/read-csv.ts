@@ -15,6 +15,8 @@ export type CsvFile =
 const MAX_RECORD_CHARS = 20_000;
 /** After so many spoilt lines the rest is not read: it is one mistake, made everywhere. */
 const MOST_BROKEN = 100;
+/** More lines than this are not ten thousand patients, however many of their cells have line breaks; to read them all would hold up others. */
+const MOST_LINES = 250_000;
 /** How much is parsed before others get their turn. */
 const SLICE_CHARS = 32_768;
 const SEPARATORS = [",", ";", "\t"] as const;
@@ -33,8 +35,13 @@ export async function readCsv(bytes: Uint8Array, { maxRecords }: { maxRecords: n
     return refused(firstUnreadableLine(bytes), `This line has letters that are not UTF-8, as older spreadsheets save them. ${SAVE_AS}`);
   const nul = text.search(/[\0\p{Surrogate}]/u);
   if (nul >= 0) return refused(lineAt(text, nul), "This line has characters that no text has. Take the file from where it was made anew.");
+  const markup = otherText(text);
+  if (markup !== null) return refused(null, markup);
   // One way of ending lines, in cells, too: a parser that knows all of them counts some twice.
-  return parsed(text.replaceAll(LINE_END, "\n"), maxRecords);
+  const lines = text.replaceAll(LINE_END, "\n");
+  if (afterLines(lines, 0, MOST_LINES) < lines.length)
+    return refused(null, `The file has more than ${MOST_LINES.toLocaleString("en")} lines. Take out the empty ones.`);
+  return parsed(lines, maxRecords);
 }
 
 async function parsed(text: string, maxRecords: number): Promise<CsvFile> {
@@ -112,9 +119,17 @@ function otherFormat(bytes: Uint8Array): string | null {
   const begins = (...first: number[]) => first.every((byte, index) => bytes[index] === byte);
   if (begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0)) return `This is a spreadsheet and not a CSV file. ${SAVE_AS}`;
   if (begins(0x25, 0x50, 0x44, 0x46)) return "This is a PDF and not a CSV file.";
+  if (begins(0xff, 0xd8, 0xff) || begins(0x89, 0x50, 0x4e, 0x47)) return "This is a picture and not a CSV file.";
   const zeros = bytes.subarray(0, 1_000).filter((byte) => byte === 0).length;
   if (begins(0xff, 0xfe) || begins(0xfe, 0xff) || zeros > 100) return `This file is written in UTF-16 (“Unicode text”). ${SAVE_AS}`;
   return zeros > 0 ? "This is not a CSV file." : null;
+}
+
+/** What else than a table this text is, from how it begins; null for what may be one. */
+function otherText(text: string): string | null {
+  if (/^\s*</.test(text)) return `This is a web page or XML and not a CSV file. ${SAVE_AS}`;
+  if (/^\s*\{\\rtf/.test(text)) return `This is a text document and not a CSV file. ${SAVE_AS}`;
+  return /^\s*[[{]/.test(text) ? "This is JSON and not a CSV file." : null;
 }
 
 function decoded(bytes: Uint8Array): string | null {

@@ -5,10 +5,14 @@ export type Heading =
   | { readonly ok: true; readonly columns: readonly ImportColumn[] }
   | { readonly ok: false; readonly issues: { column: string; message: string }[] };
 
+const NO_NAMES =
+  "This line has none of the columns’ names. Begin the file with them, separated by commas, semicolons or tabs; the template shows how.";
+
 /** Reads the first line of a file of patients. A name that is not known is refused: a column misspelt is data lost. */
 export function readHeading(cells: readonly string[]): Heading {
   const names = cells.map((cell) => cell.toLowerCase().replaceAll(/[\s-]+/g, "_"));
   const known = names.map((name) => IMPORT_COLUMNS.find((column) => column.name === name));
+  if (known.every((column) => column === undefined)) return { ok: false, issues: [{ column: "line 1", message: NO_NAMES }] };
   const issues = [
     ...names.flatMap((name, index) =>
       known[index] ? [] : [{ column: cells[index] || `column ${index + 1}`, message: unknownWords(name) }],
