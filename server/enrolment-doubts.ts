@@ -5,6 +5,7 @@ import type { ClinicTx } from "@/db/client";
 import { patientsNamed } from "@/db/queries/patient-imports";
 import { searchable } from "@/db/queries/patients";
 import { doseDoubt, doseIssues } from "./dose-issues";
+import { saidDate } from "./said-date";
 
 /** Record numbers of namesakes that are said. */
 const NAMED = 3;
@@ -25,5 +26,5 @@ async function namesakeDoubt(tx: ClinicTx, { name, dateOfBirth, recordNumber }: 
   const [first] = same;
   if (!first || same.some((person) => person.recordNumber === recordNumber)) return null;
   const numbers = same.slice(0, NAMED).map((person) => person.recordNumber);
-  return `${first.name}, born ${dateOfBirth}, is enrolled already as ${numbers.join(", ")}. Open that patient instead, or tick this`;
+  return `${first.name}, born ${saidDate(dateOfBirth)}, is enrolled already as ${numbers.join(", ")}. Open that patient instead, or tick this`;
 }

@@ -25,7 +25,15 @@ export function CourseGroup({ prescribers, defaults, doubt, errorOf }: Props) {
           </option>
         ))}
       </SelectField>
-      <TextField name="weightKg" label="Weight, kg" inputMode="decimal" autoComplete="off" error={errorOf("weightKg")} required />
+      <TextField
+        name="weightKg"
+        label="Weight, kg"
+        hint="Kilograms, not pounds."
+        inputMode="decimal"
+        autoComplete="off"
+        error={errorOf("weightKg")}
+        required
+      />
       <TextField name="mgPerDay" label="Dose, mg a day" inputMode="decimal" autoComplete="off" error={errorOf("mgPerDay")} required />
       {doubt && <DoubtTick name="doseMeant" label="Dose and weight are right" asked={doubt} error={errorOf("doseMeant")} />}
       <TextField

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Region } from "@/clinical/crisis-lines";
+import { isAskedOnly } from "@/components/form/doubts";
 import { useDoubts } from "@/components/form/use-doubts";
 import { useKeptForm } from "@/components/form/use-kept-form";
 import { keptOf } from "@/components/patient/use-kept";
@@ -102,11 +103,18 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
         </div>
       )}
       <div id="enrolment-failure" role="alert" className="empty:hidden">
-        {issues.length > 0 && (
-          <p className="rounded-box border border-red bg-red-soft px-4 py-2">
-            {refused === 1 ? "One field needs another look." : `${refused} fields need another look.`} Nothing is enrolled yet.
-          </p>
-        )}
+        {issues.length > 0 &&
+          (isAskedOnly(issues) ? (
+            <p className="rounded-box border border-amber bg-amber-soft px-4 py-2">
+              {refused === 1
+                ? "One question before this is enrolled: it is marked below."
+                : "Two questions before this is enrolled: they are marked below."}
+            </p>
+          ) : (
+            <p className="rounded-box border border-red bg-red-soft px-4 py-2">
+              {refused === 1 ? "One field needs another look." : `${refused} fields need another look.`} Nothing is enrolled yet.
+            </p>
+          ))}
         {failure && <p className="rounded-box border border-red bg-red-soft px-4 py-2">{failure}</p>}
       </div>
       <PersonGroup promise={promise} bornOn={begun?.dateOfBirth ?? ""} doubt={doubts.asked.anotherPerson} errorOf={errorOf} />

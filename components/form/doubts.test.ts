@@ -1,11 +1,18 @@
 import { expect, test } from "vitest";
 import { COURSE_DOUBTS, ENROLMENT_DOUBTS } from "@/contracts/doubts";
-import { withAsked, withoutChanged } from "./doubts";
+import { isAskedOnly, withAsked, withoutChanged } from "./doubts";
 
 const ISSUES = [
   { path: "email", message: "Enter an address" },
   { path: "anotherPerson", message: "Ana is enrolled already" },
 ];
+
+test.each([
+  [["doseMeant", "anotherPerson"], true],
+  [["doseMeant", "email"], false],
+])("a refusal of %j has only questions: %s", (paths, is) => {
+  expect(isAskedOnly(paths.map((path) => ({ path, message: "" })))).toBe(is);
+});
 
 test("what is asked stays while other fields are mended, and ends with what it was asked because of", () => {
   const asked = withAsked({ doseMeant: "1.5 mg/kg" }, ISSUES);

@@ -12,6 +12,11 @@ export function withAsked(before: Asked, issues: readonly FieldIssue[]): Asked {
   return { ...before, ...Object.fromEntries(asked) };
 }
 
+/** Whether nothing was wrong: there are only questions. */
+export function isAskedOnly(issues: readonly FieldIssue[]): boolean {
+  return issues.every(({ path }) => DOUBTS.some((doubt) => doubt === path));
+}
+
 /** What is still asked after a field was changed: a tick beside one name does not stand for another. */
 export function withoutChanged(before: Asked, field: string, endedBy: EndedBy): Asked {
   const ended = DOUBTS.filter((doubt) => doubt in before && endedBy[doubt]?.includes(field));
