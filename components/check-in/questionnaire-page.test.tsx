@@ -5,7 +5,7 @@ import { LANGUAGES } from "@/contracts/languages";
 import { checkInWords } from "@/messages/check-in";
 import { fieldTrouble } from "./given-answers";
 import { questionsOf } from "./questions";
-import { adult, closed, form, missing, page, read, words } from "./testing-pages";
+import { adult, closed, facts, form, missing, page, read, words } from "./testing-pages";
 
 describe("the questions", () => {
   const radios = (field: string, markup = page("form")) =>
@@ -57,6 +57,10 @@ describe("the questions", () => {
     expect(text).toMatch(/Call 988 Text 988.*In danger now: Call 911/);
     expect(text).toContain("Someone from the clinic will read this by 12:00 today and try to call you.");
     expect(text).toContain("If your mood has changed, stop taking isotretinoin and tell your prescriber.");
+    expect(read(form({ facts: { ...facts, phase: "before" } }))).toContain(
+      "If your mood has changed, do not start isotretinoin and tell your",
+    );
+    expect(read(form({ facts: { ...facts, phase: "after" } }))).toContain("tell your prescriber, and take no isotretinoin that is left.");
     expect(page("form")).toContain('href="tel:988"');
     expect(page("form")).toContain('href="sms:988"');
     expect(read(form({ now: closed }))).toContain("The clinic is closed. Nobody here will see this until Monday 9:00.");

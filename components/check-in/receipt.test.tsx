@@ -14,6 +14,8 @@ describe("the receipt", () => {
     expect(gb).toContain("Any hour: Samaritans");
     expect(gb).not.toContain("NHS 111");
     expect(of({ facts: { ...facts, clinicPhone: null } })).toContain("stop the capsules and call your clinic .");
+    expect(of({ facts: { ...facts, phase: "before" } })).toContain("or might be pregnant: do not start the capsules and call");
+    expect(of({ facts: { ...facts, phase: "after" } })).toContain("or might be pregnant: take no capsules that are left and call");
   });
 
   test.each([
