@@ -39,9 +39,9 @@ export async function findDoseChange(tx: ClinicTx, id: string) {
 export async function findPatientByRecordNumber(
   tx: ClinicTx,
   recordNumber: string,
-): Promise<{ patientId: string; courseId: string } | null> {
+): Promise<{ patientId: string; courseId: string; name: string; dateOfBirth: string } | null> {
   const [row] = await tx
-    .select({ patientId: patient.id, courseId: course.id })
+    .select({ patientId: patient.id, courseId: course.id, name: patient.name, dateOfBirth: patient.dateOfBirth })
     .from(patient)
     .innerJoin(course, and(eq(course.clinicId, patient.clinicId), eq(course.patientId, patient.id)))
     .where(eq(patient.recordNumber, recordNumber))

@@ -64,6 +64,15 @@ test("one record number enrolled ten times at once is one patient, and the other
   for (const result of results) if (!result.ok) expect(result).toMatchObject({ issues: [{ path: "recordNumber" }] });
 });
 
+test("who sends the same person again, as after an answer that was lost, is told that they are enrolled", async () => {
+  const sent = { name: "Ana Núñez", dateOfBirth: "1998-02-03", recordNumber: "LOST-1" };
+  expect(await enrol(sent)).toMatchObject({ ok: true });
+  const message = "Ana Núñez, born 3 February 1998, is enrolled already under this number: look for them on the panel";
+  expect(await enrol({ ...sent, name: "ana nunez" })).toMatchObject({ issues: [{ path: "recordNumber", message }] });
+  const another = { path: "recordNumber", message: "Another patient of this clinic has this record number" };
+  expect(await enrol({ ...sent, dateOfBirth: "1998-02-04" })).toMatchObject({ issues: [another] });
+});
+
 test("somebody of the same name and birth date is asked about, and so is an unusual dose; nobody is enrolled until both are meant", async () => {
   const known = { name: "Zoë Petit", dateOfBirth: "1998-02-03", recordNumber: "RD-1" };
   expect(await enrol(known)).toMatchObject({ ok: true });

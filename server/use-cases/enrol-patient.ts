@@ -5,7 +5,7 @@ import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/cli
 import { auditInsert } from "@/db/queries/audit";
 import { enrolmentWrites } from "@/db/queries/enrolments";
 import { notifyOutbox, notifyScreens } from "@/db/queries/notifications";
-import { findPatientByRecordNumber, listPrescribers } from "@/db/queries/patients";
+import { findPatientByRecordNumber, listPrescribers, searchable } from "@/db/queries/patients";
 import { policyInForce } from "@/db/queries/policies";
 import { isUniqueViolation } from "@/db/unique-violation";
 import type { StaffActor } from "@/server/actor";
@@ -13,6 +13,7 @@ import { enrolmentDoubts } from "@/server/enrolment-doubts";
 import { enrolmentIssues, NO_SUCH_PRESCRIBER, RECORD_NUMBER_TAKEN } from "@/server/enrolment-issues";
 import { missingForEnrolment } from "@/server/enrolment-needs";
 import { enrolmentMaker } from "@/server/new-enrolment";
+import { saidDate } from "@/server/said-date";
 
 export type EnrolResult =
   | { ok: true; patientId: string; courseId: string; checkInId: string }
@@ -68,10 +69,17 @@ export async function enrolPatient(
   }
 }
 
+/** Of the same person it is said who: whoever lost the answer to their first press need not look for another patient of this number. */
+function takenBy(known: { name: string; dateOfBirth: string }, { name, dateOfBirth }: EnrolmentInput): FieldIssue {
+  if (searchable(known.name) !== searchable(name) || known.dateOfBirth !== dateOfBirth) return RECORD_NUMBER_TAKEN;
+  const who = `${known.name}, born ${saidDate(dateOfBirth)}`;
+  return { ...RECORD_NUMBER_TAKEN, message: `${who}, is enrolled already under this number: look for them on the panel` };
+}
+
 async function clinicIssues(tx: ClinicTx, input: EnrolmentInput): Promise<FieldIssue[]> {
   const [known, prescribers] = await Promise.all([findPatientByRecordNumber(tx, input.recordNumber), listPrescribers(tx)]);
   return [
-    ...(known ? [RECORD_NUMBER_TAKEN] : []),
+    ...(known ? [takenBy(known, input)] : []),
     ...(prescribers.some(({ id }) => id === input.prescriberId) ? [] : [NO_SUCH_PRESCRIBER]),
   ];
 }
