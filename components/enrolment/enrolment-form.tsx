@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Region } from "@/clinical/crisis-lines";
 import { isAskedOnly } from "@/components/form/doubts";
 import { useDoubts } from "@/components/form/use-doubts";
@@ -45,6 +45,11 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
   const [sending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const [risks, setRisks] = useState<RiskValues>(() => keptOf(KEPT) ?? {});
+  const isRunning = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
   const { begun, take, forget } = useKeptForm(KEPT, form, risks);
   useEffect(() => {
     if (issues.length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
@@ -74,7 +79,8 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
   const errorOf = (name: string) => issues.find(({ path }) => path === name)?.message;
 
   return (
-    // The method stands here so that a form sent before its script runs doesn't put a patient's name into an address.
+    // Before its script runs the form is not sent: a refusal would be another page, and what was typed lost. Should a browser send it all the
+    // same, the method keeps a patient's name out of the address.
     <form
       ref={form}
       method="post"
@@ -130,7 +136,7 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
       </Group>
       <PlaceGroup defaults={defaults} errorOf={errorOf} />
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="primary" aria-disabled={sending}>
+        <Button type="submit" variant="primary" aria-disabled={sending} disabled={!isRunning}>
           {/* The words stay while it is sent: shorter ones would put Cancel under the second half of a double click. */}
           Enrol and send the first check-in
         </Button>

@@ -114,7 +114,7 @@ function Values({ entry: { entry, value }, errorOf }: { entry: CorrectableEntry;
   );
   return (
     <div className="grid gap-4">
-      <div className="grid grid-cols-2 items-start gap-4">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         {value.mgPerDay !== undefined && number("mgPerDay", "Dose, mg a day")}
         {value.kg !== undefined && number("kg", "Weight, kg")}
         {value.mgPerKg !== undefined && number("mgPerKg", "Target, mg/kg")}

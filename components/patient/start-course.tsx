@@ -21,7 +21,7 @@ export function StartCourse({ page }: { page: PatientPage }) {
     >
       {(errorOf) => (
         <>
-          <div className="grid grid-cols-2 items-start gap-4">
+          <div className="grid items-start gap-4 sm:grid-cols-2">
             <TextField
               name="startsOn"
               label="First dose on"

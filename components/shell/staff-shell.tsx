@@ -90,6 +90,11 @@ export function StaffShell({ person, timeZone, now, path, cover, search, childre
           {search && <div className="w-full md:ml-auto md:w-auto md:max-w-72 md:min-w-40 md:flex-1">{search}</div>}
         </div>
       </header>
+      <noscript>
+        <p className="page-width bg-amber-soft py-2 font-medium text-amber">
+          JavaScript is switched off here. This page shows what was known when it was opened, and nothing can be recorded on it.
+        </p>
+      </noscript>
       <AlertsBanner path={path} isAdmin={person.role === "admin"} />
       {isCareTeam && <AlertNoticeCard />}
       <CoverBanner standing={cover} role={person.role} />
