@@ -1,19 +1,28 @@
+"use client";
+
+import { useState } from "react";
 import { CUMULATIVE_TARGET_MG_PER_KG as USUAL } from "@/clinical/course-regimens";
 import { DoubtTick } from "@/components/form/doubt-tick";
 import type { ErrorOf } from "@/components/person/error-of";
 import { SelectField, TextField } from "@/components/ui/field";
 import { DEFAULT_TARGET_MG_PER_KG } from "@/contracts/enrolment";
+import { doseByWeight } from "./dose-by-weight";
 import { Group } from "./group";
 
 type Props = {
   prescribers: { id: string; name: string }[];
   defaults: { startsOn: string; prescriberId: string };
+  /** Dose and weight that the form begins with. */
+  begun: { mgPerDay: string; weightKg: string };
   doubt: string | undefined;
   errorOf: ErrorOf;
 };
 
 /** When the course begins, with what, and who answers for it. */
-export function CourseGroup({ prescribers, defaults, doubt, errorOf }: Props) {
+export function CourseGroup({ prescribers, defaults, begun, doubt, errorOf }: Props) {
+  const [mgPerDay, setMgPerDay] = useState(begun.mgPerDay);
+  const [weightKg, setWeightKg] = useState(begun.weightKg);
+  const byWeight = doseByWeight(mgPerDay, weightKg);
   return (
     <Group title="Course">
       <TextField name="startsOn" label="First dose on" type="date" defaultValue={defaults.startsOn} error={errorOf("startsOn")} required />
@@ -31,10 +40,20 @@ export function CourseGroup({ prescribers, defaults, doubt, errorOf }: Props) {
         hint="Kilograms, not pounds."
         inputMode="decimal"
         autoComplete="off"
+        onChange={(event) => setWeightKg(event.target.value)}
         error={errorOf("weightKg")}
         required
       />
-      <TextField name="mgPerDay" label="Dose, mg a day" inputMode="decimal" autoComplete="off" error={errorOf("mgPerDay")} required />
+      <TextField
+        name="mgPerDay"
+        label="Dose, mg a day"
+        inputMode="decimal"
+        autoComplete="off"
+        onChange={(event) => setMgPerDay(event.target.value)}
+        error={errorOf("mgPerDay")}
+        required
+      />
+      <p className="text-sm text-ink-2 empty:hidden sm:col-span-2">{doubt ? null : byWeight}</p>
       {doubt && <DoubtTick name="doseMeant" label="Dose and weight are right" asked={doubt} error={errorOf("doseMeant")} />}
       <TextField
         name="targetMgPerKg"

@@ -124,7 +124,11 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
         {failure && <p className="rounded-box border border-red bg-red-soft px-4 py-2">{failure}</p>}
       </div>
       <PersonGroup promise={promise} bornOn={begun?.dateOfBirth ?? ""} doubt={doubts.asked.anotherPerson} errorOf={errorOf} />
-      <CourseGroup prescribers={prescribers} defaults={defaults} doubt={doubts.asked.doseMeant} errorOf={errorOf} />
+      <CourseGroup
+        {...{ prescribers, defaults, errorOf }}
+        begun={{ mgPerDay: begun?.mgPerDay ?? "", weightKg: begun?.weightKg ?? "" }}
+        doubt={doubts.asked.doseMeant}
+      />
       <RiskGroup
         values={risks}
         onChange={(changed) => setRisks((before) => ({ ...before, ...changed }))}
