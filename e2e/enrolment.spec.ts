@@ -135,7 +135,7 @@ test.describe("enrolling", () => {
     await page.getByLabel("This address and number are the young person’s own").check();
     await page.getByLabel("Language").selectOption("de");
     await page.getByRole("button", { name: "Asked about all: no to the rest" }).click();
-    const kept = page.getByText("What you had typed is still here; nobody is enrolled by it yet.");
+    const kept = page.getByText("What you had typed is still here: send it, or clear the form.");
     await expect(kept).toBeHidden();
     await page.getByRole("link", { name: "Isomood" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Your panel" })).toBeVisible();

@@ -96,7 +96,7 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
     >
       {begun !== null && (
         <div role="status" className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-box bg-accent-soft px-4 py-2">
-          <p>What you had typed is still here; nobody is enrolled by it yet.</p>
+          <p>What you had typed is still here: send it, or clear the form.</p>
           <Button
             size="small"
             onClick={() => {

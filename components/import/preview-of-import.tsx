@@ -4,9 +4,14 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import type { ImportPreview } from "@/contracts/patient-import";
+import { commonestIssues } from "./commonest-issues";
 
 /** Lines shown at once; a file may have thousands that are wrong in the same way. */
 const LINES_AT_ONCE = 100;
+/** Of more lines than this nobody sees at a glance what they have in common. */
+const LINES_IN_SIGHT = 10;
+/** How many of the commonest mistakes are named. */
+const COMMONEST = 5;
 
 /** What a file would do: whom it enrols, which lines it cannot, and who may be known already. */
 export function PreviewOfImport({
@@ -34,6 +39,7 @@ export function PreviewOfImport({
           {importedBefore === null ? subtitle(preview, name) : <ImportedBefore before={importedBefore} />}
         </p>
       </div>
+      {rejected.length > LINES_IN_SIGHT && importedBefore === null && <Commonest rejected={rejected} />}
       {rejected.length > 0 && importedBefore === null && (
         <Lines title="Lines to mend" rows={rejected}>
           {({ line, recordNumber, issues }) => (
@@ -113,6 +119,25 @@ function ImportedBefore({ before }: { before: NonNullable<ImportPreview["importe
       On <Time value={before.at} withClock />, with {before.patients.toLocaleString("en")} {before.patients === 1 ? "patient" : "patients"}.
       There is nothing to do.
     </>
+  );
+}
+
+/** What most lines have in common, where they are too many to be seen together. */
+function Commonest({ rejected }: Pick<ImportPreview, "rejected">) {
+  const common = commonestIssues(rejected, COMMONEST);
+  if (common.length === 0) return null;
+  return (
+    <div>
+      <h3 className="font-semibold">Wrong most often</h3>
+      <ul className="mt-1 grid list-disc gap-1 pl-5">
+        {common.map(({ column, message, lines }) => (
+          <li key={`${column} ${message}`} className="break-words">
+            {lines.toLocaleString("en")} lines: {column && <span className="font-mono text-sm">{column}: </span>}
+            {message}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
