@@ -75,6 +75,8 @@ function CourseForm<Done>({ page, what, record, conflict, once = false, onDone, 
   const form = useRef<HTMLFormElement>(null);
   const [id, setId] = useState(() => crypto.randomUUID());
   const [opened] = useState(page);
+  // A second press may come before the first has been drawn: it would be recorded once, and said twice.
+  const sending = useRef(false);
   const doubts = useDoubts(COURSE_DOUBTS);
   const [seen, setSeen] = useState(() => seenCourse(page.course));
   const onTop = conflict === undefined;
@@ -106,6 +108,9 @@ function CourseForm<Done>({ page, what, record, conflict, once = false, onDone, 
     },
     // Not waited for: what is wrong is said at once.
     onError: () => void client.invalidateQueries({ queryKey: query.queryKey }),
+    onSettled: () => {
+      sending.current = false;
+    },
   });
   useEffect(() => {
     if (error !== null) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -114,7 +119,9 @@ function CourseForm<Done>({ page, what, record, conflict, once = false, onDone, 
   const errorOf = (field: string) => issues.find(({ path }) => path === field)?.message;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!isPending) mutate(Object.fromEntries(new FormData(event.currentTarget)));
+    if (sending.current) return;
+    sending.current = true;
+    mutate(Object.fromEntries(new FormData(event.currentTarget)));
   };
   // While one's own is on its way the live stream may bring it before the answer does.
   const changes = isPending ? [] : courseChangedMeanwhile(opened, page, (on) => shortDate(on, timeZone, now));
