@@ -45,6 +45,8 @@ export type PatientReport = {
   adherence: Adherence | null;
   /** In the order of `SIDE_EFFECT_ITEMS`: symptoms 0-3, warning signs 0 or 1, null not answered. Null where the list was not answered. */
   sideEffects: readonly (number | null)[] | null;
+  /** Where item 9 was above 0, now or before sending, or the ASQ was asked, also where no flag of its own came of it; else null. */
+  safety: SafetyAnswers | null;
   /** What the `diverging` rule says of it: mood worse while skin was better twice in a row. */
   diverging: string | null;
 };

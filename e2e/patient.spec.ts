@@ -73,7 +73,9 @@ test.describe("the course", () => {
     // Dark words on white paper, whatever the screen's theme.
     await expect(page.locator(":root")).toHaveCSS("color-scheme", "light");
     const head = page.locator(".running-head");
-    await expect(head).toContainText(new RegExp(`${name}Born 1999-05-05Record no. ${recordNumber}Printed \\d+ \\w{3} \\d{4}`));
+    await expect(head).toContainText(
+      new RegExp(`${name}Born 1999-05-05 \\(\\d+\\)Record no. ${recordNumber}Riverside DermatologyPrinted \\d+ \\w{3} \\d{4}`),
+    );
     // What a browser repeats on every sheet.
     await expect(head).toHaveCSS("display", "table-header-group");
     await expect(page.getByRole("row", { name: /start 4 minimal/ })).toBeVisible();
@@ -117,7 +119,7 @@ test.describe("the course", () => {
     await expect(page.getByText("Summary copied.")).toBeVisible();
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text).toContain(`${name}, born 1999-05-05`);
-    expect(text).toMatch(/Today: New moderately severe, raised .*\n {2}Rule new-moderately-severe: Total now 17, Baseline 4/);
+    expect(text).toMatch(/^- Today: New moderately severe\. PHQ-9 is 17, up 13 from baseline 4/m);
     await page.evaluate(() => Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error("refused")) }));
     await copy();
     const field = page.getByRole("dialog", { name: "Copy the summary" }).getByLabel("Summary");

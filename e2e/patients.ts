@@ -28,6 +28,8 @@ type Given = {
   answers?: readonly (readonly number[] | null)[];
   /** What the last of them told besides. */
   told?: Partial<SubmitCheckInInput> & { highestGiven?: HighestGiven };
+  /** What each of them told besides. */
+  always?: Partial<SubmitCheckInInput>;
   by?: "prescriber" | "other-prescriber";
   /** Null: nobody can be mailed. */
   email?: null;
@@ -39,7 +41,10 @@ export function answersOf(total: number): number[] {
 }
 
 /** Enrols a patient nobody else has, through the same use cases as the form and the phone. Their course began as long ago as the answers need. */
-export async function addPatient(running: Running, { answers = [], told = {}, by = "prescriber", email }: Given = {}): Promise<Patient> {
+export async function addPatient(
+  running: Running,
+  { answers = [], told = {}, always = {}, by = "prescriber", email }: Given = {},
+): Promise<Patient> {
   const { app, db } = running;
   const actor = await actorOf(running, by);
   const now = new Date();
@@ -64,7 +69,7 @@ export async function addPatient(running: Running, { answers = [], told = {}, by
     const checkIn = checkIns[index];
     if (given === null || checkIn === undefined) continue;
     const at = index === 0 ? new Date(enrolledAt.getTime() + 60_000) : new Date(`${checkIn.dueOn}T16:00:00Z`);
-    await answer(running, actor, { checkIn: checkIn.id, given, told: index === answers.length - 1 ? told : {} }, at);
+    await answer(running, actor, { checkIn: checkIn.id, given, told: { ...always, ...(index === answers.length - 1 ? told : {}) } }, at);
   }
   const token = checkInTokenOf(app.secrets.LINK_SECRET, checkInId, 1);
   return {

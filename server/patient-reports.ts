@@ -5,6 +5,7 @@ import type { Reading } from "@/clinical/reading";
 import type { PatientReport } from "@/contracts/patient-page";
 import type { CourseHistoryRows } from "@/db/queries/patient-page";
 import { answersTo, bySubmission, depressionOf } from "@/server/course-history";
+import { tellingSafety } from "@/server/patient-safety";
 
 /**
  * What each submission of a course told besides its total, oldest first.
@@ -33,6 +34,7 @@ export function patientReports(
       skin,
       adherence,
       sideEffects: answersTo("side-effects", parts),
+      safety: tellingSafety(parts),
       diverging: (reading && diverging(reading)?.explanation) ?? null,
     };
   });

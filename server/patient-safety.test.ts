@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CourseHistoryRows } from "@/db/queries/patient-page";
-import { callAtOf, safetyAnswersOf, unsentOf } from "./patient-safety";
+import { callAtOf, safetyAnswersOf, tellingSafety, unsentOf } from "./patient-safety";
 
 const FLAG = { checkInId: "check-in", submissionId: null };
 const draft = (field: string, value: string | null, highest: number | null = null) => ({ checkInId: "check-in", field, value, highest });
@@ -37,6 +37,27 @@ test("item 9 and the ASQ as saved are shown with the gravest answers given befor
   });
   expect(safetyAnswersOf(FLAG, rows({ drafts: [draft("phq9.9", null, 1)] }))).toMatchObject({ item9: null, highestItem9: 1, asq: null });
   expect(safetyAnswersOf(FLAG, rows())).toBeNull();
+});
+
+const part = (instrument: string, answers: (number | null)[], given: object = {}) => ({
+  ...{ instrument, answers, submissionId: "sent", highestItem9: null, highestAsq: null },
+  ...given,
+});
+const depression = (item9: number, given?: object) => part("phq9", [0, 0, 0, 0, 0, 0, 0, 0, item9], given);
+test.each([
+  ["nothing of note", [depression(0)], null],
+  ["item 9 above 0", [depression(1)], { item9: 1, asq: null, highestItem9: null, highestAsq: null }],
+  ["a higher answer taken back", [depression(0, { highestItem9: 2 })], { item9: 0, highestItem9: 2 }],
+  ["the ASQ, also all no", [depression(0), part("asq", [0, 0, 0, 0, null])], { item9: 0, asq: ["no", "no", "no", "no", null] }],
+  [
+    "an ASQ answer taken back",
+    [depression(0, { highestAsq: [1, null, null, null, null] })],
+    { highestAsq: ["yes", null, null, null, null] },
+  ],
+] as const)("what a check-in tells of safety: %s", (_, parts, told) => {
+  const safety = tellingSafety(parts as unknown as Parameters<typeof tellingSafety>[0]);
+  if (told === null) expect(safety).toBeNull();
+  else expect(safety).toMatchObject(told);
 });
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 10, minute));

@@ -4,8 +4,9 @@ import type { RuleId } from "@/clinical/rules";
 import { ASQ_FIELDS, MOOD_FIELDS } from "@/contracts/check-in";
 import type { CallAt, PatientFlag, SafetyAnswers } from "@/contracts/patient-page";
 import type { CourseHistoryRows } from "@/db/queries/patient-page";
-import { answersTo, asqFrom, depressionOf } from "@/server/course-history";
+import { answersTo, asqFrom, type bySubmission, depressionOf } from "@/server/course-history";
 
+type Parts = ReturnType<typeof bySubmission>[number];
 type Flag = Pick<CourseHistoryRows["flags"][number]["flag"], "submissionId" | "checkInId">;
 
 /** What was sent for the check-in that raised a flag: also where the flag came first, from answers not yet sent. */
@@ -24,16 +25,27 @@ export function unsentOf(flag: Flag, rows: CourseHistoryRows, now: Date): Patien
 export function safetyAnswersOf(flag: Flag, rows: CourseHistoryRows): SafetyAnswers | null {
   const sent = submissionOf(flag, rows);
   if (sent === null) return savedAnswersOf(flag, rows);
-  const parts = rows.answered.filter((part) => part.submissionId === sent.submissionId);
-  const [first] = parts;
-  if (first === undefined) return null;
+  const [first, ...others] = rows.answered.filter((part) => part.submissionId === sent.submissionId);
+  return first === undefined ? null : sentSafety([first, ...others]);
+}
+
+/** Item 9 and the ASQ of one submission. */
+function sentSafety(parts: Parts): SafetyAnswers {
+  const [{ highestItem9, highestAsq }] = parts;
   const asq = answersTo("asq", parts);
   return {
     item9: item9Of(depressionOf(parts) ?? undefined),
     asq: asq && asqFrom(asq),
-    highestItem9: first.highestItem9,
-    highestAsq: first.highestAsq && asqFrom(first.highestAsq),
+    highestItem9,
+    highestAsq: highestAsq && asqFrom(highestAsq),
   };
+}
+
+/** The same where there is something in it that a reader must not miss; null where item 9 was 0 or left out and the ASQ not asked. */
+export function tellingSafety(parts: Parts): SafetyAnswers | null {
+  const safety = sentSafety(parts);
+  const { item9, asq, highestItem9, highestAsq } = safety;
+  return (item9 ?? 0) > 0 || (highestItem9 ?? 0) > 0 || asq !== null || highestAsq !== null ? safety : null;
 }
 
 function savedAnswersOf({ checkInId }: Flag, { drafts }: CourseHistoryRows): SafetyAnswers | null {

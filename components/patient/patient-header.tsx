@@ -6,13 +6,14 @@ import { Time } from "@/components/ui/time";
 import type { PatientPage } from "@/contracts/patient-page";
 import { CheckInLinkButton } from "./check-in-link-button";
 import { coursePlace, rounded } from "./course-words";
+import { patientTags } from "./patient-tags";
 import { risksLine } from "./person/risk-words";
 import { RecordMenu } from "./record/record-menu";
 import { SendCheckIn } from "./send-check-in";
 import { TabletButton } from "./tablet-button";
 
 /** Who this is and where they are in the course, and how it is handed on: to the patient, to another record, to paper. */
-export function PatientHeader({ page }: { page: PatientPage }) {
+export function PatientHeader({ page, clinicName }: { page: PatientPage; clinicName: string }) {
   const { patient, course } = page;
   return (
     <div className="patient-header no-print border-b border-line bg-surface">
@@ -21,11 +22,17 @@ export function PatientHeader({ page }: { page: PatientPage }) {
           <h1 className="text-xl leading-[26px] font-[650] tracking-tight">{patient.name}</h1>
           <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
             {patient.age} · {patient.recordNumber}
-            {patient.age < 18 && <Tag>under 18</Tag>}
-            {page.baseline === null && <Tag>no baseline</Tag>}
-            {patient.consent?.decision === "declined" && <Tag>declined check-ins: ask at visits</Tag>}
-            {page.risks.secondLook?.done === null && <Tag>second look open</Tag>}
-            <StoppedMessages patient={patient} />
+            {patientTags(page).map(({ words, on }) => (
+              <Tag key={words}>
+                {words}
+                {on !== null && (
+                  <>
+                    {" "}
+                    on <Time value={on} />
+                  </>
+                )}
+              </Tag>
+            ))}
           </p>
         </div>
         <dl className="flex flex-wrap gap-x-8 gap-y-2 lg:col-span-2">
@@ -51,26 +58,10 @@ export function PatientHeader({ page }: { page: PatientPage }) {
           <SendCheckIn page={page} />
           <TabletButton patient={patient} />
           <CheckInLinkButton page={page} />
-          <RecordMenu page={page} />
+          <RecordMenu page={page} clinicName={clinicName} />
         </div>
       </div>
     </div>
-  );
-}
-
-/** What a patient who asked for fewer messages must be asked in another way. */
-function StoppedMessages({ patient: { wants, wantsSince } }: { patient: PatientPage["patient"] }) {
-  if (wants === "all") return null;
-  return (
-    <Tag>
-      stopped {wants === "none" ? "all messages" : "reminders"}
-      {wantsSince !== null && (
-        <>
-          {" "}
-          on <Time value={wantsSince} />
-        </>
-      )}
-    </Tag>
   );
 }
 

@@ -16,26 +16,25 @@ import { patientQuery, type Viewer } from "./patient-query";
 import { ContactsCard } from "./person/contacts-card";
 import { RisksCard } from "./person/risks-card";
 import { PrintedRecord } from "./record/printed-record";
-import { PrintedScores } from "./record/printed-scores";
 import { RunningHead } from "./record/running-head";
 import { SinceVisit } from "./since-visit";
 import { Timeline } from "./timeline";
 
 /** One patient: begun with what the server read for the page, kept fresh by the live stream. */
-export function PatientView({ initial, viewer }: { initial: PatientPage; viewer: Viewer }) {
+export function PatientView({ initial, viewer, clinicName }: { initial: PatientPage; viewer: Viewer; clinicName: string }) {
   const query = useQuery({ ...patientQuery(initial.patient.id), initialData: initial });
   const page = query.data;
   useFocusedFlag();
   return (
     <main id="main" tabIndex={-1} className="outline-none">
-      <RunningHead patient={page.patient} />
-      <PatientHeader page={page} />
+      <RunningHead patient={page.patient} clinicName={clinicName} />
+      <PatientHeader page={page} clinicName={clinicName} />
       <SinceVisit page={page} />
       <div className="patient-grid page-width grid gap-5 py-5 min-[1100px]:grid-cols-[minmax(0,1fr)_380px] min-[1100px]:grid-rows-[auto_1fr] min-[1700px]:grid-cols-[minmax(0,1fr)_440px]">
         <div className="patient-course min-w-0">
-          <CourseChart page={page} />
-          <PrintedScores page={page} />
-          <PrintedRecord page={page} />
+          <PrintedRecord page={page}>
+            <CourseChart page={page} />
+          </PrintedRecord>
         </div>
         {/* In one column what is to be done comes before the chart, and the record after it. */}
         <aside

@@ -13,6 +13,7 @@ import { BrandMark } from "./brand";
 import { CommandPalette } from "./command-palette";
 import { CoverBanner } from "./cover-banner";
 import { Opening } from "./opening";
+import { PrintedPlace } from "./printed-place";
 import { SessionEnded } from "./session-ended";
 import type { ShellPerson } from "./shell-person";
 import { ThemeSwitch } from "./theme-switch";
@@ -95,6 +96,7 @@ export function StaffShell({ person, timeZone, now, path, cover, search, childre
           JavaScript is switched off here. This page shows what was known when it was opened, and nothing can be recorded on it.
         </p>
       </noscript>
+      <PrintedPlace clinicName={person.clinicName} />
       <AlertsBanner path={path} isAdmin={person.role === "admin"} />
       {isCareTeam && <AlertNoticeCard />}
       <CoverBanner standing={cover} role={person.role} />

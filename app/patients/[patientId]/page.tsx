@@ -19,12 +19,16 @@ export default async function PatientRoute({ params }: { params: Promise<{ patie
   const now = new Date();
   const page = z.uuid().safeParse(patientId).success ? await readPatient(database(), actor, patientId, now) : null;
   if (page === null) notFound();
-  const { staffId, name, role } = actor;
+  const { staffId, name, role, clinicName } = actor;
   const mayAct = isClinician(role);
   const clinicians = mayAct ? await listClinicians(database(), actor) : [];
   return (
     <StaffFrame actor={actor} now={now}>
-      <PatientView initial={page} viewer={{ staffId, name, mayAct, mayPrescribe: role === "prescriber", clinicians }} />
+      <PatientView
+        initial={page}
+        viewer={{ staffId, name, mayAct, mayPrescribe: role === "prescriber", clinicians }}
+        clinicName={clinicName}
+      />
     </StaffFrame>
   );
 }

@@ -2,8 +2,9 @@
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useState } from "react";
 import { useClock } from "@/components/ui/clock";
+import { usePrinting } from "@/components/ui/use-printing";
 import type { PatientPage } from "@/contracts/patient-page";
-import { AXIS_HEIGHT, CHART_HEIGHT, courseOf, PLOT_TOP, scaleOf, yOfTotal } from "./course-frame";
+import { type CourseScale, chartHeight, courseOf, PAPER_WIDTH, PLOT_TOP, scaleOf, yOfTotal } from "./course-frame";
 import type { MapSize } from "./course-map";
 import { CoursePlot } from "./course-plot";
 import { ITEM_SHADES, ItemMap } from "./item-map";
@@ -21,12 +22,16 @@ import { nearestPoint, xOfWeek } from "./week-axis";
  */
 export function CourseDrawing({ page }: { page: PatientPage }) {
   const { timeZone, now } = useClock();
-  const [frame, width] = useElementWidth<HTMLDivElement>();
+  const [frame, measured] = useElementWidth<HTMLDivElement>();
+  const printing = usePrinting();
   const course = useMemo(() => courseOf(page), [page]);
   const [reading, setReading] = useState<number | null>(null);
   const { points, baseline } = course;
-  const scale = scaleOf(course.domain, width);
-  const point = reading === null ? undefined : points[reading];
+  const width = printing ? PAPER_WIDTH : measured;
+  const scale = useMemo(() => scaleOf(course.domain, width, printing), [course, width, printing]);
+  // What a reader pointed at is no part of the record.
+  const at = printing ? null : reading;
+  const point = at === null ? undefined : points[at];
   const atRest = Math.max(0, points.length - 1);
 
   const follow = (event: PointerEvent<HTMLDivElement>) => {
@@ -70,19 +75,24 @@ export function CourseDrawing({ page }: { page: PatientPage }) {
     >
       {width > 0 && (
         <>
-          <CoursePlot course={course} width={width} />
+          <CoursePlot course={course} scale={scale} width={width} />
           {points.length > 0 && (
             <>
               <MapHead title="Items">
                 <MapLegend shades={ITEM_SHADES} />
               </MapHead>
-              <ItemMap points={points} scale={scale} width={width} reading={reading} />
-              <SideEffects points={points} scale={scale} width={width} reading={reading} />
+              <ItemMap points={points} scale={scale} width={width} reading={at} />
+              <SideEffects points={points} scale={scale} width={width} reading={at} />
             </>
           )}
           {point !== undefined && (
             <>
-              <Guide x={xOfWeek(scale, point.week)} y={point.total === null ? null : yOfTotal(point.total)} width={width} />
+              <Guide
+                x={xOfWeek(scale, point.week)}
+                y={point.total === null ? null : yOfTotal(scale, point.total)}
+                scale={scale}
+                width={width}
+              />
               <ReadingCard
                 point={point}
                 baseline={baseline}
@@ -140,10 +150,11 @@ function stepFrom(key: string, from: number, count: number): number | null | und
 }
 
 /** A line down from the point being read, and a ring around it. */
-function Guide({ x, y, width }: { x: number; y: number | null; width: number }) {
+function Guide({ x, y, scale, width }: { x: number; y: number | null; scale: CourseScale; width: number }) {
+  const height = chartHeight(scale);
   return (
-    <svg className="pointer-events-none absolute top-0 left-0" width={width} height={CHART_HEIGHT} aria-hidden>
-      <path d={`M${x} ${PLOT_TOP}V${CHART_HEIGHT - AXIS_HEIGHT}`} stroke="var(--ink-3)" strokeDasharray="2 3" />
+    <svg className="pointer-events-none absolute top-0 left-0" width={width} height={height} aria-hidden>
+      <path d={`M${x} ${PLOT_TOP}V${height - scale.heights.axis}`} stroke="var(--ink-3)" strokeDasharray="2 3" />
       {y !== null && <circle cx={x} cy={y} r={7} fill="none" stroke="var(--accent)" strokeWidth={2} />}
     </svg>
   );

@@ -8,15 +8,13 @@ import { type WeekDomain, type WeekScale, weekDomain } from "./week-axis";
 
 /** Heights in pixels, the same in the skeleton and the drawing, so that nothing moves when the drawing arrives. */
 export const PLOT_TOP = 28;
-export const PLOT_HEIGHT = 264;
-export const PLOT_BOTTOM = PLOT_TOP + PLOT_HEIGHT;
-/** Under the plot: what was done, the dose, the skin, then the weeks. */
-export const DEED_HEIGHT = 26;
-export const DOSE_HEIGHT = 52;
-export const SKIN_HEIGHT = 30;
-export const LANES_HEIGHT = DEED_HEIGHT + DOSE_HEIGHT + SKIN_HEIGHT;
-export const AXIS_HEIGHT = 24;
-export const CHART_HEIGHT = PLOT_BOTTOM + LANES_HEIGHT + AXIS_HEIGHT;
+/** How high the plot is, under it what was done, the dose, the skin, then the weeks; and a row of the maps. */
+type Heights = { plot: number; deeds: number; dose: number; skin: number; axis: number; row: number };
+const ON_SCREEN: Heights = { plot: 264, deeds: 26, dose: 52, skin: 30, axis: 24, row: 20 };
+/** One sheet has to hold the scores and what was done besides. */
+const ON_PAPER: Heights = { plot: 124, deeds: 21, dose: 42, skin: 22, axis: 18, row: 15 };
+/** The width of a sheet's text in the pixels that its styles leave, whatever the screen was: a printed course looks the same from a phone. */
+export const PAPER_WIDTH = 1024;
 
 /** Room for row names on the left and band names on the right; a narrow drawing has both on the left. */
 const LEFT = 88;
@@ -67,12 +65,31 @@ export function courseOf(page: PatientPage): Course {
   };
 }
 
-/** Where weeks fall in a drawing of that width. */
-export function scaleOf(domain: WeekDomain, width: number): WeekScale {
-  return { ...domain, left: LEFT, right: width - (width < NARROW ? 16 : RIGHT) };
+/** Where weeks and totals fall in a drawing, and how high its parts are. */
+export type CourseScale = WeekScale & { heights: Heights };
+
+/** The scale of a drawing of that width, on the screen or on paper. */
+export function scaleOf(domain: WeekDomain, width: number, isPaper = false): CourseScale {
+  const right = width - (width < NARROW ? 16 : RIGHT);
+  return { ...domain, left: LEFT, right, heights: isPaper ? ON_PAPER : ON_SCREEN };
+}
+
+/** Where the plot ends and the lanes begin, in pixels from the top. */
+export function plotBottom({ heights }: CourseScale): number {
+  return PLOT_TOP + heights.plot;
+}
+
+/** All that stands between the plot and the weeks. */
+export function lanesHeight({ heights }: CourseScale): number {
+  return heights.deeds + heights.dose + heights.skin;
+}
+
+/** The whole chart, lanes and weeks included. */
+export function chartHeight(scale: CourseScale): number {
+  return plotBottom(scale) + lanesHeight(scale) + scale.heights.axis;
 }
 
 /** Where a total falls, in pixels from the top. */
-export function yOfTotal(total: number): number {
-  return PLOT_TOP + ((PHQ9_MAXIMUM - total) / PHQ9_MAXIMUM) * PLOT_HEIGHT;
+export function yOfTotal({ heights }: CourseScale, total: number): number {
+  return PLOT_TOP + ((PHQ9_MAXIMUM - total) / PHQ9_MAXIMUM) * heights.plot;
 }

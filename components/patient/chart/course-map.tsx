@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import type { CourseScale } from "./course-frame";
 import type { CoursePoint } from "./course-points";
-import { ITEM_ROW, mapColumns, mapHeight } from "./map-frame";
-import { type WeekScale, xOfWeek } from "./week-axis";
+import { mapColumns, mapHeight } from "./map-frame";
+import { xOfWeek } from "./week-axis";
 
-export type MapSize = { points: CoursePoint[]; scale: WeekScale; width: number; reading: number | null };
+export type MapSize = { points: CoursePoint[]; scale: CourseScale; width: number; reading: number | null };
 type Row = { key: string; name: string; full: string };
 
 /**
@@ -24,7 +25,8 @@ export function CourseMap({
   rows: readonly Row[];
   cells: (point: CoursePoint, column: { x: number; width: number }) => ReactNode[] | null;
 }) {
-  const height = mapHeight(rows.length);
+  const rowHeight = scale.heights.row;
+  const height = mapHeight(rows.length, rowHeight);
   const columns = mapColumns(
     points.map(({ week }) => xOfWeek(scale, week)),
     { left: scale.left + 5, right: scale.right },
@@ -32,7 +34,7 @@ export function CourseMap({
   return (
     <svg data-part={part} width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden>
       {rows.map(({ key, name, full }, row) => (
-        <text key={key} x={scale.left - 6} y={row * ITEM_ROW + 15} textAnchor="end" fontSize={11} fill="var(--ink-2)">
+        <text key={key} x={scale.left - 6} y={row * rowHeight + rowHeight / 2 + 5} textAnchor="end" fontSize={11} fill="var(--ink-2)">
           {name}
           <title>{full}</title>
         </text>
@@ -43,7 +45,7 @@ export function CourseMap({
         return (
           <g key={point.id} className="map-column">
             {reading === i && <Frame {...column} height={height} />}
-            {shown ?? <Empty {...column} rows={rows.length} />}
+            {shown ?? <Empty {...column} height={rows.length * rowHeight - 4} />}
           </g>
         );
       })}
@@ -55,17 +57,6 @@ function Frame({ x, width, height }: { x: number; width: number; height: number 
   return <rect x={x - 2} y={0} width={width + 4} height={height - 2} rx={4} fill="none" stroke="var(--ink-2)" strokeWidth={1.5} />;
 }
 
-function Empty({ x, width, rows }: { x: number; width: number; rows: number }) {
-  return (
-    <rect
-      x={x + 0.5}
-      y={2.5}
-      width={width - 1}
-      height={rows * ITEM_ROW - 4}
-      rx={3}
-      fill="none"
-      stroke="var(--missed)"
-      strokeDasharray="3 3"
-    />
-  );
+function Empty({ x, width, height }: { x: number; width: number; height: number }) {
+  return <rect x={x + 0.5} y={2.5} width={width - 1} height={height} rx={3} fill="none" stroke="var(--missed)" strokeDasharray="3 3" />;
 }

@@ -14,18 +14,7 @@ import {
   ZIndexLayer,
 } from "recharts";
 import { PHQ9_MAXIMUM, SEVERITY_BANDS } from "@/clinical/score-phq9";
-import {
-  AXIS_HEIGHT,
-  CHART_HEIGHT,
-  type Course,
-  DEED_HEIGHT,
-  DOSE_HEIGHT,
-  LANES_HEIGHT,
-  NARROW,
-  PLOT_BOTTOM,
-  PLOT_TOP,
-  scaleOf,
-} from "./course-frame";
+import { type Course, type CourseScale, chartHeight, lanesHeight, NARROW, PLOT_TOP, plotBottom } from "./course-frame";
 import type { CoursePoint } from "./course-points";
 import { DeedLane } from "./deed-lane";
 import { DoseLane } from "./dose-lane";
@@ -40,16 +29,19 @@ const AXIS_TEXT = { fontSize: 11, fill: "var(--ink-3)" };
  * PHQ-9 and GAD-7 over the weeks of the drug, on the tints of the PHQ-9's severity bands; under it what was done, dose and skin. Nothing in it moves or takes focus: reading a point is the
  * frame's work, so that pointer and keyboard read alike. A check-in nobody answered has no total and breaks the lines.
  */
-export const CoursePlot = memo(function CoursePlot({ course, width }: { course: Course; width: number }) {
+export const CoursePlot = memo(function CoursePlot({ course, scale, width }: { course: Course; scale: CourseScale; width: number }) {
   const { points, domain, today, baseline, steps, deeds, apart } = course;
-  const scale = scaleOf(domain, width);
+  const height = chartHeight(scale);
+  const deedsTop = plotBottom(scale);
+  const doseTop = deedsTop + scale.heights.deeds;
+  const skinTop = doseTop + scale.heights.dose;
   const narrow = width < NARROW;
   const ticks = weekTicks(domain, points[0]?.week ?? null, (scale.right - scale.left) / (domain.to - domain.from));
   const last = points.findLast(({ total }) => total !== null);
   return (
     <LineChart
       width={width}
-      height={CHART_HEIGHT}
+      height={height}
       data={points}
       margin={{ top: PLOT_TOP, right: width - scale.right, bottom: 0, left: 0 }}
       accessibilityLayer={false}
@@ -71,11 +63,11 @@ export const CoursePlot = memo(function CoursePlot({ course, width }: { course: 
         domain={[domain.from, domain.to]}
         allowDataOverflow
         ticks={ticks.map(({ week }) => week)}
-        tick={(props) => <WeekLabel {...props} ticks={ticks} />}
+        tick={(props) => <WeekLabel {...props} y={height - 8} ticks={ticks} />}
         interval={0}
         axisLine={false}
         tickLine={false}
-        height={LANES_HEIGHT + AXIS_HEIGHT}
+        height={lanesHeight(scale) + scale.heights.axis}
       />
       <YAxis
         domain={[0, PHQ9_MAXIMUM]}
@@ -133,15 +125,15 @@ export const CoursePlot = memo(function CoursePlot({ course, width }: { course: 
         />
       ))}
       <ZIndexLayer zIndex={350}>
-        <Diverging points={points} scale={scale} bottom={PLOT_BOTTOM + DEED_HEIGHT + DOSE_HEIGHT} />
+        <Diverging points={points} scale={scale} bottom={skinTop} />
       </ZIndexLayer>
       <ZIndexLayer zIndex={500}>
         {apart.map((flag) => (
           <ApartFlag key={flag.id} flag={flag} scale={scale} />
         ))}
-        <DeedLane deeds={deeds} scale={scale} top={PLOT_BOTTOM} />
-        <DoseLane steps={steps} ended={course.ended} scale={scale} top={PLOT_BOTTOM + DEED_HEIGHT} />
-        <SkinLane points={points} scale={scale} top={PLOT_BOTTOM + DEED_HEIGHT + DOSE_HEIGHT} named={!narrow} />
+        <DeedLane deeds={deeds} scale={scale} top={deedsTop} />
+        <DoseLane steps={steps} ended={course.ended} scale={scale} top={doseTop} />
+        <SkinLane points={points} scale={scale} top={skinTop} named={!narrow} />
       </ZIndexLayer>
     </LineChart>
   );
@@ -189,10 +181,10 @@ function TodayName({ viewBox, right }: BoxProps & { right: number }) {
   );
 }
 
-function WeekLabel({ x, payload, ticks }: XAxisTickContentProps & { ticks: WeekTick[] }) {
+function WeekLabel({ x, y, payload, ticks }: XAxisTickContentProps & { ticks: WeekTick[] }) {
   const tick = ticks.find(({ week }) => week === payload.value);
   return (
-    <text x={x} y={CHART_HEIGHT - 8} textAnchor={tick?.anchor} {...AXIS_TEXT}>
+    <text x={x} y={y} textAnchor={tick?.anchor} {...AXIS_TEXT}>
       {tick?.label}
     </text>
   );

@@ -1,13 +1,17 @@
+import type { CourseScale } from "./course-frame";
 import type { DoseStep } from "./dose-steps";
-import { type WeekScale, xOfWeek } from "./week-axis";
+import { xOfWeek } from "./week-axis";
 
-const HIGHEST = 32;
+/** Over the highest dose its name, under the lowest the lane's edge. */
+const ABOVE = 18;
+const BELOW = 6;
 
 /** Daily dose under the plot: solid where it was prescribed, dashed ahead. Heights are in proportion to the highest dose. */
-export function DoseLane({ steps, ended, scale, top }: { steps: DoseStep[]; ended: boolean; scale: WeekScale; top: number }) {
-  const floor = top + 46;
+export function DoseLane({ steps, ended, scale, top }: { steps: DoseStep[]; ended: boolean; scale: CourseScale; top: number }) {
+  const floor = top + scale.heights.dose - BELOW;
+  const highest = scale.heights.dose - BELOW - ABOVE;
   const most = Math.max(1, ...steps.map(({ mgPerDay }) => mgPerDay));
-  const y = (mgPerDay: number) => floor - (mgPerDay / most) * (HIGHEST - 4);
+  const y = (mgPerDay: number) => floor - (mgPerDay / most) * highest;
   const last = steps.at(-1);
   const x = (week: number) => Math.max(scale.left, xOfWeek(scale, week));
   return (

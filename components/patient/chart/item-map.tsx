@@ -12,7 +12,9 @@ export function ItemMap(size: MapSize) {
       part="Items"
       rows={ROWS}
       cells={({ answers }, column) =>
-        answers?.map((answer, row) => <MapCell key={ROWS[row]?.key} {...column} row={row} shade={answer} sign={String(answer)} />) ?? null
+        answers?.map((answer, row) => (
+          <MapCell key={ROWS[row]?.key} {...column} row={row} height={size.scale.heights.row} shade={answer} sign={String(answer)} />
+        )) ?? null
       }
     />
   );

@@ -1,5 +1,3 @@
-import { ITEM_ROW } from "./map-frame";
-
 /** In pixels; smaller in a narrow cell, whose sign must not touch its neighbour's. */
 const SIGN = 10.5;
 /** Chosen for 4.5:1 on the shade in both themes. */
@@ -8,6 +6,8 @@ const INK = ["var(--ink-3)", "var(--ink)", "light-dark(var(--ink), white)", "var
 type Cell = {
   x: number;
   row: number;
+  /** Of a row. */
+  height: number;
   width: number;
   shade: number | null;
   sign: string;
@@ -16,10 +16,13 @@ type Cell = {
 };
 
 /** One answer as a shade from 0 to 3 with its sign, so that it reads without colour; a dashed box where it was left out. */
-export function MapCell({ x, row, width, shade, sign, isWarning = false }: Cell) {
-  const y = row * ITEM_ROW + 2;
+export function MapCell({ x, row, height, width, shade, sign, isWarning = false }: Cell) {
+  const y = row * height + 2;
+  const filled = height - 3;
   if (shade === null) {
-    return <rect x={x + 0.5} y={y + 0.5} width={width - 1} height={16} rx={3} fill="none" stroke="var(--missed)" strokeDasharray="2 2" />;
+    return (
+      <rect x={x + 0.5} y={y + 0.5} width={width - 1} height={filled - 1} rx={3} fill="none" stroke="var(--missed)" strokeDasharray="2 2" />
+    );
   }
   return (
     <>
@@ -28,7 +31,7 @@ export function MapCell({ x, row, width, shade, sign, isWarning = false }: Cell)
         x={x}
         y={y}
         width={width}
-        height={17}
+        height={filled}
         rx={isWarning && shade > 0 ? Math.min(8, width / 2) : Math.min(3, width / 4)}
         fill={`var(--item-${shade})`}
         stroke="var(--line-2)"
@@ -37,7 +40,7 @@ export function MapCell({ x, row, width, shade, sign, isWarning = false }: Cell)
       {shade > 0 && (
         <text
           x={x + width / 2}
-          y={y + 12.5}
+          y={y + filled / 2 + 4}
           textAnchor="middle"
           fontSize={Math.min(SIGN, width * 1.25)}
           fontWeight={isWarning ? 800 : 550}

@@ -1,13 +1,11 @@
-/** The height of a row of a map under the chart. */
-export const ITEM_ROW = 20;
 const CELL = 18;
 /** From middle to middle, the least in which a column shows its sign. */
 const PITCH = 10;
 const GAP = 1.5;
 
-/** The height of a map of that many rows. */
-export function mapHeight(rows: number): number {
-  return rows * ITEM_ROW + 4;
+/** The height of a map of that many rows, each so high. */
+export function mapHeight(rows: number, row: number): number {
+  return rows * row + 4;
 }
 
 /**

@@ -3,12 +3,11 @@
 import { useClock } from "@/components/ui/clock";
 import { shortDate } from "@/components/ui/dates";
 import { UrgencyMark } from "@/components/ui/urgency-mark";
-import { CHART_HEIGHT, type Course, PLOT_TOP } from "./course-frame";
+import { type Course, type CourseScale, chartHeight, PLOT_TOP } from "./course-frame";
 import type { CoursePoint } from "./course-points";
 import { deedsAmong } from "./point-flags";
 import { ADHERENCE_WORDS, changeWords, levelWords, pointWeek, SKIN_WORDS, severityWords, withoutTotal } from "./point-words";
 import { sideEffectsByGrade } from "./side-effect-words";
-import type { WeekScale } from "./week-axis";
 
 const WIDTH = 252;
 /** More flags than these are told by their number: the card must not cover what it reads. */
@@ -25,7 +24,7 @@ export function ReadingCard({
   point: CoursePoint;
   baseline: Course["baseline"];
   x: number;
-  scale: WeekScale;
+  scale: CourseScale;
   dose: number | null;
 }) {
   const { timeZone, now } = useClock();
@@ -91,8 +90,8 @@ function factsOf({ anxiety, level, skin, adherence, diverging, sideEffects }: Co
 }
 
 /** Beside the point where there is room; else under the chart, whose point must stay in sight. */
-function placeOf(x: number, scale: WeekScale) {
+function placeOf(x: number, scale: CourseScale) {
   if (scale.right + 80 - x > WIDTH + 24) return { left: x + 16, top: PLOT_TOP + 8 };
   if (x - WIDTH - 16 > 0) return { left: x - WIDTH - 16, top: PLOT_TOP + 8 };
-  return { left: Math.min(Math.max(0, x - WIDTH / 2), scale.right - WIDTH), top: CHART_HEIGHT };
+  return { left: Math.min(Math.max(0, x - WIDTH / 2), scale.right - WIDTH), top: chartHeight(scale) };
 }

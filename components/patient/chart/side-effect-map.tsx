@@ -16,7 +16,10 @@ export function SideEffectMap(size: MapSize) {
           const answer = sideEffects[place] ?? null;
           // A warning sign is there or not, and graver than any grade.
           const shade = isWarning && answer === 1 ? 3 : answer;
-          return <MapCell key={key} {...column} row={row} shade={shade} sign={isWarning ? "!" : String(answer)} isWarning={isWarning} />;
+          const sign = isWarning ? "!" : String(answer);
+          return (
+            <MapCell key={key} {...column} row={row} height={size.scale.heights.row} shade={shade} sign={sign} isWarning={isWarning} />
+          );
         })
       }
     />

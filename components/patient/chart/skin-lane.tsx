@@ -1,18 +1,18 @@
 import type { SkinChange } from "@/clinical/check-in-answers";
-import { yOfTotal } from "./course-frame";
+import { type CourseScale, yOfTotal } from "./course-frame";
 import type { CoursePoint } from "./course-points";
 import { skinWordsPlace } from "./skin-words-place";
-import { type WeekScale, xOfWeek } from "./week-axis";
+import { xOfWeek } from "./week-axis";
 
 const SIGNS: Readonly<Record<SkinChange, string>> = { better: "+", same: "=", worse: "−" };
 const BOX = 16;
 
 /** How the skin was said to be beside the time before: a sign a check-in, marked where mood got worse meanwhile. */
-export function SkinLane({ points, scale, top, named }: { points: CoursePoint[]; scale: WeekScale; top: number; named: boolean }) {
+export function SkinLane({ points, scale, top, named }: { points: CoursePoint[]; scale: CourseScale; top: number; named: boolean }) {
   const told = points.filter(({ skin }) => skin !== null);
   const last = told.at(-1);
   if (last === undefined) return null;
-  const middle = top + 15;
+  const middle = top + scale.heights.skin / 2;
   return (
     <g>
       <text x={scale.left - 6} y={middle + 4} textAnchor="end" fontSize={11} fill="var(--ink-3)">
@@ -70,13 +70,13 @@ function Words({ x, y, place }: { x: number; y: number; place: ReturnType<typeof
 }
 
 /** From the total down to the skin where the two went apart, so that the eye finds both. */
-export function Diverging({ points, scale, bottom }: { points: CoursePoint[]; scale: WeekScale; bottom: number }) {
+export function Diverging({ points, scale, bottom }: { points: CoursePoint[]; scale: CourseScale; bottom: number }) {
   return points.map(({ id, week, total, diverging }) =>
     diverging === null || total === null ? null : (
       <path
         key={id}
         className="diverging-mark"
-        d={`M${xOfWeek(scale, week)} ${yOfTotal(total) + 6}V${bottom + 6}`}
+        d={`M${xOfWeek(scale, week)} ${yOfTotal(scale, total) + 6}V${bottom + 6}`}
         fill="none"
         stroke="var(--amber)"
         strokeWidth={1.6}

@@ -1,7 +1,6 @@
-import { ASQ_ANSWERS, type AsqAnswer, type AsqAnswers } from "@/clinical/check-in-answers";
 import { asq } from "@/clinical/instruments";
-import { item9Words } from "@/clinical/item-9-rules";
 import type { SafetyAnswers as Answers } from "@/contracts/patient-page";
+import { asqRows, item9Answer, type SafetyAnswer } from "./safety-words";
 
 /** Item 9 and the ASQ in full, with what was answered before sending and changed. The ASQ was not asked by a clinician, and says so. */
 export function SafetyAnswers({ safety }: { safety: Answers }) {
@@ -9,7 +8,7 @@ export function SafetyAnswers({ safety }: { safety: Answers }) {
   return (
     <div className="grid gap-2 rounded-box bg-sunken px-3 py-2 text-sm">
       <p>
-        <span className="text-ink-2">Item 9</span> <Change {...item9Change(safety)} />
+        <span className="text-ink-2">Item 9</span> <Change {...item9Answer(safety)} />
       </p>
       {rows.length > 0 && (
         <div className="grid gap-1 border-t border-line pt-2">
@@ -30,37 +29,12 @@ export function SafetyAnswers({ safety }: { safety: Answers }) {
   );
 }
 
-type Changed = { sent: string; before: string | null };
-
 /** What was sent; where something graver was given before, that first, because it counts. */
-function Change({ sent, before }: Changed) {
+function Change({ sent, before }: SafetyAnswer) {
   if (before === null) return <b className="font-semibold">{sent}</b>;
   return (
     <>
       <b className="font-semibold">{before}</b>, changed to {sent}
     </>
   );
-}
-
-function item9Change({ item9, highestItem9 }: Answers): Changed {
-  const words = (answer: number | null) => (answer === null ? "not answered" : `${item9Words(answer)}, ${answer} of 3`);
-  return { sent: words(item9), before: highestItem9 !== null && highestItem9 > (item9 ?? 0) ? words(highestItem9) : null };
-}
-
-/** One row a question that was answered, now or before sending; none where the ASQ was not asked. */
-function asqRows({ asq: sent, highestAsq }: Answers): (Changed & { question: string })[] {
-  return asq.texts.en.items.flatMap((question, i) => {
-    const [now, highest] = [answerAt(sent, i), answerAt(highestAsq, i)];
-    if (now === null && highest === null) return [];
-    const takenBack = highest !== null && highest !== "no" && (now === null || now === "no");
-    return [{ question, sent: asqWords(now), before: takenBack ? asqWords(highest) : null }];
-  });
-}
-
-function answerAt(answers: AsqAnswers | null, place: number): AsqAnswer | null {
-  return answers?.[place] ?? null;
-}
-
-function asqWords(answer: AsqAnswer | null): string {
-  return answer === null ? "Not answered" : (asq.texts.en.answers[ASQ_ANSWERS.indexOf(answer)] ?? answer);
 }

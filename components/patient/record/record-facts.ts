@@ -1,7 +1,7 @@
 import { NO_RULE_FIRED } from "@/clinical/no-rule-fired";
 import { COURSE_END_LABELS } from "@/contracts/course-end";
 import type { PatientPage } from "@/contracts/patient-page";
-import { dateIn } from "../course-days";
+import { dateIn, plusDays } from "../course-days";
 import { coursePlace, moodTitle, rounded } from "../course-words";
 import { risksLine } from "../person/risk-words";
 import { recordDate } from "./record-date";
@@ -29,7 +29,11 @@ export function recordFacts(page: PatientPage, timeZone: string): RecordFact[] {
       words: baseline === null ? "none" : `${moodTitle(course)} ${baseline.value}${baseline.late ? ", late baseline" : ""}`,
     },
     { name: "Baseline risks", words: risksLine(page.risks) },
+    { name: "Last mood check", words: lastMoodCheck(page, on) },
     { name: "Next check-in", words: nextCheckIn(page, on) },
+    { name: "Next review", words: nextReviews(page, today, on) },
+    { name: "Supply", words: supply(page, today, on) },
+    privateQuestion(page, on),
   ];
   return facts.filter((fact) => fact !== null);
 }
@@ -45,6 +49,37 @@ function nextCheckIn({ checkIns }: PatientPage, on: (date: string) => string): s
   if (open !== undefined) return `open now, until ${on(open.expiresAt)}`;
   const next = checkIns.find(({ state, unanswered }) => state === "open" && !unanswered);
   return next === undefined ? "none planned" : on(next.dueOn);
+}
+
+function lastMoodCheck({ responses, daysSinceLast }: PatientPage, on: (date: string) => string): string {
+  const last = responses.at(-1);
+  if (last === undefined || daysSinceLast === null) return "none yet";
+  return daysSinceLast === 0 ? on(last.at) : `${on(last.at)}, ${daysSinceLast} ${daysSinceLast === 1 ? "day" : "days"} before this`;
+}
+
+/** The days on which a closed flag returns the patient to Needs you, soonest first; those gone by as what they are. */
+function nextReviews({ flags }: PatientPage, today: string, on: (date: string) => string): string {
+  const titles = new Map<string, string[]>();
+  for (const flag of flags) {
+    if (flag.reviewOn !== null) titles.set(flag.reviewOn, [...(titles.get(flag.reviewOn) ?? []), flag.title]);
+  }
+  const reviews = [...titles].sort(([a], [b]) => a.localeCompare(b));
+  return reviews.map(([date, of]) => `${date < today ? "due since " : ""}${on(date)} (${of.join(", ")})`).join("; ") || "none planned";
+}
+
+/** How long the last prescription lasts. */
+function supply({ care: { renewals } }: PatientPage, today: string, on: (date: string) => string): string {
+  const last = renewals[0];
+  if (last === undefined) return "no prescription recorded";
+  const until = plusDays(last.on, last.days);
+  return `${until < today ? "ended" : "until"} ${on(until)}: ${last.days} days from ${on(last.on)}`;
+}
+
+/** Whether sexual function was asked about in private, where somebody has to ask. */
+function privateQuestion({ care }: PatientPage, on: (date: string) => string): RecordFact | null {
+  if (care.privateQuestion === null) return null;
+  const asked = care.privateQuestion.records.find((record) => record.asked);
+  return { name: "Sexual function", words: asked === undefined ? "not asked about yet" : `asked about in private ${on(asked.on)}` };
 }
 
 /**

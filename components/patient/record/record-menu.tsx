@@ -11,14 +11,14 @@ import { CopyByHand } from "./copy-by-hand";
 import { recordText } from "./record-text";
 
 /** How the course gets into another record: as a printed page or PDF, or as plain text on the clipboard. */
-export function RecordMenu({ page }: { page: PatientPage }) {
+export function RecordMenu({ page, clinicName }: { page: PatientPage; clinicName: string }) {
   const { timeZone } = useClock();
   const notify = useNotify();
   const [refused, setRefused] = useState<string | null>(null);
   const chosen = useRef<(() => void) | null>(null);
 
   const copy = () => {
-    const text = recordText(page, timeZone);
+    const text = recordText(page, { name: clinicName, timeZone });
     // At once: some browsers allow it only while the press is being answered.
     const written = writeClipboard(text);
     chosen.current = async () => {
