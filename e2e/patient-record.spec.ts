@@ -119,7 +119,7 @@ test.describe("the record", () => {
     for (const line of lines) expect(bare(paper)).toContain(bare(line.replace(/^- /, "")));
   });
 
-  test("what one sheet cannot hold goes on to the next with patient, clinic and date; what is left out is counted and never the gravest", async ({
+  test("what one sheet cannot hold goes on to the next with patient, clinic and date; what is left out is counted and never the gravest; so do pages of many patients, with clinic and date", async ({
     demo,
     open,
   }) => {
@@ -142,6 +142,11 @@ test.describe("the record", () => {
     const all = pages.join("");
     expect(all).toContain("4earlierareinIsomood.");
     expect(pages[0]).toContain(squeezed("Item 9: “several days”, 1 of 3."));
+
+    for (const shared of ["/panel", "/settings/cover"]) {
+      await visit(page, shared);
+      expect(textOfPages(await page.pdf({ format: "A4" }))[0]).toMatch(/RiversideDermatologyPrinted\w+day\d+\w{3}\d{4},\d\d:\d\d/);
+    }
   });
 });
 

@@ -17,7 +17,7 @@ const SHOWN = 3;
 /** Under which the note that replaces none is kept. */
 const NEW = "new";
 
-/** What clinicians wrote about the patient, newest first. What somebody has begun to write stays, whatever fails, is closed or looked at between. A printed record has them in its timeline. */
+/** What clinicians wrote about the patient, newest first. What somebody has begun to write stays, whatever fails, is closed or looked at between. A printed record tells the newest in a section of its own. */
 export function Notes({ page, viewer }: { page: PatientPage; viewer: Viewer }) {
   const [drafts, setDrafts] = useKept<Readonly<Record<string, NoteDraft>>>(`notes: ${page.patient.id}`, {});
   const [writing, setWriting] = useState<string | null>(null);
