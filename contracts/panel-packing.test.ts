@@ -82,6 +82,7 @@ const PAGE: PanelPage = {
   rows: [QUIET, FULL],
   nextCursor: "abc",
   counts: { needsYou: 1, missed: 2, calls: 3, everyone: 4 },
+  matched: 3,
   asOf: "2026-11-26T10:15:42.123Z",
 };
 

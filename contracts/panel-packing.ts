@@ -48,22 +48,26 @@ function same<K extends keyof PanelRow>(key: K): Column {
 
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 
+const ID_BYTES = 16;
+
 /**
  * Ids of one kind in one text. Patients' as they are, because the rows' links have them, too, and compressing finds that; of the others the
- * bare bytes, as Base64, because nothing in them repeats.
+ * bare bytes, as Base64: the first of each, then the second of each, because an id begins with its time, and times that are near begin alike.
  */
 function packIds(kind: Id, ids: readonly (string | null)[]): string {
   const text = ids.map((id) => id ?? NO_ID).join("");
   if (kind === "patientId") return text;
   const bytes = text.replaceAll("-", "").match(/../g) ?? [];
-  return btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))));
+  return btoa(String.fromCharCode(...turned(bytes, ids.length, ID_BYTES).map((byte) => Number.parseInt(byte, 16))));
 }
 
 function unpackIds(kind: Id, packed: string): (string | null)[] {
   const digits =
     kind === "patientId"
       ? packed.replaceAll("-", "")
-      : [...atob(packed)].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+      : turned([...atob(packed)], ID_BYTES, atob(packed).length / ID_BYTES)
+          .map((byte) => byte.charCodeAt(0).toString(16).padStart(2, "0"))
+          .join("");
   const ids = (digits.match(/.{32}/g) ?? []).map((id) => id.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-"));
   return ids.map((id) => (id === NO_ID ? null : id));
 }
@@ -96,7 +100,6 @@ const COLUMNS: readonly Column[] = [
     }),
   },
   same("baseline"),
-  same("change"),
   { pack: ({ newest }) => place(NEWEST, newest), unpack: (index: number | null) => ({ newest: atOrNull(NEWEST, index) }) },
   same("gad7"),
   {
@@ -174,9 +177,20 @@ export function unpackPanelPage({ columns, ids, ...rest }: PackedPanelPage): Pan
       const value = width === undefined ? values[0] : values[0] === null ? null : values;
       return unpack(value as never, asOf);
     });
-    return Object.assign({ patientId: patients[index], courseId: courses[index], flagId: flags[index], recent: null }, ...parts);
+    const row = Object.assign({ patientId: patients[index], courseId: courses[index], flagId: flags[index], recent: null }, ...parts);
+    return { ...row, change: changeOf(row) };
   });
   return { ...rest, rows };
+}
+
+/** As the database has it: what the newest score is above the baseline. */
+function changeOf({ latest, baseline }: Pick<PanelRow, "latest" | "baseline">): number | null {
+  return latest === null || baseline === null ? null : latest.total - baseline;
+}
+
+/** Rows of so many values each, one row after another, as columns one after another. */
+function turned(values: readonly string[], rows: number, width: number): string[] {
+  return Array.from({ length: values.length }, (_, at) => values[(at % rows) * width + Math.floor(at / rows)] ?? "");
 }
 
 /** Days as steps from point to point, each followed by its total. */

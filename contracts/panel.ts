@@ -10,7 +10,10 @@ export type PanelTab = (typeof PANEL_TABS)[number];
 /** Urgencies that put a patient on "Needs you". */
 export const NEEDS_YOU = ["now", "today", "review"] as const satisfies readonly Urgency[];
 
-/** Orders that a list can be read in. Without one, "Missed" begins with who has been silent longest and the others with the most urgent. */
+/**
+ * Orders that a list can be read in. Without one, "Missed" begins with who has been silent longest, the call list with whom nobody has in hand,
+ * and the others with the most urgent.
+ */
 export const PANEL_SORTS = ["urgency", "name", "score", "change", "silent"] as const;
 export type PanelSort = (typeof PANEL_SORTS)[number];
 
@@ -101,6 +104,8 @@ export type PanelPage = {
   rows: PanelRow[];
   nextCursor: string | null;
   counts: { needsYou: number; missed: number; calls: number; everyone: number };
+  /** How many a filter or a search lets through; null where neither is set. */
+  matched: number | null;
   /** When the server read this. */
   asOf: string;
 };

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { urgencyRank } from "@/clinical/urgency";
-import type { PanelRow, PanelSort } from "@/contracts/panel";
+import { PANEL_TABS, type PanelRow, type PanelSort } from "@/contracts/panel";
 import type { PanelQuery } from "@/contracts/panel-requests";
 import { readPanel } from "@/server/use-cases/read-panel";
 import { testClinic } from "@/server/use-cases/testing-clinic";
@@ -214,6 +214,23 @@ test("the few whom a search finds by their keys and the many whom it meets on th
     const last = few[49];
     after = last ? { rank: last.rank, key: last.key, courseId: last.course_id } : null;
   }
+});
+
+test.each<[string, Omit<PanelQuery, "cursor"> & { text?: string }]>([
+  ["under 18 on Needs you", { tab: "needs-you", under18: "1" }],
+  ["reviews of everyone", { tab: "everyone", urgency: "review" }],
+  ["the first weeks of who missed a check-in", { tab: "missed", early: "1" }],
+  ["one's own on the call list", { tab: "calls", mine: "1" }],
+  ["nobody", { tab: "needs-you", after: "1" }],
+  ["a search", { tab: "everyone", text: "person 11" }],
+])("how many %s are is what the pages of the list come to", async (_list, query) => {
+  const { matched } = await readPanel(db.web, clinic.prescriber, query, NOW, { again: true });
+  expect(matched).toBe((await readAll(query)).ids.length);
+});
+
+test("where nothing narrows a list the tab's count is all there is to say", async () => {
+  for (const tab of PANEL_TABS)
+    expect((await readPanel(db.web, clinic.prescriber, { tab, sort: "name" }, NOW, { again: true })).matched).toBeNull();
 });
 
 test("a search in another order finds those whom it finds in the list's own, in the order of everybody", async () => {

@@ -96,6 +96,8 @@ test.describe("filters and search", () => {
       await expect(page.getByRole("button", { name: "Urgency: Review" })).toBeVisible();
       // Read in one go, and again until the list has come: while it loads there is no row at all.
       await expect.poll(() => urgenciesOf(page)).toEqual(["Review"]);
+      // The tab's number is of the whole list.
+      await expect(page.getByText(new RegExp(`^${await patients(page).count()} of [\\d,]+ match(es)? the filters$`))).toBeVisible();
     };
     await onlyReview();
     await page.goBack();
@@ -210,6 +212,7 @@ test.describe("filters and search", () => {
     await expect(tab(page, "Call list")).toHaveAttribute("aria-current", "page");
     const calls = Number(/\d+/.exec(await tab(page, "Call list").innerText())?.[0]);
     await expect(patients(page)).toHaveCount(calls);
+    await expect(page.getByText(`Showing ${calls}, unclaimed first.`)).toBeVisible();
     await expect(
       page
         .getByRole("table")

@@ -4,7 +4,7 @@ import { connect } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { PANEL_COUNTS } from "@/db/queries/panel";
 import { type PanelParams, wholePanel } from "@/db/queries/panel-params";
-import { panelStatement } from "@/db/queries/panel-statement";
+import { matchedStatement, panelStatement } from "@/db/queries/panel-statement";
 import { startTemporaryCluster } from "@/scripts/testing/temporary-cluster";
 import { testClinic } from "@/server/use-cases/testing-clinic";
 import { type Figure, figure } from "../figure";
@@ -51,6 +51,9 @@ export async function queryFigures(): Promise<Figure[]> {
         const isPanel = name === "needs you" || name === "everyone";
         if (name === "needs you") panel.push(median(ms));
         figures.push(figure(`panel: ${name}, ${size} patients, ${rows} rows, p95`, p95(ms), "ms", isPanel ? PANEL_MS : FILTER_MS));
+        const counted = matchedStatement(params);
+        if (counted)
+          figures.push(figure(`panel: how many are ${name}, ${size} patients, p95`, p95((await run(counted)).ms), "ms", FILTER_MS));
         if (isPanel) figures.push(figure(`panel: ${name}, ${size} patients, buffers`, buffers, "buffers", BUFFERS_LIMIT));
       }
       const ways = [...waysOf(prescriberId), ...waysOf(colleagueId).filter(isOfPerson)];
@@ -81,7 +84,7 @@ function pages(staffId: string): Record<string, PanelParams> {
       after: { rank: 0, key: new Date(Date.now() - 5_000 * 60_000).toISOString(), courseId: "70000000-0000-4000-8000-000000000000" },
     },
     missed: { ...base, missed: true, order: "missed" },
-    "call list": { ...base, calls: true },
+    "call list": { ...base, calls: true, order: "calls" },
     mine: { ...base, mine: staffId },
     "mine and cover": { ...base, covered: { staffId, prescriberIds: [staffId, "70000000-0000-4000-8000-000000000001"] } },
     "under 18": { ...base, bornAfter: addDays(today(), -18 * 365) },

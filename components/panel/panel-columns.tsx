@@ -10,19 +10,19 @@ const helper = createColumnHelper<typeof panelTable, ShownRow>();
 
 const column = (id: string, title: string, className: string) => helper.display({ id, meta: { title, className } });
 
-/** The columns in their order; below 1280 px a row is a card and the heads are only read. */
+/** The columns in their order, narrower where the window is; below 1280 px a row is a card and the heads are only read. */
 export const PANEL_COLUMNS = helper.columns([
-  column("chosen", "Choose", "w-10 pl-4 max-md:hidden"),
-  column("urgency", "Urgency", "xl:w-24"),
-  column("patient", "Patient", "xl:w-42"),
-  column("course", "Course", "xl:w-34"),
-  column("score", "PHQ-9", "text-right xl:w-24"),
-  column("sparkline", "Since start", "xl:w-30"),
-  column("gad7", "GAD-7", "text-right xl:w-17"),
+  column("chosen", "Choose", "w-10 pl-4 xl:max-[1399px]:w-9 xl:max-[1399px]:pl-4 max-md:hidden"),
+  column("urgency", "Urgency", "xl:w-24 xl:max-[1399px]:w-22"),
+  column("patient", "Patient", "xl:w-42 xl:max-[1399px]:w-40"),
+  column("course", "Course", "xl:w-34 xl:max-[1399px]:w-31"),
+  column("score", "PHQ-9", "text-right xl:w-24 xl:max-[1399px]:w-20"),
+  column("sparkline", "Since start", "xl:w-30 xl:max-[1399px]:w-28"),
+  column("gad7", "GAD-7", "text-right xl:w-17 xl:max-[1399px]:w-15"),
   column("why", "Why", ""),
-  column("last-and-next", "Last and next", "max-[1399px]:hidden xl:w-40"),
-  column("waiting", "Waiting", "xl:w-20"),
-  column("claim", "Claim", "pr-4 xl:w-36"),
+  column("last-and-next", "Last and next", "xl:w-40 xl:max-[1399px]:w-34"),
+  column("waiting", "Waiting", "xl:w-20 xl:max-[1399px]:w-17"),
+  column("claim", "Claim", "pr-4 xl:w-36 xl:max-[1399px]:w-33"),
 ]);
 
 /** Heads that are read and not seen: what stands under them says it. */

@@ -18,6 +18,7 @@ import {
   type PanelSwitch,
   type PanelTab,
 } from "@/contracts/panel";
+import { foundWords, matchedWords } from "./count-words";
 import { isNarrowed, panelAddress } from "./panel-address";
 
 const TAB_LABELS: Readonly<Record<PanelTab, string>> = {
@@ -44,13 +45,15 @@ const WIDER: Readonly<Partial<Record<PanelSwitch, Partial<PanelFilters>>>> = { m
 type Head = {
   filters: PanelFilters;
   counts: PanelPage["counts"] | undefined;
+  /** How many the filters or the search let through; null where there are none, or while it is not known. */
+  matched: number | null;
   searching: boolean;
   onTab: (filters: PanelFilters) => void;
   onChange: (filters: PanelFilters) => void;
 };
 
 /** The page's title, its tabs with how many are in each, and what narrows them. */
-export function PanelHead({ filters, counts, searching, onTab, onChange }: Head) {
+export function PanelHead({ filters, counts, matched, searching, onTab, onChange }: Head) {
   const { tab, urgency } = filters;
   const isSet = (name: PanelSwitch) => !searching && filters[name] === "1";
   return (
@@ -95,6 +98,11 @@ export function PanelHead({ filters, counts, searching, onTab, onChange }: Head)
           </button>
         ))}
         <SortMenu tab={searching ? "everyone" : tab} chosen={filters.sort} onChoose={(sort) => onChange({ ...filters, sort })} />
+        {counts && matched !== null && (
+          <p role="status" className="shrink-0 text-sm whitespace-nowrap text-ink-2 max-md:order-first">
+            {searching ? foundWords(matched, counts.everyone) : matchedWords(matched, counts[COUNTS[tab]])}
+          </p>
+        )}
         {searching && isNarrowed(filters) && (
           <p className="shrink-0 text-sm whitespace-nowrap text-ink-2">The search looks among everyone, without your filters.</p>
         )}
@@ -151,11 +159,19 @@ export const SORT_LABELS: Readonly<Record<PanelSort, string>> = {
   silent: "Longest since last answers",
 };
 
+/** How each list is ordered where no other order was asked for. */
+export const USUAL_ORDERS: Readonly<Record<PanelTab, string>> = {
+  "needs-you": SORT_LABELS.urgency,
+  missed: "Longest missed first",
+  calls: "Unclaimed first",
+  everyone: SORT_LABELS.urgency,
+};
+
 type SortChoice = { tab: PanelTab; chosen: PanelSort | undefined; onChoose: (sort: PanelSort | undefined) => void };
 
 function SortMenu({ tab, chosen, onChoose }: SortChoice) {
-  const usual = tab === "missed" ? "Longest missed first" : SORT_LABELS.urgency;
-  const others = PANEL_SORTS.filter((sort) => tab === "missed" || sort !== "urgency");
+  const usual = USUAL_ORDERS[tab];
+  const others = PANEL_SORTS.filter((sort) => sort !== "urgency" || usual !== SORT_LABELS.urgency);
   return (
     <Menu modal={false}>
       <MenuTrigger className={chip(chosen !== undefined)}>

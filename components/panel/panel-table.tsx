@@ -128,7 +128,11 @@ function PanelFrame({ caption, tab, total, body, chooseAll, beside, children }: 
         <thead className="text-left text-xs text-ink-3 max-xl:sr-only">
           <tr className="h-9">
             {PANEL_COLUMNS.map(({ id, meta }) => (
-              <th key={id} scope="col" className={joinClasses("border-b border-line px-3 py-2 font-medium", meta?.className)}>
+              <th
+                key={id}
+                scope="col"
+                className={joinClasses("border-b border-line px-3 py-2 font-medium xl:max-[1399px]:px-2", meta?.className)}
+              >
                 {id === "chosen" && chooseAll ? chooseAll : <Head id={id} title={titleOn(tab, id, meta?.title ?? "")} />}
               </th>
             ))}
@@ -168,7 +172,11 @@ export function PanelTableSkeleton({ rows = 6 }: { rows?: number }) {
             {BARS.map((width, place) => (
               <td
                 key={PANEL_COLUMNS[place]?.id}
-                className={joinClasses("px-3 first:pl-4 max-xl:p-0", place === 8 && "max-[1399px]:hidden", place === 0 && "max-xl:hidden")}
+                className={joinClasses(
+                  "px-3 first:pl-4 max-xl:p-0 xl:max-[1399px]:not-first:px-2",
+                  place === 8 && "max-xl:hidden",
+                  place === 0 && "max-xl:hidden",
+                )}
               >
                 <Skeleton className={width} />
               </td>

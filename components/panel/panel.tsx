@@ -13,9 +13,9 @@ import { ClockTime } from "@/components/ui/time";
 import { UrgencyDrawings } from "@/components/ui/urgency-mark";
 import { WindowFoot } from "@/components/ui/window-foot";
 import type { PanelFilters, PanelTab } from "@/contracts/panel";
-import { isNarrowed, listOf } from "./panel-address";
+import { listOf } from "./panel-address";
 import { PanelFootnote } from "./panel-footnote";
-import { PanelHead, SORT_LABELS } from "./panel-head";
+import { PanelHead, SORT_LABELS, USUAL_ORDERS } from "./panel-head";
 import { panelQueryOptions } from "./panel-query";
 import { PanelEmpty, PanelUnknown } from "./panel-states";
 import { PanelTable, PanelTableSkeleton } from "./panel-table";
@@ -64,7 +64,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
     // A load that is under way, of whatever kind, would be thrown away by another: the next page is asked for after it.
     if (isNearEnd && hasNextPage && !isFetching) fetchNextPage();
   }, [isNearEnd, hasNextPage, isFetching, fetchNextPage]);
-  const total = text === "" && !isNarrowed(filters) && newest ? newest.counts[COUNTED[filters.tab]] : -1;
+  const total = newest ? (newest.matched ?? newest.counts[COUNTED[filters.tab]]) : -1;
 
   usePanelKeys({
     record: (index) => {
@@ -88,6 +88,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
       <PanelHead
         filters={filters}
         counts={newest?.counts ?? counts}
+        matched={newest?.matched ?? null}
         searching={text !== ""}
         onTab={(next) => {
           // Whoever goes to another list has done with the search.
@@ -174,8 +175,7 @@ const COUNTED = { "needs-you": "needsYou", missed: "missed", calls: "calls", eve
 
 /** How the list is ordered, after how much of it is shown. */
 function orderWords({ tab, sort }: PanelFilters): string {
-  if (sort === undefined && tab === "missed") return "longest missed first";
-  const words = SORT_LABELS[sort ?? "urgency"];
+  const words = sort === undefined ? USUAL_ORDERS[tab] : SORT_LABELS[sort];
   return sort === "name" ? "by name" : `${words.charAt(0).toLowerCase()}${words.slice(1)}`.replace("pHQ", "PHQ");
 }
 

@@ -11,7 +11,7 @@ import { OUTCOME_LABELS } from "@/contracts/flag-states";
 import type { PanelRow, PanelTab } from "@/contracts/panel";
 import { ChooseBox } from "./choose-box";
 import { ClaimCell } from "./claim-cell";
-import { ageOfScore, changeText, doseWords, phaseWords, quietWords, stripWords, unsentWords } from "./row-words";
+import { ageOfScore, changeText, doseWords, phaseWords, quietWords, stripWords, unsentWords, wasCalled } from "./row-words";
 import { Sparkline } from "./sparkline";
 import { FIRST_ROW } from "./use-panel-keys";
 
@@ -97,8 +97,9 @@ function Opening() {
   );
 }
 
-/** Where to call, and how the last try went. */
-function Call({ row: { phone, lastContact, name } }: { row: PanelRow }) {
+/** Where to call, and how the last try since the flag went. */
+function Call({ row }: { row: PanelRow }) {
+  const { phone, lastContact, name } = row;
   return (
     <>
       {phone ? (
@@ -113,7 +114,7 @@ function Call({ row: { phone, lastContact, name } }: { row: PanelRow }) {
         <span className="text-ink-2">No number known</span>
       )}
       <Sub>
-        {lastContact ? (
+        {lastContact && wasCalled(row) ? (
           <>
             {`${OUTCOME_LABELS[lastContact.outcome]} `}
             <Time value={lastContact.at} plain />
@@ -187,7 +188,7 @@ function Why({ row, gone }: { row: PanelRow; gone: boolean }) {
 /** A detector's sentence may be long: it ends where the row would grow out of shape, and is whole for who points at it or hears it. */
 function Reason({ text }: { text: string | null }) {
   return text !== null && text.length > LONG_REASON ? (
-    <span className="line-clamp-3" title={text}>
+    <span className="line-clamp-3" onPointerEnter={({ currentTarget }) => (currentTarget.title = text)}>
       {text}
     </span>
   ) : (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ageOfScore, changeText, doseWords, phaseWords, quietWords, shortName, stripWords, unsentWords } from "./row-words";
+import { ageOfScore, changeText, doseWords, phaseWords, quietWords, shortName, stripWords, unsentWords, wasCalled } from "./row-words";
 
 test.each([
   ["before", -3, "Starts in 3 weeks"],
@@ -86,4 +86,12 @@ test("who has a flag and no score has answered and not sent; a missed check-in i
   expect(unsentWords({ urgency: "now" })).toBe("none sent");
   expect(unsentWords({ urgency: "missed" })).toBe("no answers");
   expect(unsentWords({ urgency: null })).toBe("no answers");
+});
+
+test("a contact from before the flag was raised is not a call about it", () => {
+  const at = "2026-03-02T10:00:00.000Z";
+  const lastContact = { at, outcome: "contacted" } as const;
+  expect(wasCalled({ lastContact, waitingSince: "2026-03-02T09:59:00.000Z" })).toBe(true);
+  expect(wasCalled({ lastContact, waitingSince: "2026-03-02T10:01:00.000Z" })).toBe(false);
+  expect(wasCalled({ lastContact: null, waitingSince: at })).toBe(false);
 });

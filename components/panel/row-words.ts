@@ -35,6 +35,11 @@ export function unsentWords({ urgency }: Pick<PanelRow, "urgency">): string {
   return urgency !== null && urgency !== "missed" ? "none sent" : "no answers";
 }
 
+/** Whether somebody has tried since the flag was raised: what was recorded before was about something else. */
+export function wasCalled({ lastContact, waitingSince }: Pick<PanelRow, "lastContact" | "waitingSince">): boolean {
+  return lastContact !== null && (waitingSince === null || Date.parse(lastContact.at) >= Date.parse(waitingSince));
+}
+
 type StripFact =
   | "latest"
   | "baseline"

@@ -3,8 +3,8 @@ import type { PanelSort } from "@/contracts/panel";
 
 /** The last row's place in the order: its key there, as text, and what tells rows of one key apart. */
 export type PanelPlace = { rank: number; key: string; courseId: string };
-/** Every order that the panel can be read in; `missed` is how "Missed" is read where no other was asked for. */
-export type PanelOrder = PanelSort | "missed";
+/** Every order that the panel can be read in; `missed` and `calls` are how these lists are read where no other was asked for. */
+export type PanelOrder = PanelSort | "missed" | "calls";
 
 export type PanelParams = {
   /** Lowest urgency rank shown; 0 shows everyone. */

@@ -34,6 +34,17 @@ function listed(params: PanelParams, given: Given): string {
     ${wholeRowsOfPage()} order by place`;
 }
 
+/** How many a filter or a search lets through; null where neither is set, and the tab's own count says it. */
+export function matchedStatement(params: PanelParams): [text: string, values: unknown[]] | null {
+  const { rank, mine, covered, bornAfter, startedAfter, endedBefore, search } = params;
+  if ([rank, mine, covered, bornAfter, startedAfter, endedBefore, search].every((one) => one === null)) return null;
+  const values: unknown[] = [];
+  const given = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const narrowed = (search === null ? "" : ` and ${isFoundBy(search, given)}`) + narrowings(params, given);
+  const counts = shownParts(params, given).map((part) => `(select count(*) from ${TABLE} where ${part}${narrowed})`);
+  return [`select (${counts.join(" + ")})::int as matched`, values];
+}
+
 /** Rows in the order in which they are met, with their place in it. */
 const placed = (rows: string) => `select picked.*, row_number() over () as place from (${rows}) picked`;
 /** Each by its key (OFFSET 0): of a thousand patients the planner would rather read all rows than fifty one by one, and take longer. */
@@ -71,9 +82,7 @@ function isShown(params: PanelParams, given: Given): string {
  * two ways is gone: PostgreSQL asks once which.
  */
 function searched(params: PanelParams, search: string, given: Given, limit: number): string {
-  const isFound = searchWords(search)
-    .map((word) => hasWord(word, given))
-    .join(" and ");
+  const isFound = isFoundBy(search, given);
   const narrowed = narrowings(params, given);
   if (params.order !== "urgency") return ordered(params.order, params, ` and ${isFound}${narrowed}`, given);
   const walk = walkOf(params);
@@ -86,6 +95,12 @@ function searched(params: PanelParams, search: string, given: Given, limit: numb
     page as materialized (${placed(many)})
     ${wholeRowsOfPage()}
     union all (${placed(few)}) order by place`;
+}
+
+function isFoundBy(search: string, given: Given): string {
+  return searchWords(search)
+    .map((word) => hasWord(word, given))
+    .join(" and ");
 }
 
 /** A word that is in the name or number as it was typed, or, of a number, as it may be written otherwise. */

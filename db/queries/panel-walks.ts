@@ -54,13 +54,19 @@ const ABOVE_ALL = 32_767;
 /** Every order but the panel's own. */
 export type KeyOrder = Exclude<PanelOrder, "urgency">;
 type Key = { key: string; type: string; down: boolean };
-/** Nobody without the key is left out: they come last. Each has an index in this order, but the key may not read otherwise there. */
+/**
+ * Whom nobody has in hand, then the others; of each the most urgent, then who waits longest. One number in the order of all three: microseconds
+ * since 1970 have sixteen digits until 2286.
+ */
+const CALLS = `((case when s.claimed_by is null then 10 else 0 end + s.urgency)::bigint * 10000000000000000 - (extract(epoch from s.waiting_since) * 1000000)::bigint)`;
+/** Nobody without the key is left out: they come last. Each but the call list's has an index in this order, where the key may not read otherwise. */
 const KEYS: Readonly<Record<KeyOrder, Key>> = {
   name: { key: "s.search_text", type: "text", down: false },
   score: { key: "coalesce(s.latest_total, '-1'::smallint)", type: "smallint", down: true },
   change: { key: "coalesce(s.change, '-99'::real)", type: "real", down: true },
   silent: { key: "coalesce(s.latest_at, '-infinity'::timestamptz)", type: "timestamptz", down: false },
   missed: { key: "s.missed_from", type: "timestamptz", down: false },
+  calls: { key: CALLS, type: "bigint", down: true },
 };
 
 export function walkOf({ order }: PanelParams): Walk {

@@ -5,7 +5,7 @@ import type { MessageWish } from "@/contracts/message-wishes";
 import type { RecentCheckIn } from "@/contracts/panel";
 import { type ClinicTx, readPrepared } from "@/db/client";
 import type { PanelParams } from "./panel-params";
-import { panelStatement } from "./panel-statement";
+import { matchedStatement, panelStatement } from "./panel-statement";
 
 export type PanelDbRow = {
   course_id: string;
@@ -57,6 +57,14 @@ export type PanelDbRow = {
 /** One page of the panel in its order, and one row more where there is another page. */
 export function readPanelRows(tx: ClinicTx, params: PanelParams): Promise<PanelDbRow[]> {
   return readPrepared<PanelDbRow>(tx, ...panelStatement(params));
+}
+
+/** How many there are of whom a filter or a search lets through; null where neither is set. */
+export async function countMatched(tx: ClinicTx, params: PanelParams): Promise<number | null> {
+  const statement = matchedStatement(params);
+  if (statement === null) return null;
+  const [row] = await readPrepared<{ matched: number }>(tx, ...statement);
+  return row?.matched ?? 0;
 }
 
 export type PanelCounts = { needs_you: number; missed: number; calls: number; everyone: number };

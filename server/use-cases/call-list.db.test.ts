@@ -5,7 +5,7 @@ import { acknowledgeFlag } from "./acknowledge-flag";
 import { claimFlag } from "./claim-flag";
 import { readPanel } from "./read-panel";
 import { testClinic } from "./testing-clinic";
-import { flagged, REVIEW_ANSWERS, signature } from "./testing-flags";
+import { flagged, NOW_ANSWERS, REVIEW_ANSWERS, signature, TODAY_ANSWERS } from "./testing-flags";
 
 let db: TestDatabase;
 let clinic: Awaited<ReturnType<typeof testClinic>>;
@@ -23,6 +23,24 @@ async function toCall(by: StaffActor) {
   expect(rows).toHaveLength(counts.calls);
   return rows;
 }
+
+test("whom nobody has in hand comes first on the call list, the most urgent before who waits longest, and then the others likewise", async () => {
+  const clinic = await testClinic(db.web);
+  const minutes = (count: number) => new Date(MONDAY.getTime() + count * 60_000);
+  const raised = async (answers: readonly number[], at: number) => flagged(db.web, clinic.prescriber, answers, minutes(at));
+  const review = await raised(REVIEW_ANSWERS, 0);
+  const reached = await raised(NOW_ANSWERS, 1);
+  const claimedToday = await raised(TODAY_ANSWERS, 2);
+  const later = await raised(TODAY_ANSWERS, 4);
+  const earlier = await raised(TODAY_ANSWERS, 3);
+  await claimFlag(db.web, clinic.nurse, { flagId: claimedToday.flag.id }, soon);
+  await claimFlag(db.web, clinic.nurse, { flagId: reached.flag.id }, soon);
+  const contact = { outcome: "contacted", reviewOn: "2026-03-02" } as const;
+  for (const { id } of reached.flags) await acknowledgeFlag(db.web, clinic.nurse, { flagId: id, ...signature(contact) }, soon);
+  const { rows } = await readPanel(db.web, clinic.nurse, { tab: "calls" }, soon, { again: true });
+  expect(rows.map(({ patientId }) => patientId)).toEqual([earlier, later, review, reached, claimedToday].map(({ patientId }) => patientId));
+  expect(rows.map(({ lastContact }) => lastContact !== null)).toEqual([false, false, false, true, false]);
+});
 
 test("whoever claims on the call list still has the patient to call there, and so has everybody, until the flag is closed", async () => {
   const { flag, patientId } = await flagged(db.web, clinic.prescriber, REVIEW_ANSWERS, MONDAY);

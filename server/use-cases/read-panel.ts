@@ -2,13 +2,13 @@ import { ageOn, mgPerKg } from "@/clinical/course";
 import { looksAfter } from "@/clinical/covers";
 import { addDays, localDateOf, parsePlainDate } from "@/clinical/plain-date";
 import { URGENCIES, type Urgency, urgencyRank } from "@/clinical/urgency";
-import type { PanelPage, PanelRow } from "@/contracts/panel";
+import type { PanelPage, PanelRow, PanelTab } from "@/contracts/panel";
 import { PANEL_PAGE_SIZE } from "@/contracts/panel";
 import type { PanelQuery } from "@/contracts/panel-requests";
 import { type ClinicTx, type Database, withClinic } from "@/db/client";
 import { auditRead } from "@/db/queries/audit";
 import { readCoverPlan } from "@/db/queries/cover";
-import { countPanel, type PanelDbRow, readPanelRows } from "@/db/queries/panel";
+import { countMatched, countPanel, type PanelDbRow, readPanelRows } from "@/db/queries/panel";
 import type { PanelOrder, PanelParams, PanelPlace } from "@/db/queries/panel-params";
 import { searchable } from "@/db/queries/patients";
 import { listNames } from "@/db/queries/staff";
@@ -32,9 +32,10 @@ export function readPanel(
   return withClinic(db, actor.clinicId, async (tx) => {
     const covered = query.cover ? await coveredBy(tx, actor.staffId, now) : null;
     const params = panelParams(query, { staffId: actor.staffId, covered, today, now });
-    const [rows, counts, names] = await Promise.all([
+    const [rows, counts, matched, names] = await Promise.all([
       readPanelRows(tx, params),
       countPanel(tx, { fromRank: REVIEW_RANK, today, now }),
+      countMatched(tx, params),
       listNames(tx),
     ]);
     await auditRead(tx, { at: now, actorId: actor.staffId, action: "panel.listed", subjectKind: "panel", subjectId: null, again });
@@ -43,16 +44,24 @@ export function readPanel(
       rows: page.map((row) => asRow(row, { today, now, names })),
       nextCursor: rows.length > PANEL_PAGE_SIZE ? writeCursor(page.at(-1)) : null,
       counts: { needsYou: counts.needs_you, missed: counts.missed, calls: counts.calls, everyone: counts.everyone },
+      matched,
       asOf: now.toISOString(),
     };
   });
 }
 
+const USUAL_ORDERS: Readonly<Record<PanelTab, PanelOrder>> = {
+  "needs-you": "urgency",
+  missed: "missed",
+  calls: "calls",
+  everyone: "urgency",
+};
+
 type Asking = Pick<PanelParams, "covered" | "today" | "now"> & { staffId: string };
 
 /** What the database is asked for a page that somebody asked for. */
 export function panelParams(query: PanelQuery & { text?: string }, { staffId, covered, today, now }: Asking): PanelParams {
-  const order = query.sort ?? (query.tab === "missed" && !query.text ? "missed" : "urgency");
+  const order = query.sort ?? (query.text ? "urgency" : USUAL_ORDERS[query.tab]);
   return {
     fromRank: query.tab === "needs-you" ? REVIEW_RANK : 0,
     rank: query.urgency ? urgencyRank(query.urgency) : null,
@@ -175,6 +184,7 @@ const KEY_FORMS: Readonly<Record<PanelOrder, RegExp>> = {
   change: NUMBER,
   silent: TIME,
   missed: TIME,
+  calls: /^-?\d{1,18}$/,
 };
 
 /** A cursor that is not one of ours for this order begins at the beginning: it can only have been typed by hand. */
