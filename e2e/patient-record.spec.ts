@@ -52,7 +52,11 @@ test("two people change one patient's contacts and risks: each keeps what they t
     await dialog.getByRole("group", { name: "Severe depression, now or ever" }).getByLabel("Yes").check();
     await dialog.getByLabel("Severe depression, now or ever: when, treated how").fill("2023, treated");
     await dialog.getByRole("button", { name: "Asked about all: no to the rest" }).click();
-    await dialog.getByRole("button", { name: "Record the answers" }).click();
+    const sent: string[] = [];
+    nurse.on("request", (request) => request.method() !== "GET" && sent.push(request.url()));
+    await dialog.getByRole("button", { name: "Record the answers" }).dblclick();
+    await expect(dialog).toBeHidden();
+    expect(sent.filter((url) => url.endsWith("/baseline-risks"))).toHaveLength(1);
     const card = prescriber.getByRole("region", { name: "Baseline risks" });
     await expect(card).toContainText("2023, treated");
     await expect(prescriber.getByRole("definition").filter({ hasText: /^Severe depression \(2023, treated\)$/ })).toBeVisible();
