@@ -76,6 +76,12 @@ for (const allowed of [
   "@/server/log",
 ])
   plant("worker", allowed, false);
+for (const shared of ["components/form", "components/ui"]) {
+  for (const screen of ["@/components/patient/thing", "@/components/patient/deep/thing", "../../patient/thing", "@/server/env", "postgres"])
+    plant(shared, screen, true);
+  for (const allowed of ["@/components/ui/thing", "@/components/form/thing", "@/components/request", "@/contracts/thing", "./thing"])
+    plant(shared, allowed, false);
+}
 for (const closed of ["@/server/session", "@/server/web", "../../server/guard"]) plant("worker", closed, true);
 
 describe("the import map", () => {

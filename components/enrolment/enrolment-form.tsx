@@ -4,8 +4,8 @@ import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } fro
 import type { Region } from "@/clinical/crisis-lines";
 import { isAskedOnly } from "@/components/form/doubts";
 import { useDoubts } from "@/components/form/use-doubts";
+import { keptOf } from "@/components/form/use-kept";
 import { useKeptForm } from "@/components/form/use-kept-form";
-import { keptOf } from "@/components/patient/use-kept";
 import { ContactFields } from "@/components/person/contact-fields";
 import type { RiskValues } from "@/components/person/risk-fields";
 import { failureWords, ProblemError, requestJson } from "@/components/request";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { forgetKept, keep, keptOf } from "@/components/patient/use-kept";
+import { forgetKept, keep, keptOf } from "./use-kept";
 
 type Fields = Readonly<Record<string, string>>;
 

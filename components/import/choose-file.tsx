@@ -1,9 +1,9 @@
 "use client";
 
 import { type ChangeEvent, type FormEvent, useId, useState } from "react";
-import { Unfold } from "@/components/patient/unfold";
 import { Button } from "@/components/ui/button";
 import { TextareaField } from "@/components/ui/field";
+import { Unfold } from "@/components/ui/unfold";
 import { MAX_IMPORT_BYTES } from "@/contracts/patient-import";
 
 /** Held here as it was chosen: the file on the disk may be changed before it is imported. */

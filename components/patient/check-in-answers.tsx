@@ -1,9 +1,9 @@
 import { INSTRUMENTS, PHQ9_ITEMS } from "@/clinical/instruments";
+import { Unfold } from "@/components/ui/unfold";
 import type { PatientPage, PatientReport } from "@/contracts/patient-page";
 import { sideEffectList } from "./chart/side-effect-words";
 import { moodTitle } from "./course-words";
 import { difficultyWords } from "./difficulty-words";
-import { Unfold } from "./unfold";
 
 const ANSWERS = ["not at all", "several days", "more than half the days", "nearly every day"] as const;
 

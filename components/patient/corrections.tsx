@@ -3,9 +3,9 @@
 import { useClock } from "@/components/ui/clock";
 import { shortDate } from "@/components/ui/dates";
 import { Time } from "@/components/ui/time";
+import { Unfold } from "@/components/ui/unfold";
 import { correctionWords, ENTRY_LABELS } from "@/contracts/course-corrections";
 import type { PatientPage } from "@/contracts/patient-page";
-import { Unfold } from "./unfold";
 
 /** Every earlier version of what the course says: what it said, who put it right, when and why. */
 export function Corrections({ corrections }: { corrections: PatientPage["care"]["corrections"] }) {

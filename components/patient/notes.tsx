@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useKept } from "@/components/form/use-kept";
 import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
@@ -9,7 +10,6 @@ import type { PatientPage } from "@/contracts/patient-page";
 import { Card } from "./card";
 import { emptyNote, type NoteDraft } from "./note-draft";
 import type { Viewer } from "./patient-query";
-import { useKept } from "./use-kept";
 import { WriteNote } from "./write-note";
 
 /** As many as a visit looks at; the rest is in the timeline. */

@@ -2,11 +2,11 @@
 
 import { type ReactNode, useState } from "react";
 import { ChangeDialog } from "@/components/form/change-dialog";
-import { Unfold } from "@/components/patient/unfold";
 import { failureWords } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/clock";
 import { useNotify } from "@/components/ui/notices";
+import { Unfold } from "@/components/ui/unfold";
 import type { CoverPage, CoverSpell } from "@/contracts/cover";
 import { spellWords } from "./cover-words";
 import { Part } from "./part";

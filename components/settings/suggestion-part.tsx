@@ -1,8 +1,8 @@
 "use client";
 
 import { ChangeDialog } from "@/components/form/change-dialog";
-import { Unfold } from "@/components/patient/unfold";
 import { Time } from "@/components/ui/time";
+import { Unfold } from "@/components/ui/unfold";
 import { URGENCY_COLOURS, URGENCY_LABELS, UrgencyShape } from "@/components/ui/urgency-mark";
 import type { OwnActionRecord, OwnActionVersion, PackActions } from "@/contracts/suggested-actions";
 import { Part } from "./part";

@@ -2,9 +2,9 @@
 
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
+import { Unfold } from "@/components/ui/unfold";
 import { UrgencyMark } from "@/components/ui/urgency-mark";
 import type { PatientFlag } from "@/contracts/patient-page";
-import { Unfold } from "../unfold";
 import { plannedReview } from "./flag-order";
 import { FlagWhy, MovedItems } from "./flag-why";
 import { SafetyAnswers } from "./safety-answers";

@@ -1,7 +1,7 @@
 import { Moment } from "@/components/ui/moment";
+import { Unfold } from "@/components/ui/unfold";
 import { NEEDS_YOU } from "@/contracts/panel";
 import type { PatientFlag } from "@/contracts/patient-page";
-import { Unfold } from "../unfold";
 import { deliveryWords, type ToldWords, toldWords } from "./delivery-words";
 
 const TONES = { plain: "text-ink-3", waiting: "text-amber", problem: "font-medium text-red" } as const;

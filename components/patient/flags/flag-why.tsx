@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { PHQ9_ITEMS } from "@/clinical/instruments";
+import { Unfold } from "@/components/ui/unfold";
 import type { PatientFlag } from "@/contracts/patient-page";
 import { changeText } from "../chart/point-words";
-import { Unfold } from "../unfold";
 import { numberWords } from "./number-words";
 
 /** Items answered differently since the last time, the biggest rise first. */

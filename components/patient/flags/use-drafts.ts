@@ -1,6 +1,6 @@
 "use client";
 
-import { useKept } from "../use-kept";
+import { useKept } from "@/components/form/use-kept";
 
 /** Drafts of one kind, by flag, whatever refreshes beneath them or page is looked at between; one that was signed is begun anew. */
 export function useDrafts<Draft>(kind: string, empty: Draft) {

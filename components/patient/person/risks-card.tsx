@@ -1,10 +1,10 @@
 import { BASELINE_RISKS, RISK_TEXTS } from "@/clinical/baseline-risks";
 import { Time } from "@/components/ui/time";
+import { Unfold } from "@/components/ui/unfold";
 import { RISK_ANSWER_LABELS } from "@/contracts/baseline-risks";
 import type { PatientPage, PatientRisk } from "@/contracts/patient-page";
 import { Card } from "../card";
 import type { Viewer } from "../patient-query";
-import { Unfold } from "../unfold";
 import { ChangeRisks } from "./change-risks";
 import { SecondLook } from "./record-second-look";
 import { notAskedCount } from "./risk-words";
