@@ -16,7 +16,8 @@ export const PANEL_COLUMNS = helper.columns([
   column("urgency", "Urgency", "xl:w-24 xl:max-[1399px]:w-22"),
   column("patient", "Patient", "xl:w-42 xl:max-[1399px]:w-40"),
   column("course", "Course", "xl:w-34 xl:max-[1399px]:w-31"),
-  column("score", "PHQ-9", "text-right xl:w-24 xl:max-[1399px]:w-20"),
+  // Without a number: a list mixes the PHQ-9 with the one for teens, and no row has room to say which. Both go from 0 to 27.
+  column("score", "PHQ total", "text-right xl:w-24 xl:max-[1399px]:w-20"),
   column("sparkline", "Since start", "xl:w-30 xl:max-[1399px]:w-28"),
   column("gad7", "GAD-7", "text-right xl:w-17 xl:max-[1399px]:w-15"),
   column("why", "Why", ""),

@@ -7,14 +7,15 @@ import { appendAudit } from "@/db/queries/audit";
 import { type ExportedCourse, listCoursesForExport } from "@/db/queries/panel-export";
 import type { StaffActor } from "@/server/actor";
 
+/** "PHQ" without a number: some rows are of the PHQ-9, others of the one for teens, on the same scale. */
 const HEAD = [
   "Record number",
   "Name",
   "Date of birth",
   "Course start",
   "Last dose",
-  "PHQ-9",
-  "PHQ-9 answered",
+  "PHQ total",
+  "PHQ answered",
   "Baseline",
   "Change from baseline",
   "GAD-7",
