@@ -19,8 +19,11 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** One field that was refused: where it is and what to do about it. */
-export type FieldIssue = { path: string; message: string };
+/** A patient that a refusal speaks of, for whoever may open them. */
+export type NamedPatient = { patientId: string; recordNumber: string };
+
+/** One field that was refused: where it is, what to do about it, and which patients it speaks of. */
+export type FieldIssue = { path: string; message: string; patients?: readonly NamedPatient[] };
 
 /** An RFC 9457 problem document. */
 export type ProblemDocument = { type: string; title: string; status: number; detail?: string; issues?: FieldIssue[] };
@@ -43,12 +46,20 @@ export function readProblem(document: unknown): ReadProblem {
   return {
     code: Object.hasOwn(PROBLEMS, named) ? (named as ProblemCode) : null,
     detail: typeof document.detail === "string" ? document.detail : null,
-    issues: issues.map(({ path, message }) => ({ path, message })),
+    issues: issues.map(({ path, message, patients }) => ({
+      path,
+      message,
+      ...(Array.isArray(patients) && { patients: patients.filter(isNamedPatient) }),
+    })),
   };
 }
 
 function isIssue(issue: unknown): issue is FieldIssue {
   return isRecord(issue) && typeof issue.path === "string" && typeof issue.message === "string";
+}
+
+function isNamedPatient(named: unknown): named is NamedPatient {
+  return isRecord(named) && typeof named.patientId === "string" && typeof named.recordNumber === "string";
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

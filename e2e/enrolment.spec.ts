@@ -111,7 +111,10 @@ test.describe("enrolling", () => {
     await expect(page.getByRole("heading", { level: 1, name: /is enrolled$/ })).toBeVisible();
   });
 
-  test("a double click enrols one patient, who without an address is handed a code", async ({ demo: { look }, open }) => {
+  test("a double click enrols one patient, who without an address is handed a code; a namesake is asked about and can be looked at", async ({
+    demo: { look },
+    open,
+  }) => {
     const page = await open("prescriber");
     await visit(page, "/patients/new");
     const fields = await fill(page);
@@ -125,6 +128,18 @@ test.describe("enrolling", () => {
     await page.getByRole("button", { name: "Enrol another" }).click();
     await ready(page);
     await expect(page.getByLabel("Full name")).toHaveValue("");
+
+    await fill(page, { "Full name": fields["Full name"], "Date of birth": fields["Date of birth"] });
+    await page.getByRole("button", ENROL).click();
+    await expect(page.getByRole("alert").filter({ hasText: "One question before this is enrolled" })).toBeVisible();
+    const opening = page.waitForEvent("popup");
+    await page.getByRole("link", { name: `Open ${fields["Record number"]} in a new tab` }).click();
+    const opened = await opening;
+    await expect(opened.getByRole("heading", { level: 1, name: fields["Full name"] })).toBeVisible();
+    await opened.close();
+    await page.getByLabel("This is another person").check();
+    await page.getByRole("button", ENROL).click();
+    await expect(page.getByRole("heading", { level: 1, name: /is enrolled$/ })).toBeVisible();
   });
 
   test("a look at another page and a server that does not answer lose nothing that was typed, and enrol nobody", async ({ open }) => {

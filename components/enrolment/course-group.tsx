@@ -6,6 +6,7 @@ import { DoubtTick } from "@/components/form/doubt-tick";
 import type { ErrorOf } from "@/components/person/error-of";
 import { SelectField, TextField } from "@/components/ui/field";
 import { DEFAULT_TARGET_MG_PER_KG } from "@/contracts/enrolment";
+import type { FieldIssue } from "@/contracts/problem";
 import { doseByWeight } from "./dose-by-weight";
 import { Group } from "./group";
 
@@ -14,7 +15,7 @@ type Props = {
   defaults: { startsOn: string; prescriberId: string };
   /** Dose and weight that the form begins with. */
   begun: { mgPerDay: string; weightKg: string };
-  doubt: string | undefined;
+  doubt: FieldIssue | undefined;
   errorOf: ErrorOf;
 };
 

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { DoubtTick } from "@/components/form/doubt-tick";
 import type { ErrorOf } from "@/components/person/error-of";
 import { TextField } from "@/components/ui/field";
+import type { FieldIssue } from "@/contracts/problem";
 import { Group } from "./group";
 import { isUnder18, YoungPerson } from "./young-person";
 
@@ -11,7 +12,7 @@ type Props = {
   promise: readonly string[];
   /** The date of birth that the form begins with. */
   bornOn: string;
-  doubt: string | undefined;
+  doubt: FieldIssue | undefined;
   errorOf: ErrorOf;
 };
 

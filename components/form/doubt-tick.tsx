@@ -1,7 +1,8 @@
 import { useId } from "react";
 import type { Doubt } from "@/contracts/doubts";
+import type { FieldIssue } from "@/contracts/problem";
 
-type Tick = { name: Doubt; label: string; asked: string; error: string | undefined };
+type Tick = { name: Doubt; label: string; asked: FieldIssue; error: string | undefined };
 
 /** What may be a slip, and the tick that says it is none. */
 export function DoubtTick({ name, label, asked, error }: Tick) {
@@ -9,8 +10,20 @@ export function DoubtTick({ name, label, asked, error }: Tick) {
   return (
     <div className="grid gap-1 rounded-box border border-amber bg-amber-soft px-4 py-2 col-span-full">
       <p id={`${id}-asked`} className="font-medium text-amber">
-        {asked}.
+        {asked.message}.
       </p>
+      {asked.patients?.map(({ patientId, recordNumber }) => (
+        // In a tab of its own: what was typed here stays in sight.
+        <a
+          key={patientId}
+          href={`/patients/${patientId}`}
+          target="_blank"
+          rel="noopener"
+          className="w-fit rounded py-1.5 underline underline-offset-2"
+        >
+          Open {recordNumber} in a new tab
+        </a>
+      ))}
       <div className="flex min-h-8 items-center gap-2">
         <input
           id={id}

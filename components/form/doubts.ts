@@ -2,13 +2,13 @@ import { type Doubt, ENROLMENT_DOUBTS, type EndedBy } from "@/contracts/doubts";
 import type { FieldIssue } from "@/contracts/problem";
 
 /** What was asked, in the server's words. */
-export type Asked = Readonly<Partial<Record<Doubt, string>>>;
+export type Asked = Readonly<Partial<Record<Doubt, FieldIssue>>>;
 
 const DOUBTS = Object.keys(ENROLMENT_DOUBTS) as Doubt[];
 
 /** With what a refusal asks besides. */
 export function withAsked(before: Asked, issues: readonly FieldIssue[]): Asked {
-  const asked = DOUBTS.flatMap((doubt) => issues.filter(({ path }) => path === doubt).map(({ message }) => [doubt, message] as const));
+  const asked = DOUBTS.flatMap((doubt) => issues.filter(({ path }) => path === doubt).map((issue) => [doubt, issue] as const));
   return { ...before, ...Object.fromEntries(asked) };
 }
 

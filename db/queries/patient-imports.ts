@@ -45,7 +45,7 @@ export function listPrescribersByAddress(tx: ClinicTx): Promise<{ id: string; na
 /** Patients of the clinic with these names, as search compares them. */
 export function patientsNamed(tx: ClinicTx, searchNames: readonly string[]) {
   return tx
-    .select({ name: patient.name, dateOfBirth: patient.dateOfBirth, recordNumber: patient.recordNumber })
+    .select({ id: patient.id, name: patient.name, dateOfBirth: patient.dateOfBirth, recordNumber: patient.recordNumber })
     .from(patient)
     .where(sql`${patient.searchName} in (select json_array_elements_text(${JSON.stringify(searchNames)}::text::json))`);
 }
