@@ -49,6 +49,8 @@ export type PatientReport = {
   safety: SafetyAnswers | null;
   /** What the `diverging` rule says of it: mood worse while skin was better twice in a row. */
   diverging: string | null;
+  /** In words: who answered for the patient, medicines and sexual function that changed, and how it was given. Empty where it was all as usual. */
+  alsoTold: readonly string[];
 };
 
 export type PatientFlagEvent = {

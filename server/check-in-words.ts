@@ -48,23 +48,42 @@ export function scoreWords(parts: Parts): string {
 
 /** What else one check-in told, and how it was given, in one line; null where there was nothing. What somebody wrote is never quoted here. */
 export function reportWords(parts: Parts, sent: Sent | null): string | null {
-  const [{ skin, adherence, medicineChange, hasMessage, helpRequested }] = parts;
+  const [{ skin, adherence, hasMessage, helpRequested }] = parts;
   const said = [
-    sent?.answeredBy === "proxy" ? "Answered by somebody else for the patient" : null,
+    answererWords(sent),
     item9Report(parts),
     asqWords(answersTo("asq", parts)),
     sideEffectWords(answersTo("side-effects", parts)),
-    sent?.sexualChange ? SEXUAL[sent.sexualChange] : null,
     skin && SKIN[skin],
     adherence && ADHERENCE[adherence],
-    medicineChange && MEDICINE[medicineChange],
-    sent?.antidepressant ? ANTIDEPRESSANT[sent.antidepressant] : null,
+    ...changeWords(parts, sent),
     hasMessage ? "Wrote a message" : null,
     helpRequested ? "Asked the clinic to call" : null,
-    sent?.stopped ? "Stopped before the end and sent" : null,
-    sent?.onTablet ? "On the clinic’s device" : null,
+    ...mannerWords(sent),
   ].filter((part) => part !== null);
   return said.length === 0 ? null : said.join(" · ");
+}
+
+/** Of the same what no score, list of side effects or message tells: who answered, what changed besides, and how it was given. */
+export function alsoToldWords(parts: Parts, sent: Sent | null): string[] {
+  return [answererWords(sent), ...changeWords(parts, sent), ...mannerWords(sent)].filter((part) => part !== null);
+}
+
+/** Null: the patient. */
+function answererWords(sent: Sent | null): string | null {
+  return sent?.answeredBy === "proxy" ? "Answered by somebody else for the patient" : null;
+}
+
+function changeWords([{ medicineChange }]: Parts, sent: Sent | null): (string | null)[] {
+  return [
+    medicineChange && MEDICINE[medicineChange],
+    sent?.antidepressant ? ANTIDEPRESSANT[sent.antidepressant] : null,
+    sent?.sexualChange ? SEXUAL[sent.sexualChange] : null,
+  ];
+}
+
+function mannerWords(sent: Sent | null): (string | null)[] {
+  return [sent?.stopped ? "Stopped before the end and sent" : null, sent?.onTablet ? "On the clinic’s device" : null];
 }
 
 /** Item 9 where it was above 0, and what it was changed from: an answer taken back is told like one that was kept. */

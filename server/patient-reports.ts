@@ -4,6 +4,7 @@ import { daysBetween, localDateOf, type PlainDate } from "@/clinical/plain-date"
 import type { Reading } from "@/clinical/reading";
 import type { PatientReport } from "@/contracts/patient-page";
 import type { CourseHistoryRows } from "@/db/queries/patient-page";
+import { alsoToldWords } from "@/server/check-in-words";
 import { answersTo, bySubmission, depressionOf } from "@/server/course-history";
 import { tellingSafety } from "@/server/patient-safety";
 
@@ -21,9 +22,10 @@ export function patientReports(
     const gad7 = parts.find(({ instrument }) => instrument === "gad7");
     const depression = depressionOf(parts);
     const reading = readings[place];
+    const sent = submissions.find((one) => one.submissionId === submissionId) ?? null;
     return {
       id: submissionId,
-      checkInId: submissions.find((sent) => sent.submissionId === submissionId)?.checkInId ?? null,
+      checkInId: sent?.checkInId ?? null,
       at: at.toISOString(),
       day: daysBetween(startsOn, localDateOf(at, timeZone)),
       items: depression?.answers ? inPhq9Order(depression.instrument, depression.answers) : null,
@@ -36,6 +38,7 @@ export function patientReports(
       sideEffects: answersTo("side-effects", parts),
       safety: tellingSafety(parts),
       diverging: (reading && diverging(reading)?.explanation) ?? null,
+      alsoTold: alsoToldWords(parts, sent),
     };
   });
 }

@@ -30,7 +30,7 @@ export function answeredOn(all: readonly Answered[], startsOn = STARTS_ON): Pick
   const reports = all.map(({ on: _, phq, gad, level: __, ...more }, i): PatientReport => {
     const { id = "", at = "", day = 0 } = about[i] ?? {};
     const anxiety = gad === undefined ? null : { total: gad, severity: severityOfTotal("gad7", gad), answers: answersOf(gad).slice(0, 7) };
-    const nothing = { skin: null, adherence: null, sideEffects: null, safety: null, diverging: null };
+    const nothing = { skin: null, adherence: null, sideEffects: null, safety: null, diverging: null, alsoTold: [] };
     return { id, checkInId: `check-in-${i}`, at, day, items: answersOf(phq), anxiety, ...nothing, ...more };
   });
   return { responses, reports };

@@ -15,7 +15,7 @@ const response = (id: string, day: number, at: string, total: number): PatientRe
 });
 const report = ({ submissionId, at, day }: PatientResponse, part: Partial<PatientReport> = {}): PatientReport => ({
   ...{ id: submissionId, checkInId: `check-in-${submissionId}`, at, day },
-  ...{ items: null, anxiety: null, skin: null, adherence: null, sideEffects: null, safety: null, diverging: null },
+  ...{ items: null, anxiety: null, skin: null, adherence: null, sideEffects: null, safety: null, diverging: null, alsoTold: [] },
   ...part,
 });
 const flag = (id: string, urgency: PatientFlag["urgency"], part: Partial<PatientFlag>) =>

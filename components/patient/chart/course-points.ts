@@ -36,6 +36,7 @@ export type CoursePoint = {
   sideEffects: PatientReport["sideEffects"];
   /** The sentence of the `diverging` rule where mood and skin went apart. */
   diverging: string | null;
+  alsoTold: PatientReport["alsoTold"];
   /** Most urgent first. */
   flags: PointFlag[];
 };
@@ -60,10 +61,24 @@ export function coursePoints(page: Page): CoursePoint[] {
 }
 
 function answeredPoint(report: PatientReport, { responses, baseline, course }: Page): CoursePoint {
-  const { id, day, at, anxiety, skin, adherence, sideEffects, diverging } = report;
+  const { id, day, at, anxiety, skin, adherence, sideEffects, diverging, alsoTold } = report;
   const response = responses.find(({ submissionId }) => submissionId === id);
   return {
-    ...{ id, day, week: day / 7, at, missed: false, mood: moodTitle(course), anxiety, skin, adherence, sideEffects, diverging, flags: [] },
+    ...{
+      id,
+      day,
+      week: day / 7,
+      at,
+      missed: false,
+      mood: moodTitle(course),
+      anxiety,
+      skin,
+      adherence,
+      sideEffects,
+      diverging,
+      alsoTold,
+      flags: [],
+    },
     total: response?.total ?? null,
     severity: response?.severity ?? null,
     answers: report.items,
@@ -81,5 +96,5 @@ function missedPoint({ id, dueOn }: PatientCheckIn, course: Page["course"]): Cou
 
 const NOTHING = {
   ...{ total: null, severity: null, prorated: false, answers: null, change: null, difficulty: null, level: null },
-  ...{ anxiety: null, skin: null, adherence: null, sideEffects: null, diverging: null },
+  ...{ anxiety: null, skin: null, adherence: null, sideEffects: null, diverging: null, alsoTold: [] },
 };

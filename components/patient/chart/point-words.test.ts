@@ -9,7 +9,14 @@ const effects = (...pairs: [number, number | null][]) => pairs.reduce((all, [pla
 const point: CoursePoint = {
   ...{ id: "a", day: 28, week: 4, at: "2026-11-09T10:00:00Z", missed: false, mood: "PHQ-9" },
   ...{ total: 17, severity: "moderately severe", prorated: false, answers: null, change: 11, difficulty: 2, level: 13.6 },
-  ...{ anxiety: { total: 9, severity: "mild", answers: [] }, skin: "better", adherence: "missed-some", diverging: "said", flags: [] },
+  ...{
+    anxiety: { total: 9, severity: "mild", answers: [] },
+    skin: "better",
+    adherence: "missed-some",
+    diverging: "said",
+    alsoTold: [],
+    flags: [],
+  },
   sideEffects: effects([0, 1], [5, 3], [13, 1]),
 };
 const say = (part: Partial<CoursePoint>) => pointSentence({ ...point, ...part }, 6, "UTC", "2026-11-26T10:00:00Z");

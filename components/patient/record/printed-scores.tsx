@@ -1,10 +1,10 @@
 import type { PatientRecord } from "./record";
-import { onSheet } from "./record-scores";
+import { onSheet, SCORES_TITLE } from "./record-scores";
 
 /** Before and after the depression questionnaire's own name. */
 const HEADS = [
   ["Date", "Week"],
-  ["Change", "Item 9", "GAD-7", "Difficulty", "Skin", "Capsules, side effects"],
+  ["Change", "Item 9", "GAD-7", "Difficulty", "Skin", "Capsules, side effects, other"],
 ] as const;
 
 /** On paper only: the scores as text, which a record system can search, newest last. */
@@ -14,7 +14,7 @@ export function PrintedScores({ record }: { record: PatientRecord }) {
   if (scores.length === 0) return null;
   return (
     <section className="printed-only printed-scores">
-      <h2>Scores</h2>
+      <h2>{SCORES_TITLE}</h2>
       <table>
         <thead>
           <tr>

@@ -20,11 +20,14 @@ export type RecordScore = {
   anxiety: string | null;
   difficulty: string | null;
   skin: string | null;
-  /** What was said about taking the capsules, where it was not as prescribed, then the side effects. */
+  /** Who answered where it was not the patient, medicines and sexual function that changed, how it was given; what was said about taking the capsules, where it was not as prescribed; the side effects. */
   besides: string;
   /** Thoughts of death or a warning sign: told whatever room there is. */
   isGrave: boolean;
 };
+
+/** Who answered, said once for all of them. */
+export const SCORES_TITLE = "Scores, answered by the patient where nothing else is said";
 
 /** As many as one sheet holds beside chart and flags: a course of 24 weeks with one asked besides. */
 const ON_SHEET = 12;
@@ -50,7 +53,9 @@ export function recordScores(page: PatientPage, timeZone: string): RecordScore[]
     anxiety: point.anxiety && `${point.anxiety.total} ${point.anxiety.severity}`,
     difficulty: difficultyWords(point.difficulty),
     skin: point.skin,
-    besides: [capsuleWords(point), sideEffectsByGrade(point.sideEffects)].filter(Boolean).join(" "),
+    besides: [...point.alsoTold.map((words) => `${words}.`), capsuleWords(point), sideEffectsByGrade(point.sideEffects)]
+      .filter(Boolean)
+      .join(" "),
     isGrave: isGrave(point, page),
   }));
 }

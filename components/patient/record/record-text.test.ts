@@ -28,7 +28,7 @@ describe("the summary for another record", () => {
       Next review: 30 Nov 2026 (Reliable rise)
       Supply: no prescription recorded
 
-      Scores, change from baseline in brackets
+      Scores, answered by the patient where nothing else is said; change from baseline in brackets
       - 5 Oct 2026, before: PHQ-9 6 mild (±0); item 9 0; GAD-7 5 mild; somewhat difficult
       - 26 Oct 2026, wk 2: not answered
       - 23 Nov 2026, wk 6: PHQ-9 17 moderately severe (+11); item 9 0; GAD-7 9 mild; somewhat difficult; skin better

@@ -2,7 +2,7 @@ import { URGENCY_LABELS } from "@/components/ui/urgency-mark";
 import type { PatientPage } from "@/contracts/patient-page";
 import { type PatientRecord, recordOf } from "./record";
 import { recordMoment } from "./record-date";
-import type { RecordScore } from "./record-scores";
+import { type RecordScore, SCORES_TITLE } from "./record-scores";
 import { type RecordSection, told } from "./record-sections";
 
 /**
@@ -22,7 +22,7 @@ export function recordText(page: PatientPage, clinic: { name: string; timeZone: 
     flagLines(record),
     ...record.urgent.map(sectionLines),
     record.facts.map(({ name, words }) => `${name}: ${words}`),
-    ["Scores, change from baseline in brackets", ...scoreLines(record), record.summary],
+    [`${SCORES_TITLE}; change from baseline in brackets`, ...scoreLines(record), record.summary],
     ...record.history.map(sectionLines),
     [record.disclaimer],
   ];

@@ -32,6 +32,13 @@ describe("what a record tells", () => {
     );
   });
 
+  it("tells of a check-in who answered for the patient, what changed besides and how it was given", () => {
+    const alsoTold = ["Answered by somebody else for the patient", "Another medicine changed"];
+    const { scores } = record(answeredOn([{ on: "2026-11-23", phq: 4, adherence: "missed-some", alsoTold }]));
+    expect(scores.at(-1)?.besides).toBe("Answered by somebody else for the patient. Another medicine changed. Missed some doses.");
+    expect(record().scores.at(-1)?.besides).toBe("");
+  });
+
   it("tells safety answers that nobody has sent, once for their check-in", () => {
     const flags = ["a", "b"].map((id) => ({ ...openFlag, id, checkInId: "left", safety, unsent: "over" as const }));
     const { lines } = section("Item 9 and ASQ", { flags });
