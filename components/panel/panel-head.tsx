@@ -78,7 +78,7 @@ export function PanelHead({ filters, counts, matched, searching, onTab, onChange
         </ButtonLink>
       </div>
       {/* Relative, for words that are only read: they would widen the page from outside of what scrolls. */}
-      <div className="relative flex items-center gap-1.5 max-[1699px]:basis-full max-md:order-3 max-md:-mx-4 max-md:basis-[calc(100%+2rem)] max-md:overflow-x-auto max-md:px-4 max-md:py-1 md:flex-wrap min-[1700px]:ml-auto">
+      <div className="relative flex items-center gap-1.5 max-[1699px]:basis-full max-md:order-3 max-md:-mx-4 max-md:basis-[calc(100%+2rem)] max-md:overflow-x-auto max-md:px-4 max-md:py-1 md:flex-wrap min-[1700px]:flex-1 min-[1700px]:justify-end">
         <UrgencyFilter
           urgencies={tab === "needs-you" ? NEEDS_YOU : URGENCIES}
           chosen={searching ? undefined : urgency}
