@@ -7,6 +7,7 @@ import type { PatientPage } from "@/contracts/patient-page";
 import { CheckInLinkButton } from "./check-in-link-button";
 import { coursePlace, rounded } from "./course-words";
 import { patientTags } from "./patient-tags";
+import { PhoneLink } from "./person/phone-link";
 import { risksLine } from "./person/risk-words";
 import { RecordMenu } from "./record/record-menu";
 import { SendCheckIn } from "./send-check-in";
@@ -50,6 +51,9 @@ export function PatientHeader({ page, clinicName }: { page: PatientPage; clinicN
             )}
           </Fact>
           <Fact name="Prescriber">{course.prescriber.name}</Fact>
+          <Fact name="Contact">
+            <Reached page={page} />
+          </Fact>
           <Fact name="Baseline risks">
             <span className="line-clamp-2 max-w-140 break-words">{risksLine(page.risks)}</span>
           </Fact>
@@ -71,6 +75,27 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dt className="text-xs text-ink-3">{name}</dt>
       <dd className="font-[550]">{children}</dd>
     </div>
+  );
+}
+
+/** Where to call; where the patient has given a number that is nobody else's, the flag that has it comes before the one on record. */
+function Reached({ page: { patient, flags } }: { page: PatientPage }) {
+  const asked = flags.find(({ state, callAt }) => state === "open" && callAt?.isPrivate);
+  if (asked !== undefined) return <Elsewhere href={`#flag-${asked.id}`}>private number</Elsewhere>;
+  if (patient.phone === null) return <Elsewhere href="#contacts">no number</Elsewhere>;
+  return (
+    <div className="-my-1.5 flex flex-wrap items-center">
+      <PhoneLink number={patient.phone} />
+      {!patient.ownsContact && <span className="text-sm font-normal text-ink-2">not confirmed as their own</span>}
+    </div>
+  );
+}
+
+function Elsewhere({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} className="-my-1.5 inline-flex min-h-8 items-center rounded-control underline hover:bg-sunken">
+      {children}
+    </a>
   );
 }
 
