@@ -95,6 +95,15 @@ export async function pressSignIn(page: Page, who: DemoPerson): Promise<void> {
   await page.getByRole("button", { name: personOf(who).name }).click();
 }
 
+/** The two presses of a double click on a page that is busy: the second comes before anything of the first is drawn. */
+export async function pressTwice(button: Locator): Promise<void> {
+  await expect(button).toBeEnabled();
+  await button.evaluate((element: HTMLElement) => {
+    element.click();
+    element.click();
+  });
+}
+
 /** Waits until what happens elsewhere reaches this page by itself. */
 export async function live(page: Page): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: /^Live$/ })).toBeVisible();

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { awayUntilPressed, expect, live, ready, test, visit } from "./app";
+import { awayUntilPressed, expect, live, pressTwice, ready, test, visit } from "./app";
 import { addPatient, answersOf } from "./patients";
 
 /** Steady, then a check-in nobody answered, then a clear worsening without item 9: several flags, the most urgent `today`. */
@@ -159,8 +159,9 @@ test.describe("the course", () => {
     await expect(page.getByRole("dialog").getByLabel("Link of the check-in")).toHaveValue(link);
     await page.keyboard.press("Escape");
     await expect(page.getByRole("button", { name: "Check-in link" })).toBeFocused();
-    await page.getByRole("button", { name: "Send a check-in" }).press("Enter");
+    await pressTwice(page.getByRole("button", { name: "Send a check-in" }));
     await expect(page.getByText("1 check-in sent.")).toBeVisible();
+    await expect(page.getByText("No check-in was sent.")).toBeHidden();
     await page.getByRole("button", { name: "Send a check-in" }).press("Enter");
     await expect(page.getByText(`No check-in was sent. ${name} was sent one today already.`)).toBeVisible();
   });

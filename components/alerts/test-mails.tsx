@@ -1,8 +1,9 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { fieldErrors } from "@/components/field-errors";
+import { useWrite } from "@/components/form/use-write";
 import { tryWords } from "@/components/mail/try-words";
 import { failureWords, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
@@ -36,7 +37,7 @@ function TestForm({ people, viewer }: { people: AlertsPage["people"]; viewer: { 
   const [to, setTo] = useState(people.some(({ id }) => id === viewer.staffId) ? viewer.staffId : (people[0]?.id ?? ""));
   // Kept until it is answered: a second press, or one after a lost answer, is the same mail.
   const id = useRef(crypto.randomUUID());
-  const sending = useMutation({
+  const sending = useWrite({
     mutationFn: () => requestJson("/api/alerts/test", { method: "POST", body: { id: id.current, to } }),
     onSuccess: () => {
       id.current = crypto.randomUUID();

@@ -29,9 +29,6 @@ type Props = {
   children: ReactNode;
 };
 
-/** A second press so soon after the first is one of a double click, and may come before the first has been drawn. */
-const DOUBLE_CLICK_MS = 500;
-
 const WORDS = {
   save: { failed: "Not saved.", during: "while you were at it", kept: "What you chose is kept", again: "save again" },
   record: { failed: "Not recorded.", during: "while you were typing", kept: "What you typed is kept", again: "record again" },
@@ -43,17 +40,12 @@ const WORDS = {
  */
 export function SaveForm({ error, isPending, meanwhile = null, verb = "save", save, onSave, fields, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const pressedAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
-    if (error === null) return;
-    pressedAt.current = Number.NEGATIVE_INFINITY;
-    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    if (error !== null) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [error]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const isSecond = event.timeStamp - pressedAt.current < DOUBLE_CLICK_MS;
-    pressedAt.current = event.timeStamp;
-    if (!isPending && !isSecond) onSave();
+    if (!isPending) onSave();
   };
   const words = WORDS[verb];
   const refusal = refusalOf(error, fields, words);

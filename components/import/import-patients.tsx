@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
+import { useWrite } from "@/components/form/use-write";
 import { requestJson } from "@/components/request";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { IMPORT_PATH, IMPORT_PREVIEW_PATH, type ImportDone, type ImportPreview } from "@/contracts/patient-import";
@@ -17,17 +18,9 @@ export function ImportPatients() {
   const look = useMutation({
     mutationFn: ({ bytes }: ChosenFile) => requestJson<ImportPreview>(IMPORT_PREVIEW_PATH, { method: "POST", file: bytes }),
   });
-  const store = useMutation({
+  const store = useWrite({
     mutationFn: ({ bytes }: ChosenFile) => requestJson<ImportDone>(IMPORT_PATH, { method: "POST", file: bytes }),
   });
-  // A second press may come before the first has been drawn.
-  const storing = useRef(false);
-  const enrol = async (chosen: ChosenFile) => {
-    if (storing.current) return;
-    storing.current = true;
-    await store.mutateAsync(chosen).catch(() => {});
-    storing.current = false;
-  };
   const done = store.data;
   useEffect(() => {
     if (done) heading.current?.focus();
@@ -66,7 +59,7 @@ export function ImportPatients() {
         <ImportFailure error={store.error} file={file} onRetry={() => file && look.mutate(file, { onSuccess: () => store.reset() })} />
       )}
       {look.data && file && !look.isPending && (
-        <PreviewOfImport preview={look.data} name={file.name} busy={store.isPending} onImport={() => void enrol(file)} />
+        <PreviewOfImport preview={look.data} name={file.name} busy={store.isPending} onImport={() => store.mutate(file)} />
       )}
     </>
   );

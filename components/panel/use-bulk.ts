@@ -1,6 +1,7 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
+import { useWrite } from "@/components/form/use-write";
 import { failureWords, requestJson, requestText } from "@/components/request";
 import { saveFile } from "@/components/save-file";
 import { useNotify } from "@/components/ui/notices";
@@ -19,7 +20,7 @@ export function useBulk({ chosen, onDone }: Chosen) {
   const refresh = () => {
     client.invalidateQueries({ queryKey: ["panel"] });
   };
-  const assigning = useMutation({
+  const assigning = useWrite({
     mutationFn: ({ id }: { id: string; name: string }) =>
       requestJson<{ assigned: number }>("/api/panel/assign", { method: "POST", body: { courses, prescriberId: id } }),
     onSuccess: ({ assigned }, { name }) => {
@@ -29,7 +30,7 @@ export function useBulk({ chosen, onDone }: Chosen) {
     onError,
     onSettled: refresh,
   });
-  const sending = useMutation({
+  const sending = useWrite({
     mutationFn: () => requestJson<SentCheckIns>("/api/panel/send-check-ins", { method: "POST", body: { courses } }),
     onSuccess: (sent) => {
       const { text, isProblem } = sentWords(sent, names);
@@ -39,7 +40,7 @@ export function useBulk({ chosen, onDone }: Chosen) {
     onError: (error) => notify(`Not all of them may have been sent. ${failureWords(error)} Nobody gets two a day.`, "problem"),
     onSettled: refresh,
   });
-  const saving = useMutation({
+  const saving = useWrite({
     mutationFn: () => requestText("/api/panel/export", { method: "POST", body: { courses } }),
     onSuccess: (text) => {
       saveFile("isomood-panel.csv", text, "text/csv;charset=utf-8");

@@ -1,9 +1,10 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { DoubtTick } from "@/components/form/doubt-tick";
 import { useDoubts } from "@/components/form/use-doubts";
+import { useWrite } from "@/components/form/use-write";
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/clock";
@@ -75,8 +76,6 @@ function CourseForm<Done>({ page, what, record, conflict, once = false, onDone, 
   const form = useRef<HTMLFormElement>(null);
   const [id, setId] = useState(() => crypto.randomUUID());
   const [opened] = useState(page);
-  // A second press may come before the first has been drawn: it would be recorded once, and said twice.
-  const sending = useRef(false);
   const doubts = useDoubts(COURSE_DOUBTS);
   const [seen, setSeen] = useState(() => seenCourse(page.course));
   const onTop = conflict === undefined;
@@ -88,7 +87,7 @@ function CourseForm<Done>({ page, what, record, conflict, once = false, onDone, 
     setSeen(seenCourse(fresh.course));
     setId(crypto.randomUUID());
   };
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useWrite({
     mutationFn: async (fields: Record<string, FormDataEntryValue>) => {
       const body = { ...fields, ...(once ? { id } : {}), ...(onTop ? { seen } : {}) };
       try {
@@ -108,9 +107,6 @@ function CourseForm<Done>({ page, what, record, conflict, once = false, onDone, 
     },
     // Not waited for: what is wrong is said at once.
     onError: () => void client.invalidateQueries({ queryKey: query.queryKey }),
-    onSettled: () => {
-      sending.current = false;
-    },
   });
   useEffect(() => {
     if (error !== null) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -119,8 +115,6 @@ function CourseForm<Done>({ page, what, record, conflict, once = false, onDone, 
   const errorOf = (field: string) => issues.find(({ path }) => path === field)?.message;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (sending.current) return;
-    sending.current = true;
     mutate(Object.fromEntries(new FormData(event.currentTarget)));
   };
   // While one's own is on its way the live stream may bring it before the answer does.

@@ -1,7 +1,8 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Send } from "lucide-react";
+import { useWrite } from "@/components/form/use-write";
 import { sentWords } from "@/components/panel/sent-words";
 import { failureWords, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
@@ -13,7 +14,7 @@ import type { PatientPage } from "@/contracts/patient-page";
 export function SendCheckIn({ page: { patient, course } }: { page: PatientPage }) {
   const client = useQueryClient();
   const notify = useNotify();
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending } = useWrite({
     mutationFn: () => requestJson<SentCheckIns>("/api/panel/send-check-ins", { method: "POST", body: { courses: [course.id] } }),
     onSuccess: (sent) => {
       const { text, isProblem } = sentWords(sent, new Map([[course.id, patient.name]]));

@@ -1,8 +1,8 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { TabletSmartphone } from "lucide-react";
 import type { AnsweredBy } from "@/clinical/check-in-answers";
+import { useWrite } from "@/components/form/use-write";
 import { failureWords, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
@@ -12,7 +12,7 @@ const ADULT = 18;
 
 /** Hands this device to the patient. Its session ends first: whoever holds the device next must not come back to this page. */
 export function TabletButton({ patient: { id, name, age } }: { patient: PatientPage["patient"] }) {
-  const start = useMutation({
+  const start = useWrite({
     mutationFn: (answeredBy: AnsweredBy) =>
       requestJson<{ location: string }>(`/api/patients/${id}/tablet`, { method: "POST", body: { answeredBy } }),
     // In this page's place: the way back must not lead to it.

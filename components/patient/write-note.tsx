@@ -1,7 +1,8 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef } from "react";
+import { useWrite } from "@/components/form/use-write";
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -31,7 +32,7 @@ export function WriteNote({ patient, viewer, replaced, draft, onDraft, onClose, 
   const client = useQueryClient();
   const notify = useNotify();
   const form = useRef<HTMLFormElement>(null);
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useWrite({
     mutationFn: ({ id, body, atVisit, corrects }: NoteDraft) =>
       requestJson(`/api/patients/${patient.id}/notes`, {
         method: "POST",

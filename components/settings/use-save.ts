@@ -1,6 +1,7 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
+import { useWrite } from "@/components/form/use-write";
 import { requestJson } from "@/components/request";
 import { suggestionsKey } from "@/contracts/suggested-actions";
 
@@ -16,7 +17,7 @@ export function useSaveSuggestion<Body>(onDone: (body: Body) => void) {
 
 function useSaveTo<Body>(address: string, queryKey: readonly string[], onDone: (body: Body) => void) {
   const client = useQueryClient();
-  return useMutation({
+  return useWrite({
     mutationFn: (body: Body) => requestJson(address, { method: "POST", body }),
     onSuccess: (_answer, body) => onDone(body),
     // Not waited for: what is wrong is said at once.

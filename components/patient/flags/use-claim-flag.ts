@@ -1,6 +1,7 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
+import { useWrite } from "@/components/form/use-write";
 import { failureWords, requestJson } from "@/components/request";
 import { useClock } from "@/components/ui/clock";
 import { useNotify } from "@/components/ui/notices";
@@ -17,7 +18,7 @@ export function useClaimFlag(patientId: string, viewer: Viewer) {
   const notify = useNotify();
   const { now } = useClock();
   const key = patientKey(patientId);
-  return useMutation({
+  return useWrite({
     mutationFn: async (flags: readonly PatientFlag[]) => {
       // One after the other, the most urgent first: each is its own signature, and a refusal of one says nothing about the next.
       const refused: { id: string; words: string }[] = [];

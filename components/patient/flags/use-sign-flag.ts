@@ -1,7 +1,8 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { useWrite } from "@/components/form/use-write";
 import { requestJson } from "@/components/request";
 import { patientKey } from "@/contracts/panel";
 import type { PatientFlag } from "@/contracts/patient-page";
@@ -23,7 +24,7 @@ export function useSignFlag(patientId: string, signing: Signing) {
     ids.current.set(flagId, id);
     return id;
   };
-  const request = useMutation({
+  const request = useWrite({
     mutationFn: async ({ flags, bodyOf }: { flags: readonly PatientFlag[]; bodyOf: (flag: PatientFlag) => object }) => {
       for (const flag of flags.filter(({ id }) => !signed.some((one) => one.id === id))) {
         await requestJson(`/api/flags/${flag.id}/${signing}`, { method: "POST", body: { ...bodyOf(flag), id: idFor(flag.id) } });

@@ -1,6 +1,7 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
+import { useWrite } from "@/components/form/use-write";
 import { failureWords, requestJson } from "@/components/request";
 import { useNotify } from "@/components/ui/notices";
 import { patientKey } from "@/contracts/panel";
@@ -10,7 +11,7 @@ import type { PatientFlag } from "@/contracts/patient-page";
 export function useTakeTask(patientId: string) {
   const client = useQueryClient();
   const notify = useNotify();
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending } = useWrite({
     mutationFn: ({ id, claimedBy }: PatientFlag) =>
       requestJson(`/api/flags/${id}/take`, { method: "POST", body: { from: claimedBy?.id ?? null } }),
     onSuccess: (_answer, { title }) => notify(`${title}: you have taken the task.`),

@@ -1,8 +1,9 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { fieldErrors } from "@/components/field-errors";
+import { useWrite } from "@/components/form/use-write";
 import { SecondLookNotice } from "@/components/person/second-look";
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button } from "@/components/ui/button";
@@ -43,7 +44,7 @@ function SecondLookForm({ patientId, version }: { patientId: string; version: nu
   const client = useQueryClient();
   const notify = useNotify();
   const [note, setNote] = useState("");
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useWrite({
     mutationFn: () => requestJson(`/api/patients/${patientId}/second-look`, { method: "POST", body: { version, note } }),
     onSuccess: () => notify("Second look recorded."),
     onSettled: () => void client.invalidateQueries({ queryKey: patientKey(patientId) }),

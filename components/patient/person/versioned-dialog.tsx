@@ -1,12 +1,13 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { fieldErrors } from "@/components/field-errors";
 import { ChangeDialog } from "@/components/form/change-dialog";
 import type { Fields } from "@/components/form/merge-fields";
 import { type Meanwhile, SaveForm } from "@/components/form/save-form";
 import { useVersioned } from "@/components/form/use-versioned";
+import { useWrite } from "@/components/form/use-write";
 import { requestJson } from "@/components/request";
 import { patientKey } from "@/contracts/panel";
 import type { PatientPage } from "@/contracts/patient-page";
@@ -53,7 +54,7 @@ function VersionedFields({ patientId, what, newest, by, record, onDone, sent = s
     seen: newest.version,
     fields: newest.fields,
   });
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useWrite({
     mutationFn: (body: unknown) => requestJson(`/api/patients/${patientId}/${what}`, { method: "POST", body }),
     onSuccess: onDone,
     // Not waited for: what is wrong is said at once.
