@@ -13,7 +13,7 @@ export function ClaimCell({ row, me, mayClaim, onClaim }: Claiming) {
   const { claimedBy, claimedAt, flagId, urgency, name } = row;
   if (claimedBy) {
     return (
-      <span className="inline-flex items-center gap-2 text-sm whitespace-nowrap text-ink-2">
+      <span className="inline-flex items-center gap-2 text-sm text-ink-2">
         <Avatar name={claimedBy.name} small />
         <span>
           {claimedBy.id === me.id ? "You claimed" : <span title={claimedBy.name}>{`${shortName(claimedBy.name)} claimed`}</span>}
