@@ -47,10 +47,18 @@ test("with the keyboard: a renewal past the clinic's limit asks why; a note that
   await visit(page, path);
   const renewal = page.getByRole("region", { name: "Before you renew" });
   await expect(renewal).toContainText("Past the clinic’s limit: renewing now needs a reason. No prescription recorded.");
-  await page.getByRole("button", { name: "Record renewal" }).press("Enter");
+  const renewals: string[] = [];
+  page.on("request", (request) => request.url().endsWith("/renewals") && renewals.push(request.url()));
+  await page.getByRole("button", { name: "Record renewal" }).focus();
+  await page.keyboard.down("Enter");
   const dialog = page.getByRole("dialog", { name: "Record a renewal" });
+  await expect(dialog.getByLabel("Prescribed on")).toBeFocused();
+  // Held, it sends nothing of what it has opened.
+  await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
   await dialog.getByLabel("Days supplied").press("Enter");
   await expect(dialog.getByLabel("Why without a newer mood check")).toBeFocused();
+  expect(renewals).toHaveLength(1);
   await page.keyboard.type("Seen today, mood asked about");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");

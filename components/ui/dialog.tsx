@@ -51,6 +51,10 @@ export function DialogContent({
           event.preventDefault();
           cameFrom.current.focus();
         }}
+        // The key that opened it may be held still: it would send a form that nobody has read, and open it again, and send it again.
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && event.repeat && !(event.target instanceof HTMLTextAreaElement)) event.preventDefault();
+        }}
         {...(description ? {} : { "aria-describedby": undefined })}
       >
         <div className="flex items-start gap-4">
