@@ -42,6 +42,8 @@ const QUIET: PanelRow = {
 };
 const FULL: PanelRow = {
   ...QUIET,
+  // The first course of its patient; the other is a later one.
+  courseId: "0198aaaa-0000-7000-8000-00000000a000",
   phase: "on",
   week: 0,
   doseMg: 30,
@@ -56,10 +58,12 @@ const FULL: PanelRow = {
   unreadMessage: true,
   saysStopped: true,
   sparkline: [
-    [-9, 6],
+    [-42, 6],
     [0, 27],
     [0, 5],
     [43, 0],
+    [94, 0.5],
+    [146, 13],
   ],
   urgency: "now",
   openFlags: 2,

@@ -1,5 +1,6 @@
 import { SEVERITIES } from "@/clinical/instruments/severity";
 import { URGENCIES } from "@/clinical/urgency";
+import { firstCourseId } from "./first-course-id";
 import { OUTCOMES } from "./flag-states";
 import { MESSAGE_WISHES } from "./message-wishes";
 import type { PanelPage, PanelRow } from "./panel";
@@ -16,7 +17,7 @@ type Column = {
   readonly pack: (row: PanelRow, asOf: number) => unknown;
   readonly unpack: (value: never, asOf: number) => Partial<PanelRow>;
 };
-type Id = "patientId" | "courseId" | "flagId";
+type Id = "patientId" | "flagId";
 /** What a page's rows are in its HTML: their ids, all of a kind in one text, and columns in the order of `COLUMNS`. */
 export type PackedPanelPage = Omit<PanelPage, "rows"> & {
   readonly ids: Readonly<Record<Id, string>>;
@@ -82,7 +83,7 @@ const COLUMNS: readonly Column[] = [
   same("name"),
   same("recordNumber"),
   same("reason"),
-  { pack: ({ sparkline }) => flat(sparkline), unpack: (values: number[]) => ({ sparkline: points(values) }) },
+  { pack: ({ sparkline }) => flat(sparkline), unpack: (text: string) => ({ sparkline: points(text) }) },
   same("age"),
   { pack: ({ phase }) => place(PHASES, phase), unpack: (index: number) => ({ phase: at(PHASES, index) }) },
   same("week"),
@@ -135,6 +136,11 @@ const COLUMNS: readonly Column[] = [
   same("phone"),
   same("risks"),
   same("prescriber"),
+  // Few patients have had two courses.
+  {
+    pack: ({ courseId, patientId }) => (courseId === firstCourseId(patientId) ? null : courseId),
+    unpack: (courseId: string | null) => ({ courseId: courseId ?? undefined }),
+  },
 ];
 
 const WIDTH = COLUMNS.reduce((sum, { width = 1 }) => sum + width, 0);
@@ -151,7 +157,7 @@ export function packPanelPage({ rows, ...rest }: PanelPage): PackedPanelPage {
       rows.map((row) => row[kind]),
     );
   return {
-    ids: { patientId: ids("patientId"), courseId: ids("courseId"), flagId: ids("flagId") },
+    ids: { patientId: ids("patientId"), flagId: ids("flagId") },
     ...rest,
     columns: COLUMNS.flatMap(({ width, pack }) => {
       const packed = rows.map((row) => pack(row, asOf));
@@ -165,11 +171,7 @@ export function packPanelPage({ rows, ...rest }: PanelPage): PackedPanelPage {
 export function unpackPanelPage({ columns, ids, ...rest }: PackedPanelPage): PanelPage {
   if (columns.length !== WIDTH) throw new RangeError("a panel's page of another version");
   const asOf = Date.parse(rest.asOf);
-  const [patients, courses, flags] = [
-    unpackIds("patientId", ids.patientId),
-    unpackIds("courseId", ids.courseId),
-    unpackIds("flagId", ids.flagId),
-  ];
+  const [patients, flags] = [unpackIds("patientId", ids.patientId), unpackIds("flagId", ids.flagId)];
   const rows = (columns[0] ?? []).map((_, index) => {
     let column = 0;
     const parts = COLUMNS.map(({ width, unpack }) => {
@@ -177,8 +179,8 @@ export function unpackPanelPage({ columns, ids, ...rest }: PackedPanelPage): Pan
       const value = width === undefined ? values[0] : values[0] === null ? null : values;
       return unpack(value as never, asOf);
     });
-    const row = Object.assign({ patientId: patients[index], courseId: courses[index], flagId: flags[index], recent: null }, ...parts);
-    return { ...row, change: changeOf(row) };
+    const row = Object.assign({ patientId: patients[index], flagId: flags[index], recent: null }, ...parts);
+    return { ...row, courseId: row.courseId ?? firstCourseId(row.patientId), change: changeOf(row) };
   });
   return { ...rest, rows };
 }
@@ -193,12 +195,22 @@ function turned(values: readonly string[], rows: number, width: number): string[
   return Array.from({ length: values.length }, (_, at) => values[(at % rows) * width + Math.floor(at / rows)] ?? "");
 }
 
+const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/** The first day is mostly some days before the course. */
+const FIRST_SIGN = -10;
+
+/** A sign for each number that one can be had for, which is nearly all; the others are written out in brackets. */
+const asSign = (value: number) => SIGNS[value - FIRST_SIGN] ?? `(${value})`;
+
 /** Days as steps from point to point, each followed by its total. */
-function flat(sparkline: PanelRow["sparkline"]): number[] {
-  return sparkline.flatMap(([day, total], index) => [day - (sparkline[index - 1]?.[0] ?? 0), total]);
+function flat(sparkline: PanelRow["sparkline"]): string {
+  return sparkline.map(([day, total], index) => asSign(day - (sparkline[index - 1]?.[0] ?? 0)) + asSign(total)).join("");
 }
 
-function points(values: readonly number[]): PanelRow["sparkline"] {
+function points(text: string): PanelRow["sparkline"] {
+  const values = Array.from(text.matchAll(/\((.+?)\)|./g), ([sign, written]) =>
+    written ? Number(written) : SIGNS.indexOf(sign) + FIRST_SIGN,
+  );
   let day = 0;
   return Array.from({ length: values.length / 2 }, (_, index): [number, number] => {
     day += values[2 * index] ?? 0;

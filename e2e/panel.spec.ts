@@ -166,6 +166,9 @@ test.describe("filters and search", () => {
     const page = await open("prescriber");
     await visit(page, "/panel?tab=everyone");
     await expect(patients(page)).toHaveCount(50);
+    await patients(page).nth(40).scrollIntoViewIfNeeded();
+    await page.reload();
+    await expect(patients(page).nth(40)).toBeInViewport();
     const everyone = Number(/\d+/.exec(await tab(page, "Everyone").innerText())?.[0]);
     await expect(page.getByRole("table")).toHaveAttribute("aria-rowcount", String(everyone + 1));
     await page.keyboard.press("End");
@@ -176,6 +179,15 @@ test.describe("filters and search", () => {
     expect(await patients(page).count()).toBeLessThan(everyone);
     await page.keyboard.press("Home");
     await expect(page.locator('tr[aria-rowindex="2"]')).toBeInViewport();
+  });
+
+  test("without a script the page shows the most urgent, says how many they are, and that nothing can be recorded", async ({ open }) => {
+    const page = await open("prescriber", { javaScriptEnabled: false });
+    await page.goto("/panel?tab=everyone");
+    await expect(page.locator("noscript")).toContainText("JavaScript is switched off here.");
+    const shown = await patients(page).count();
+    expect(shown).toBeGreaterThan(10);
+    await expect(page.getByText(`Showing the first ${shown}, most urgent first.`)).toBeVisible();
   });
 
   test("an order is in the address: by name it is the alphabet's, and the largest rise stands first", async ({ open }) => {

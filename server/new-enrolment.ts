@@ -4,6 +4,7 @@ import { localDateOf } from "@/clinical/plain-date";
 import type { Policy } from "@/clinical/policy";
 import { CONTACT_FIELDS, type Contacts } from "@/contracts/contacts";
 import type { EnrolmentInput } from "@/contracts/enrolment";
+import { firstCourseId } from "@/contracts/first-course-id";
 import type { MadeStatus } from "@/db/queries/course-statuses";
 import type { NewEnrolment } from "@/db/queries/enrolments";
 import { searchable } from "@/db/queries/patients";
@@ -45,7 +46,8 @@ export function enrolmentMaker({ by, now, linkSecret, policy }: Circumstances) {
 
   /** @param endedOn day of the last dose, for a course that is already over */
   const make = (input: EnrolmentInput, endedOn: string | null = null): NewEnrolment => {
-    const [patientId, courseId] = [newId(), newId()];
+    const patientId = newId();
+    const courseId = firstCourseId(patientId);
     const { prescriberId, startsOn, timeZone } = input;
     // An adult is not asked: what they gave is theirs.
     const ownsContact = input.ownsContact || ageOn(input.dateOfBirth, todayIn(timeZone)) >= ADULT;

@@ -20,12 +20,13 @@ export async function makeCrowd(
     // Triggers would refresh every row once a statement; here each is written whole at once.
     await tx`set local session_replication_role = replica`;
     await tx`create temp table made on commit drop as
-      select uuidv7() as patient_id, uuidv7() as course_id, n, ('{Anna,Ben,Chloé,Daniel,Élise,Finn,Grace,Hugo,Isla,Jonas}'::text[])[1 + n % 10]
+      select of_patient.*, (left(patient_id::text, 35) || translate(right(patient_id::text, 1), '0123456789abcdef', '1032547698badcfe'))::uuid as course_id from (
+      select uuidv7() as patient_id, n, ('{Anna,Ben,Chloé,Daniel,Élise,Finn,Grace,Hugo,Isla,Jonas}'::text[])[1 + n % 10]
         || ' ' || ('{Okafor,Lindqvist,Petit,Herrera,Rahman,Nowak,Kelly,Horváth,Silva,Weber,Costa,Moreau,Ito}'::text[])[1 + (n / 10) % 13] || ' ' || chr(65 + (n / 130) % 26) as name,
         (current_date - 20 - (n * 7) % 150 - case when n % 6 = 0 then 100 else 0 end)::date as starts_on, case when n % 6 = 0 then (current_date - (n * 3) % 90)::date end as ended_on,
         case when n % 100 = 0 then 5 when n % 50 = 0 then 4 when n % 28 = 0 then 3 when n % 25 = 0 then 2 else 0 end as urgency,
         (n * 7919) % 22 as total, case when n % 11 = 4 then ${colleagueId}::uuid else ${prescriberId}::uuid end as prescriber_id
-      from generate_series(1, ${patients}::int) n`;
+      from generate_series(1, ${patients}::int) n) of_patient`;
     await tx`insert into patient (clinic_id, id, name, search_name, date_of_birth, record_number, language, region, time_zone, created_at)
       select ${clinicId}, patient_id, name, lower(translate(name, 'éÉá', 'eea')), (current_date - 13 * 365 - (n * 31) % 9000)::date, 'B-' || (10000 + n), 'en', 'gb', 'Europe/London', now()
       from made`;

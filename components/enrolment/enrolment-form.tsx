@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Region } from "@/clinical/crisis-lines";
 import { isAskedOnly } from "@/components/form/doubts";
 import { useDoubts } from "@/components/form/use-doubts";
@@ -10,6 +10,7 @@ import { ContactFields } from "@/components/person/contact-fields";
 import type { RiskValues } from "@/components/person/risk-fields";
 import { failureWords, ProblemError, requestJson } from "@/components/request";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { useIsRunning } from "@/components/ui/use-is-running";
 import { riskField } from "@/contracts/baseline-risks";
 import { ENROLMENT_DOUBTS } from "@/contracts/doubts";
 import type { EnrolmentForm as EnrolmentValues } from "@/contracts/enrolment";
@@ -45,11 +46,7 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
   const [sending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const [risks, setRisks] = useState<RiskValues>(() => keptOf(KEPT) ?? {});
-  const isRunning = useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );
+  const isRunning = useIsRunning();
   const { begun, take, forget } = useKeptForm(KEPT, form, risks);
   useEffect(() => {
     if (issues.length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { type ComponentType, type ReactNode, type Ref, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { joinClasses } from "@/components/ui/join-classes";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useIsRunning } from "@/components/ui/use-is-running";
 import type { PanelRow, PanelTab } from "@/contracts/panel";
 import type { ShownRow } from "./hold-order";
 import { PANEL_COLUMNS, panelTable, SILENT_HEADS } from "./panel-columns";
@@ -87,8 +88,10 @@ export function PanelTable({ caption, tab, rows, total, chosen, onChoose, me, ma
 export type RowAt = (index: number, measure?: (row: HTMLTableRowElement | null) => void) => ReactNode;
 export type RowsProps = { body: RefObject<HTMLElement | null>; keys: readonly string[]; rowAt: RowAt };
 
-/** Up to so many rows all stand in the page: one page of the server's, which its HTML holds whole. */
+/** Up to so many rows all stand in the page: one page of the server's. */
 const ALL_UP_TO = 60;
+/** Rows that a usual window shows at first: the HTML has no more of them, and those below come with the script that keeps them live. */
+export const FIRST_SEEN = 14;
 
 /** All rows, or, of a long list, those near the window: how that is done is loaded with the first long list. */
 function useRows(count: number): ComponentType<RowsProps> {
@@ -102,7 +105,17 @@ function useRows(count: number): ComponentType<RowsProps> {
 }
 
 function AllRows({ keys, rowAt }: RowsProps) {
-  return keys.map((_, index) => rowAt(index));
+  const isRunning = useIsRunning();
+  // Empty ones in their stead: who comes back to where they had scrolled to finds the page as long as it was.
+  return keys.map((key, index) => (isRunning || index < FIRST_SEEN ? rowAt(index) : <ToCome key={key} />));
+}
+
+function ToCome() {
+  return (
+    <tr aria-hidden>
+      <td colSpan={PANEL_COLUMNS.length} />
+    </tr>
+  );
 }
 
 type Frame = {

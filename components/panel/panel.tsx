@@ -136,7 +136,7 @@ export function Panel({ me, mayClaim, prescribers }: { me: Person; mayClaim: boo
             </p>
           )}
           <PanelFootnote
-            shown={shown.length}
+            loaded={shown.length}
             hasMore={query.hasNextPage}
             rows={shown.map(({ row }) => row)}
             counts={newest.counts}
