@@ -11,15 +11,32 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
  * @example atLocalTime("2026-07-01", "09:00", "Europe/London") // 2026-07-01T08:00:00Z
  */
 export function atLocalTime(date: PlainDate, time: string, timeZone: string): Date {
-  if (!CLOCK.test(time)) throw new RangeError(`Not a time HH:MM: ${time}`);
-  const zoned = parsePlainDate(date).toZonedDateTime({
-    timeZone: refuseOffset(timeZone),
-    plainTime: Temporal.PlainTime.from(time),
+  return remembered(wallClocks, `${date} ${time} ${timeZone}`, () => {
+    if (!CLOCK.test(time)) throw new RangeError(`Not a time HH:MM: ${time}`);
+    return parsePlainDate(date).toZonedDateTime({ timeZone: refuseOffset(timeZone), plainTime: Temporal.PlainTime.from(time) });
   });
-  return new Date(zoned.epochMilliseconds);
 }
 
 /** The first instant of `date` in `timeZone`; not always 00:00, some zones change their clocks at midnight. @throws RangeError */
 export function startOfLocalDay(date: PlainDate, timeZone: string): Date {
-  return new Date(parsePlainDate(date).toZonedDateTime(refuseOffset(timeZone)).epochMilliseconds);
+  return remembered(dayStarts, `${date} ${timeZone}`, () => parsePlainDate(date).toZonedDateTime(refuseOffset(timeZone)));
+}
+
+/** Moments kept of each kind at most: the days of a year or two on the clocks of a few zones. */
+const KEPT = 5_000;
+const [wallClocks, dayStarts] = [new Map<string, number>(), new Map<string, number>()];
+
+/**
+ * The same few hundred days are asked for with every check-in of every course, and a zone's rules are slow to work through. What is refused is
+ * not kept, and is worked out, and refused, each time.
+ */
+function remembered(known: Map<string, number>, key: string, reckon: () => Temporal.ZonedDateTime): Date {
+  let moment = known.get(key);
+  if (moment === undefined) {
+    moment = reckon().epochMilliseconds;
+    if (known.size >= KEPT) known.clear();
+    known.set(key, moment);
+  }
+  // A Date of its own for whoever asks: a Date can be changed.
+  return new Date(moment);
 }

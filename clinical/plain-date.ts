@@ -37,7 +37,7 @@ const [FIRST, LAST] = [Date.UTC(0), Date.UTC(9999, 11, 31)];
 function midnightOf(date: PlainDate): number {
   const midnight = SHAPE.test(date) ? new Date(`${date}T00:00:00Z`) : null;
   // Date takes 30 February for 2 March.
-  if (midnight?.toJSON()?.startsWith(date)) return midnight.getTime();
+  if (midnight?.getUTCDate() === Number(date.slice(-2))) return midnight.getTime();
   return Date.parse(`${parsePlainDate(date).toString()}T00:00:00Z`);
 }
 

@@ -1,10 +1,10 @@
-import { v7 as uuidv7 } from "uuid";
 import type { StaffedHours } from "@/clinical/alert-due";
 import { firstTier, nextTier, owesAlert } from "@/clinical/alert-ladder";
 import type { RaisedFlag } from "@/clinical/flags";
 import type { RuleId } from "@/clinical/rules";
 import { URGENCY_RANK_NONE, urgencyRank } from "@/clinical/urgency";
 import type { NewAlert, RaisedBefore } from "@/db/queries/raised-flags";
+import { newId } from "@/server/new-id";
 
 /** Rules that are told again, at the same urgency, to a clinician who has what came before in hand: an answer to item 9 is not that. */
 const TOLD_AGAIN: readonly RuleId[] = ["item-9-high", "item-9"];
@@ -30,9 +30,9 @@ export function alertOwed(
   const again = inHand && news.some((flag) => flag.urgency === urgency && TOLD_AGAIN.includes(flag.rule));
   const staffing = { timeZone, staffedHours };
   const first = firstTier(urgency, at, staffing).dueAt;
-  if (urgencyRank(urgency) > told || (urgencyRank(urgency) === told && again)) return { id: uuidv7(), urgency, dueAt: first };
+  if (urgencyRank(urgency) > told || (urgencyRank(urgency) === told && again)) return { id: newId(), urgency, dueAt: first };
   if (before.some((one) => one.stoppedAt === null && urgencyRank(one.urgency) >= urgencyRank(urgency))) return null;
   // A line of a morning's digest interrupts nobody.
   const dueAt = urgency === "review" ? first : nextTier(urgency, "prescriber", { at: first, since: at }, staffing).dueAt;
-  return { id: uuidv7(), urgency, dueAt };
+  return { id: newId(), urgency, dueAt };
 }

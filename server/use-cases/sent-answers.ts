@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from "uuid";
 import type { AnsweredBy, AsqAnswers, DepressionInstrument } from "@/clinical/check-in-answers";
 import {
   asq,
@@ -26,6 +25,7 @@ import {
 import { LANGUAGES, type Language } from "@/contracts/languages";
 import type { NewReport, NewResponse, NewSubmission } from "@/db/queries/submissions";
 import { asqCodes } from "@/server/course-history";
+import { newId } from "@/server/new-id";
 
 const SIDE_EFFECT_FIELDS = SIDE_EFFECT_ITEMS.map(({ key }) => sideEffectField(key));
 
@@ -104,7 +104,7 @@ function responseTo(instrument: Pick<Instrument, "id" | "version" | "texts">, an
   const { id, version } = instrument;
   const shown = textOf(instrument, language).language;
   const known = LANGUAGES.find((one) => one === shown.split("-")[0]) ?? "en";
-  return { id: uuidv7(), instrument: id, instrumentVersion: version, language: known, answers, difficulty: null, score: null };
+  return { id: newId(), instrument: id, instrumentVersion: version, language: known, answers, difficulty: null, score: null };
 }
 
 function scoreOf(id: ScoredInstrumentId, answers: readonly (number | null)[]): NewResponse["score"] {
