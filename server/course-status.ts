@@ -17,13 +17,17 @@ const SPARKLINE_SCORES = 24;
 const RECENT_CHECK_INS = 3;
 
 export type About = Pick<CourseRecord["about"], "courseId" | "patientId" | "prescriberId" | "startsOn" | "createdAt" | "timeZone">;
-type Facts = Pick<CourseRecord, "answered" | "doses" | "openFlags" | "acknowledgements" | "policy"> & { about: About };
+type Facts = Pick<CourseRecord, "answered" | "doses" | "openFlags" | "acknowledgements" | "policy"> & {
+  about: About;
+  /** Whether the newest answers raised anything, where whoever asks has just judged them; worked out where not. */
+  newestRaised?: boolean | undefined;
+};
 
 /**
  * The panel's row of a course, made anew from what is true of it now: never patched, so it cannot drift.
  * @param facts the course with its open flags and answers, oldest first, including what this transaction adds
  */
-export function courseStatusOf({ about, answered, doses, openFlags, acknowledgements, policy }: Facts): MadeStatus {
+export function courseStatusOf({ about, answered, doses, openFlags, acknowledgements, policy, newestRaised }: Facts): MadeStatus {
   const ranked = [...openFlags].sort(byUrgencyThenClaimThenAge);
   const [top] = ranked;
   const history = courseHistoryOf(about, answered, doses);
@@ -60,7 +64,7 @@ export function courseStatusOf({ about, answered, doses, openFlags, acknowledgem
     reviewOn: reviewDates[0] ?? null,
     missedFrom: tasksFrom(openFlags, newestWritten, about.timeZone),
     recent: history.checkIns.slice(-RECENT_CHECK_INS).map(recentOf).reverse(),
-    newestRaised: answered.length > 0 ? flagsFor(history, policy).length > 0 : null,
+    newestRaised: answered.length > 0 ? (newestRaised ?? flagsFor(history, policy).length > 0) : null,
     unreadMessage: openFlags.some(({ rule }) => rule === "message"),
     saysStopped: history.checkIns.at(-1)?.adherence === "stopped",
   };

@@ -11,7 +11,7 @@ import { searchable } from "@/db/queries/patients";
 import { type About, courseStatusOf } from "@/server/course-status";
 import { ADULT } from "@/server/enrolment-issues";
 import { newId } from "@/server/new-id";
-import { asNewCheckIns, cadenceFrom, type PlannedCheckIn } from "@/server/planned-check-ins";
+import { asNewCheckIns, cadenceFrom, type PlannedCheckIn, windowsFrom } from "@/server/planned-check-ins";
 
 type Circumstances = {
   /** Who enrols. */
@@ -30,8 +30,11 @@ export function enrolmentMaker({ by, now, linkSecret, policy }: Circumstances) {
   const cadences = new Map<string, PlannedCheckIn[]>();
   const days = new Map<string, string>();
   const statuses = new Map<string, MadeStatus>();
-  const cadenceOf = (course: { startsOn: string; endedOn: string | null; timeZone: string }) =>
-    remembered(cadences, `${course.startsOn} ${course.endedOn} ${course.timeZone}`, () => cadenceFrom(course, now, policy));
+  /** Without reminders for whom nobody could remind: to work them out takes longer than all the rest. */
+  const cadenceOf = (course: { startsOn: string; endedOn: string | null; timeZone: string }, isReminded: boolean) =>
+    remembered(cadences, `${course.startsOn} ${course.endedOn} ${course.timeZone} ${isReminded}`, () =>
+      isReminded ? cadenceFrom(course, now, policy) : windowsFrom(course, now, policy).map((row) => ({ ...row, remindAt: [] })),
+    );
   /** Before the first answers a panel's row says the same of every course that starts on one day. */
   const statusOf = (about: About): MadeStatus => ({
     ...remembered(statuses, `${about.startsOn} ${about.timeZone}`, () =>
@@ -84,8 +87,8 @@ export function enrolmentMaker({ by, now, linkSecret, policy }: Circumstances) {
         targetMgPerKg: input.targetMgPerKg,
         createdAt: now,
       },
-      dose: { id: newId(), courseId, takesEffectOn: startsOn, mgPerDay: input.mgPerDay, recordedBy: by, recordedAt: now },
-      checkIns: asNewCheckIns(linkSecret, courseId, cadenceOf({ startsOn, endedOn, timeZone }), now),
+      doses: [{ id: newId(), courseId, takesEffectOn: startsOn, mgPerDay: input.mgPerDay, recordedBy: by, recordedAt: now }],
+      checkIns: asNewCheckIns(linkSecret, courseId, cadenceOf({ startsOn, endedOn, timeZone }, input.email !== null), now),
       status: statusOf(about),
     };
   };

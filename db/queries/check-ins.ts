@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { AnsweredBy } from "@/clinical/check-in-answers";
-import type { CheckInKind } from "@/contracts/check-in-states";
+import type { CheckInKind, CheckInState } from "@/contracts/check-in-states";
 import { CONSENT_VERSION, type ConsentDecision } from "@/contracts/consent";
 import type { ClinicTx, LookupTx } from "@/db/client";
 import { given, preparedRead } from "@/db/prepared";
@@ -83,6 +83,8 @@ export type NewCheckIn = {
   generation: number;
   tokenHash: string;
   createdAt: Date;
+  /** Open unless it says otherwise. */
+  state?: CheckInState;
 };
 
 /** Stores a course's check-ins. */

@@ -13,7 +13,8 @@ export type NewEnrolment = {
   readonly risks: readonly NewRow<typeof baselineRisk>[];
   readonly secondLooks: readonly NewRow<typeof secondLook>[];
   readonly course: NewRow<typeof course>;
-  readonly dose: NewRow<typeof doseChange>;
+  /** The first dose, and for a course that has been going on those after it. */
+  readonly doses: readonly NewRow<typeof doseChange>[];
   readonly checkIns: readonly NewCheckIn[];
   readonly status: MadeStatus;
 };
@@ -40,10 +41,7 @@ export function enrolmentWrites(enrolments: readonly NewEnrolment[], now: Date) 
       course,
       all((one) => one.course),
     ),
-    ...insertRows(
-      doseChange,
-      all((one) => one.dose),
-    ),
+    ...insertRows(doseChange, all((one) => one.doses).flat()),
     newCheckInWrite(all(checkInsOf).flat(), now),
     ...newCourseStatuses(all((one) => one.status)),
   ];

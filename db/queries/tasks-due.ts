@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
 import { type ClinicTx, type Database, withLookup } from "@/db/client";
+import { arrayOf } from "@/db/insert-rows";
 import { course, TASKS_DUE, taskDue } from "@/db/schema";
-import { statement } from "@/db/scope";
+import { clinicInScope, statement } from "@/db/scope";
 
 export type DueCourse = { readonly clinicId: string; readonly courseId: string };
 
@@ -47,4 +48,16 @@ export function lookAgainWrite({
   return statement(sql`update ${taskDue}
     set due_at = case when changes = ${changes} then ${next} else due_at end, told_check_in_id = ${told}::uuid
     where course_id = ${courseId}::uuid`);
+}
+
+/** What a look at a course ended with: when the next is, and the missed check-in that somebody has been told of. */
+export type Look = { readonly courseId: string; readonly nextAt: Date | null; readonly told: string | null };
+
+/** The same for new courses, in the transaction that makes them: nobody else can have looked at them or changed them. */
+export function lookedAtWrite(looks: readonly Look[]) {
+  const of = (part: (look: Look) => string | null) => arrayOf(looks.map((look) => part(look) ?? "null"));
+  return statement(sql`update ${taskDue} set due_at = look.next_at, told_check_in_id = look.told
+    from unnest(${of(({ courseId }) => courseId)}::text::uuid[], ${of(({ nextAt }) => nextAt?.toISOString() ?? null)}::text::timestamptz[],
+      ${of(({ told }) => told)}::text::uuid[]) as look (course, next_at, told)
+    where ${taskDue.clinicId} = ${clinicInScope} and course_id = look.course`);
 }

@@ -1,78 +1,82 @@
-import { v7 as uuidv7 } from "uuid";
-import type { StaffedHours } from "@/clinical/alert-due";
 import { depressionInstrumentFor } from "@/clinical/depression-instrument";
-import { daysBetween, localDateOf } from "@/clinical/plain-date";
-import type { Policy } from "@/clinical/policy";
+import { judgeCourse } from "@/clinical/flags";
+import { daysBetween } from "@/clinical/plain-date";
+import { CODE_VERSION, type Policy } from "@/clinical/policy";
 import { simulateCourse } from "@/clinical/simulation/course-model";
 import { randomFrom } from "@/clinical/simulation/random";
-import { urgencyRank } from "@/clinical/urgency";
-import { OUTCOME_LABELS } from "@/contracts/flag-states";
-import type { CourseRecord } from "@/db/queries/course-records";
+import type { AnsweredPart, CourseRecord } from "@/db/queries/course-records";
 import type { NewEnrolment } from "@/db/queries/enrolments";
 import type { History } from "@/db/queries/invented-histories";
-import type { NewSubmission } from "@/db/queries/submissions";
 import { asTeen } from "@/scripts/demo/as-teen";
 import { tellerFrom } from "@/scripts/demo/teller";
+import { courseHistoryOf } from "@/server/course-history";
 import { courseStatusOf } from "@/server/course-status";
+import { newId } from "@/server/new-id";
 import { answeredPartsOf } from "@/server/use-cases/answered-parts-of";
-import { judgeCheckIn } from "@/server/use-cases/judge-check-in";
+import { raisedNews, type SentCheckIn, sentCheckIn } from "@/server/use-cases/judge-check-in";
+import { type Dealing, dealtWith } from "./dealt-with";
 import type { InventedPatient } from "./invent-patient";
+import { lookedAt } from "./looked-at";
 
 const HOUR_MS = 3_600_000;
-/** Answers come within so many hours of the opening, and somebody deals with what they raised so many hours after them. */
+/** Answers come within so many hours of the opening. */
 const ANSWERED_WITHIN_HOURS = 70;
-const DEALT_WITH_AFTER_HOURS = 26;
-const REVIEWED_AFTER_DAYS = 14;
 
-type Clinic = {
-  readonly nurse: string;
-  readonly timeZone: string;
-  readonly staffedHours: StaffedHours;
-  readonly policy: Policy;
-  readonly now: Date;
-};
+export type SeededClinic = Dealing & { readonly staffedHours: CourseRecord["about"]["staffedHours"]; readonly policy: Policy };
+
+/** A course until now: what its enrolment stores, with later doses, what was answered and the panel's row, and what happened since. */
+export type InventedCourse = { readonly enrolment: NewEnrolment; readonly history: History };
 
 /**
- * What happened on an invented course until now: answers by the model, each judged by the rules as if it had just been sent, and every
- * flag dealt with by a nurse a day later; what is younger is open. With the panel's row. No extra check-ins and no mails: a seeded clinic is
- * for looking and measuring.
+ * What happened on an invented course until now: answers by the model, each judged by the rules as if it had just been sent, every flag dealt
+ * with by a nurse a day later (what is younger is open), and the staff tasks that there are by now. No extra check-ins and no mails: a seeded
+ * clinic is for looking and measuring.
  */
-export function inventHistory(
-  { patient, course, dose, checkIns, status }: NewEnrolment,
-  { seed, scenario, raise, input, endedOn }: InventedPatient,
-  { nurse, timeZone: clinicTimeZone, staffedHours, policy, now }: Clinic,
-): History & { status: typeof status } {
-  const { startsOn, timeZone, dateOfBirth } = input;
-  const courseId = String(course.id);
-  const random = randomFrom(seed);
-  const raisedDoses = raise
-    ? [{ id: uuidv7(), courseId, takesEffectOn: raise.on, mgPerDay: raise.mgPerDay, recordedBy: input.prescriberId, recordedAt: now }]
-    : [];
-  const about = {
-    ...{
-      courseId,
-      patientId: String(patient.id),
-      prescriberId: input.prescriberId,
-      startsOn,
-      endedOn,
-      endReason: null,
-      endIsEstimate: false,
+export function inventHistory(enrolled: NewEnrolment, invented: InventedPatient, clinic: SeededClinic): InventedCourse {
+  const doses = [...enrolled.doses, ...raisedDose(enrolled, invented, clinic.now)];
+  const { sent, answered, checkIns } = answeredUntilNow(enrolled, invented, clinic.now);
+  const enrolment = { ...enrolled, doses, checkIns };
+  const record = recordOf(enrolment, answered, invented, clinic);
+  // In one pass: each check-in is judged from those up to it alone, as it is when it is sent.
+  const judged = judgeCourse(courseHistoryOf(record.about, record.answered, record.doses), clinic.policy);
+  const [flags, events]: [History["flags"][number][], History["events"][number][]] = [[], []];
+  let { openFlags, acknowledgements, stillHighAt } = record;
+  for (const [i, one] of sent.entries()) {
+    const earlier = { openFlags, acknowledgements, stillHighAt, policy: clinic.policy };
+    const news = raisedNews(earlier, judged[i]?.flags ?? [], one.receivedAt).insert;
+    const raised = dealtWith(one, news, clinic);
+    flags.push(...raised.flags);
+    events.push(...raised.events);
+    openFlags = [...openFlags, ...raised.open];
+    acknowledgements = [...acknowledgements, ...raised.events].sort((a, b) => a.at.getTime() - b.at.getTime());
+    if (news.some(({ rule }) => rule === "still-high")) stillHighAt = one.receivedAt;
+  }
+  const tasks = lookedAt({ ...record, openFlags, acknowledgements, stillHighAt }, enrolment.risks, clinic.now);
+  const newestRaised = (judged.at(-1)?.flags.length ?? 0) > 0;
+  return {
+    enrolment: {
+      ...enrolment,
+      status: courseStatusOf({ ...record, openFlags: [...openFlags, ...tasks.open], acknowledgements, newestRaised }),
     },
-    ...{ createdAt: course.createdAt as Date, timeZone, clinicTimeZone, hasEmail: false, dateOfBirth },
-    staffedHours: { ...staffedHours, weekdays: [...staffedHours.weekdays], closedOn: [...(staffedHours.closedOn ?? [])] },
+    history: { submissions: sent.map(withVersions(clinic.policy)), flags: [...flags, ...tasks.flags], events, look: tasks.look },
   };
-  const doses = [dose, ...raisedDoses].map((one) => ({
-    id: String(one.id),
-    on: String(one.takesEffectOn),
-    mgPerDay: Number(one.mgPerDay),
-  }));
-  let record: CourseRecord = { about, answered: [], doses, checkIns: [], stillHighAt: null, openFlags: [], acknowledgements: [], policy };
-  const due = checkIns.filter(({ opensAt }) => opensAt < now);
+}
+
+function raisedDose({ course }: NewEnrolment, { raise, input }: InventedPatient, now: Date): NewEnrolment["doses"] {
+  if (raise === null) return [];
+  const dose = { takesEffectOn: raise.on, mgPerDay: raise.mgPerDay, recordedBy: input.prescriberId, recordedAt: now };
+  return [{ id: newId(), courseId: String(course.id), ...dose }];
+}
+
+/** What was sent by now, the same as it would be read back, and the check-ins with those marked that were answered. */
+function answeredUntilNow(enrolment: NewEnrolment, { seed, scenario, input: { startsOn, dateOfBirth } }: InventedPatient, now: Date) {
+  const about = { courseId: String(enrolment.course.id) };
+  const random = randomFrom(seed);
+  const due = enrolment.checkIns.filter(({ opensAt }) => opensAt < now);
   const simulated = simulateCourse({ seed, scenario, checkInDays: due.map(({ dueOn }) => daysBetween(startsOn, dueOn)) });
   const tell = tellerFrom(seed);
   const instrument = depressionInstrumentFor(dateOfBirth, startsOn);
-  const history: History & { submissions: NewSubmission[] } = { raisedDoses, submissions: [], flags: [], events: [] };
-  let { flags, events } = history;
+  const [sent, answered, isAnswered]: [SentCheckIn[], AnsweredPart[], Set<string>] = [[], [], new Set()];
   for (const [i, checkIn] of due.entries()) {
     const mood = simulated.checkIns[i]?.answers;
     const at = new Date(checkIn.opensAt.getTime() + random.between(0.2, ANSWERED_WITHIN_HOURS) * HOUR_MS);
@@ -80,46 +84,35 @@ export function inventHistory(
     const told = tell(mood, daysBetween(startsOn, checkIn.dueOn));
     const given = instrument === "phq9" ? told.input : asTeen(told.input);
     const sending = { instrument, language: "en", stopped: told.input.stopped !== undefined, highestGiven: told.highestGiven } as const;
-    const stored = judgeCheckIn(record, given, sending, { checkInId: checkIn.id, before: { flags: [], alerts: [] }, now: at });
-    history.submissions.push(stored);
-    const raised = raisedAndDealtWith(stored, { nurse, timeZone: clinicTimeZone, now });
-    flags = [...flags, ...raised.flags];
-    events = [...events, ...raised.events];
-    record = {
-      ...record,
-      answered: [...record.answered, ...answeredPartsOf(stored)],
-      openFlags: [...record.openFlags, ...raised.open],
-      acknowledgements: [...record.acknowledgements, ...raised.events].sort((a, b) => a.at.getTime() - b.at.getTime()),
-      stillHighAt: stored.flags.some(({ rule }) => rule === "still-high") ? stored.receivedAt : record.stillHighAt,
-    };
+    const one = sentCheckIn({ about, answered }, given, sending, { checkInId: checkIn.id, now: at });
+    sent.push(one);
+    answered.push(...answeredPartsOf(one));
+    isAnswered.add(checkIn.id);
   }
-  return { ...history, flags, events, status: { ...status, ...courseStatusOf(record) } };
+  const checkIns = enrolment.checkIns.map((one) => (isAnswered.has(one.id) ? { ...one, state: "submitted" as const } : one));
+  return { sent, answered, checkIns };
 }
 
-/** The flags of one check-in: closed a day later by a nurse who spoke to the patient, with a review where the rules ask for one; open where that day is still to come. */
-function raisedAndDealtWith(
-  { submissionId, checkInId, courseId, receivedAt, flags, policyVersion, codeVersion }: NewSubmission,
-  { nurse, timeZone, now }: Pick<Clinic, "nurse" | "timeZone" | "now">,
-) {
-  const at = new Date(receivedAt.getTime() + DEALT_WITH_AFTER_HOURS * HOUR_MS);
-  const isOpen = at >= now;
-  const rows = flags.map(({ id, rule, urgency, numbers, items, explanation }) => ({
-    ...{ id, courseId, checkInId, submissionId, rule, urgency, numbers, explanation, policyVersion, codeVersion },
-    ...{ items: [...items], raisedAt: receivedAt },
-  }));
-  const state = isOpen ? { state: "open" as const, closedAt: null } : { state: "closed" as const, closedAt: at };
-  const reviewedAt = new Date(at.getTime() + REVIEWED_AFTER_DAYS * 24 * HOUR_MS);
-  const signed = { staffId: nurse, note: null, meaning: OUTCOME_LABELS.contacted, outcome: "contacted" as const };
-  const signatures = rows.flatMap(({ id: flagId, urgency }) => {
-    const isUrgent = urgencyRank(urgency) >= urgencyRank("today");
-    const reviewOn = isUrgent ? localDateOf(reviewedAt, timeZone) : null;
-    const closing = { ...signed, id: uuidv7(), flagId, kind: "resolve" as const, at, reviewOn };
-    const review = { ...signed, id: uuidv7(), flagId, kind: "acknowledge" as const, at: reviewedAt, reviewOn: null };
-    return isUrgent && reviewedAt < now ? [closing, review] : [closing];
-  });
+/** The course as it would be read back, before anything was raised. */
+function recordOf(
+  { patient, course, doses, checkIns }: NewEnrolment,
+  answered: AnsweredPart[],
+  { input: { prescriberId, startsOn, timeZone, dateOfBirth }, endedOn }: InventedPatient,
+  { timeZone: clinicTimeZone, staffedHours, policy }: SeededClinic,
+): CourseRecord {
   return {
-    flags: rows.map((row) => ({ ...row, ...state })),
-    events: isOpen ? [] : signatures,
-    open: isOpen ? rows.map((row) => ({ ...row, claimedBy: null, claimedAt: null })) : [],
+    about: {
+      ...{ courseId: String(course.id), patientId: String(patient.id), prescriberId, startsOn, endedOn },
+      ...{ endReason: null, endIsEstimate: false, createdAt: course.createdAt as Date, timeZone, clinicTimeZone },
+      ...{ hasEmail: false, dateOfBirth, staffedHours },
+    },
+    answered,
+    doses: doses.map((one) => ({ id: String(one.id), on: String(one.takesEffectOn), mgPerDay: Number(one.mgPerDay) })),
+    checkIns: checkIns.map(({ id, kind, dueOn, state = "open" }) => ({ id, kind, dueOn, state })),
+    ...{ stillHighAt: null, openFlags: [], acknowledgements: [], policy },
   };
+}
+
+function withVersions({ version: policyVersion }: Policy) {
+  return (one: SentCheckIn) => ({ ...one, policyVersion, codeVersion: CODE_VERSION });
 }

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from "uuid";
 import { alertDueAt } from "@/clinical/alert-due";
 import { flagsFor, type RaisedFlag } from "@/clinical/flags";
 import { joinRepeats } from "@/clinical/join-repeats";
@@ -13,11 +12,18 @@ import type { NewSubmission } from "@/db/queries/submissions";
 import { alertOwed } from "@/server/alert-owed";
 import { courseHistoryOf } from "@/server/course-history";
 import { joinDraftFlags } from "@/server/join-draft-flags";
+import { newId } from "@/server/new-id";
 import { quietAnswersNote } from "@/server/quiet-answers-note";
 import { afterLastAnswers } from "@/server/received-at";
 import { newestOfEachFlag } from "@/server/signatures";
 import { answeredPartsOf } from "./answered-parts-of";
 import { type Sending, sentAnswersOf } from "./sent-answers";
+
+/** What one check-in sent, scored, before it is compared with its course. */
+export type SentCheckIn = Pick<
+  NewSubmission,
+  "submissionId" | "checkInId" | "courseId" | "receivedAt" | "language" | "report" | "responses"
+>;
 
 /**
  * Scores what one check-in sent, compares it with its course and decides what it raises beside what its drafts have raised. Nothing is
@@ -30,24 +36,17 @@ export function judgeCheckIn(
   { checkInId, before, now }: { checkInId: string; before: RaisedBefore; now: Date },
 ): NewSubmission {
   const { about, policy } = record;
-  const sent = {
-    submissionId: uuidv7(),
-    checkInId,
-    courseId: about.courseId,
-    receivedAt: afterLastAnswers(record, now),
-    language: sending.language,
-    ...sentAnswersOf(given, sending),
-  };
+  const sent = sentCheckIn(record, given, sending, { checkInId, now });
   const history = courseHistoryOf(about, [...record.answered, ...answeredPartsOf(sent)], record.doses);
   const found = flagsFor(history, policy);
   const drafted = joinDraftFlags(found, before.flags);
-  const { insert, join, owner } = raise(record, drafted.news, sent.receivedAt);
+  const { insert, join, owner } = raisedNews(record, drafted.news, sent.receivedAt);
   const staffing = { timeZone: about.clinicTimeZone, staffedHours: about.staffedHours };
   return {
     ...sent,
     policyVersion: policy.version,
     codeVersion: CODE_VERSION,
-    flags: insert.map((flag) => ({ ...flag, id: uuidv7() })),
+    flags: insert.map((flag) => ({ ...flag, id: newId() })),
     joins: [...drafted.joins, ...join.map(({ flagId, flag }) => ({ flagId, meaning: `Fired again: ${flag.explanation}` }))],
     notes: found.length === 0 ? quietAnswersNote(record.openFlags, sent) : [],
     alert: alertOwed(insert, before.alerts, sent.receivedAt, about),
@@ -58,8 +57,28 @@ export function judgeCheckIn(
   };
 }
 
+/** Scores what one check-in sent. @param record the course with what it answered before */
+export function sentCheckIn(
+  { about, answered }: Pick<CourseRecord, "answered"> & { about: Pick<CourseRecord["about"], "courseId"> },
+  given: GivenAnswers,
+  sending: Sending,
+  { checkInId, now }: { checkInId: string; now: Date },
+): SentCheckIn {
+  return {
+    submissionId: newId(),
+    checkInId,
+    courseId: about.courseId,
+    receivedAt: afterLastAnswers({ answered }, now),
+    language: sending.language,
+    ...sentAnswersOf(given, sending),
+  };
+}
+
+/** What of a course decides whether a flag is news. */
+type Earlier = Pick<CourseRecord, "openFlags" | "stillHighAt" | "acknowledgements" | "policy">;
+
 /** Which flags are news, and which open ones the others join. */
-function raise(record: CourseRecord, raised: readonly RaisedFlag[], now: Date) {
+export function raisedNews(record: Earlier, raised: readonly RaisedFlag[], now: Date) {
   const isContact = ({ outcome, reviewOn }: CourseRecord["acknowledgements"][number]) =>
     outcome !== null && CONTACTS.includes(outcome) && reviewOn !== null;
   const earlier = {
@@ -80,11 +99,11 @@ function raise(record: CourseRecord, raised: readonly RaisedFlag[], now: Date) {
 }
 
 /** Who has an open flag in hand, and what a mail to them alone is about. */
-function ownerOf({ openFlags }: CourseRecord, flagId: string): { ownerId: string; checkInId: string; urgency: Urgency } | null {
+function ownerOf({ openFlags }: Earlier, flagId: string): { ownerId: string; checkInId: string; urgency: Urgency } | null {
   const open = openFlags.find(({ id }) => id === flagId);
   return open?.claimedBy && open.checkInId ? { ownerId: open.claimedBy, checkInId: open.checkInId, urgency: open.urgency } : null;
 }
 
 function firstAlert(urgency: Urgency, at: Date, { clinicTimeZone: timeZone, staffedHours }: CourseRecord["about"]) {
-  return { id: uuidv7(), dueAt: alertDueAt(urgency, at, { timeZone, staffedHours }) ?? at };
+  return { id: newId(), dueAt: alertDueAt(urgency, at, { timeZone, staffedHours }) ?? at };
 }

@@ -1,10 +1,6 @@
-import { v7 as uuidv7 } from "uuid";
 import { alertDueAt } from "@/clinical/alert-due";
-import { ageOn } from "@/clinical/course";
 import type { RaisedFlag } from "@/clinical/flags";
-import { localDateOf } from "@/clinical/plain-date";
 import { CODE_VERSION } from "@/clinical/policy";
-import { missedCheckIn, newestMissed, nextTaskMoment, noBaseline } from "@/clinical/task-rules";
 import { type ClinicTx, type Database, sendTogether, withClinic } from "@/db/client";
 import { auditInsert } from "@/db/queries/audit";
 import { type CourseRecord, loadCourseRecord } from "@/db/queries/course-records";
@@ -13,10 +9,10 @@ import { appendFlagEvent } from "@/db/queries/flag-events";
 import { notifyScreens } from "@/db/queries/notifications";
 import { digestDueWrites, hasPsychiatricHistory, hasTask, taskInsert } from "@/db/queries/task-flags";
 import { type DueCourse, dueCourses, lockCourse, lookAgainWrite, readTaskDue } from "@/db/queries/tasks-due";
-import { courseHistoryOf } from "@/server/course-history";
 import { courseStatusOf } from "@/server/course-status";
-import { ADULT } from "@/server/enrolment-issues";
 import { errorFields, log } from "@/server/log";
+import { newId } from "@/server/new-id";
+import { type Missed, missedTask, nextLookAt, noBaselineTask, silentCheckIn } from "@/server/tasks-owed";
 
 /** How many courses are asked for at a time. */
 const COURSES_AT_ONCE = 100;
@@ -58,11 +54,10 @@ export function raiseTasksOf(db: Database, { clinicId, courseId }: DueCourse, no
 }
 
 type Due = NonNullable<Awaited<ReturnType<typeof readTaskDue>>>;
-type Missed = { readonly raised: RaisedFlag; readonly checkInId: string };
 
 async function look(tx: ClinicTx, record: CourseRecord, { changes, told }: Due, now: Date): Promise<number> {
   const { about, policy } = record;
-  const { courseId, patientId, startsOn, timeZone } = about;
+  const { courseId, patientId } = about;
   const missed = await missedOf(tx, record, now);
   const news = missed !== null && missed.checkInId !== told && !(await hasTask(tx, missed)) ? missed : null;
   const joined = news && record.openFlags.find(({ rule }) => rule === "missed");
@@ -70,14 +65,13 @@ async function look(tx: ClinicTx, record: CourseRecord, { changes, told }: Due, 
   const raised = [...(news && !joined ? [news] : []), ...(blind ? [{ raised: blind, checkInId: null }] : [])];
   const tasks = raised.map((one) => ({
     ...one,
-    id: uuidv7(),
+    id: newId(),
     courseId,
     at: now,
     policyVersion: policy.version,
     codeVersion: CODE_VERSION,
   }));
-  const nextAt = nextTaskMoment(dueAnswered(record), { courseStart: startsOn, timeZone }, now, policy);
-  const again = lookAgainWrite({ courseId, changes, nextAt, told: news?.checkInId ?? told });
+  const again = lookAgainWrite({ courseId, changes, nextAt: nextLookAt(record, now), told: news?.checkInId ?? told });
   if (tasks.length === 0 && !joined) {
     await sendTogether(tx, [again]);
     return 0;
@@ -93,7 +87,7 @@ async function look(tx: ClinicTx, record: CourseRecord, { changes, told }: Due, 
     ...(news && joined
       ? [
           appendFlagEvent(tx, {
-            ...{ id: uuidv7(), flagId: joined.id, kind: "join", staffId: null, at: now },
+            ...{ id: newId(), flagId: joined.id, kind: "join", staffId: null, at: now },
             meaning: `Missed again: ${news.raised.explanation}`,
           }),
         ]
@@ -117,39 +111,18 @@ async function look(tx: ClinicTx, record: CourseRecord, { changes, told }: Due, 
   return changed.length;
 }
 
-function dueAnswered({ checkIns, about }: CourseRecord) {
-  return checkIns
-    .filter(({ state }) => state !== "revoked")
-    .map(({ id, kind, dueOn, state }) => ({
-      ...{ id, dueOn, answered: state === "submitted" },
-      afterCourse: kind === "after-course" || (about.endedOn !== null && dueOn > about.endedOn),
-    }));
-}
-
 /** The check-in that nobody answered, if it is a task by the rules; null where it is none, or nothing is missed. */
 async function missedOf(tx: ClinicTx, record: CourseRecord, now: Date): Promise<Missed | null> {
-  const { about, policy, openFlags } = record;
-  const { timeZone, dateOfBirth, patientId, startsOn } = about;
-  const checkIns = dueAnswered(record);
-  const newest = newestMissed(checkIns, timeZone, now, policy);
-  if (newest === null) return null;
-  const context = {
-    courseStart: startsOn,
-    timeZone,
-    isUnder18: ageOn(dateOfBirth, localDateOf(now, timeZone)) < ADULT,
-    hasPsychiatricHistory: await hasPsychiatricHistory(tx, patientId),
-    // A task is no flag of the patient's: silence must not be its own reason.
-    hasOpenFlag: openFlags.some(({ urgency }) => urgency !== "missed"),
-  };
-  const raised = missedCheckIn(checkIns, context, now, policy);
-  return raised && { raised, checkInId: newest.id };
+  const checkInId = silentCheckIn(record, now);
+  if (checkInId === null) return null;
+  const raised = missedTask(record, await hasPsychiatricHistory(tx, record.about.patientId), now);
+  return raised && { raised, checkInId };
 }
 
-/** Once a course, and not after it: then nothing is dispensed any more. */
-async function noBaselineOf(tx: ClinicTx, { about, answered, doses, policy }: CourseRecord, now: Date): Promise<RaisedFlag | null> {
-  if (about.endedOn !== null && about.endedOn < localDateOf(now, about.timeZone)) return null;
-  const raised = noBaseline(courseHistoryOf(about, answered, doses), now, policy);
-  return raised && !(await hasTask(tx, { courseId: about.courseId })) ? raised : null;
+/** Once a course. */
+async function noBaselineOf(tx: ClinicTx, record: CourseRecord, now: Date): Promise<RaisedFlag | null> {
+  const raised = noBaselineTask(record, now);
+  return raised && !(await hasTask(tx, { courseId: record.about.courseId })) ? raised : null;
 }
 
 /** The next morning on which digests go out. */
