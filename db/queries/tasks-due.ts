@@ -53,11 +53,14 @@ export function lookAgainWrite({
 /** What a look at a course ended with: when the next is, and the missed check-in that somebody has been told of. */
 export type Look = { readonly courseId: string; readonly nextAt: Date | null; readonly told: string | null };
 
-/** The same for new courses, in the transaction that makes them: nobody else can have looked at them or changed them. */
+/**
+ * The same for new courses, in the transaction that makes them: nobody else can have looked at them or changed them. As an insert that meets
+ * the rows that are there, it goes by their keys: an update that joins would read the whole clinic's in a database that does not know its tables yet.
+ */
 export function lookedAtWrite(looks: readonly Look[]) {
   const of = (part: (look: Look) => string | null) => arrayOf(looks.map((look) => part(look) ?? "null"));
-  return statement(sql`update ${taskDue} set due_at = look.next_at, told_check_in_id = look.told
-    from unnest(${of(({ courseId }) => courseId)}::text::uuid[], ${of(({ nextAt }) => nextAt?.toISOString() ?? null)}::text::timestamptz[],
-      ${of(({ told }) => told)}::text::uuid[]) as look (course, next_at, told)
-    where ${taskDue.clinicId} = ${clinicInScope} and course_id = look.course`);
+  return statement(sql`insert into ${taskDue} (clinic_id, course_id, due_at, told_check_in_id)
+    select ${clinicInScope}, * from unnest(${of(({ courseId }) => courseId)}::text::uuid[],
+      ${of(({ nextAt }) => nextAt?.toISOString() ?? null)}::text::timestamptz[], ${of(({ told }) => told)}::text::uuid[])
+    on conflict (clinic_id, course_id) do update set due_at = excluded.due_at, told_check_in_id = excluded.told_check_in_id`);
 }
