@@ -179,6 +179,8 @@ test.describe("filters and search", () => {
     expect(await patients(page).count()).toBeLessThan(everyone);
     await page.keyboard.press("Home");
     await expect(page.locator('tr[aria-rowindex="2"]')).toBeInViewport();
+    await page.emulateMedia({ media: "print" });
+    await expect(patients(page)).toHaveCount(everyone);
   });
 
   test("without a script the page shows the most urgent, says how many they are, and that nothing can be recorded", async ({ open }) => {

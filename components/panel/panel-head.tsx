@@ -154,7 +154,7 @@ function TabLink({ filters, current, onChange, children }: Tab) {
 export const SORT_LABELS: Readonly<Record<PanelSort, string>> = {
   urgency: "Most urgent first",
   name: "Name",
-  score: "Highest PHQ-9",
+  score: "Highest PHQ total",
   change: "Largest rise from baseline",
   silent: "Longest since last answers",
 };

@@ -6,6 +6,7 @@ import { type ComponentType, type ReactNode, type Ref, type RefObject, useEffect
 import { joinClasses } from "@/components/ui/join-classes";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useIsRunning } from "@/components/ui/use-is-running";
+import { usePrinting } from "@/components/ui/use-printing";
 import type { PanelRow, PanelTab } from "@/contracts/panel";
 import type { ShownRow } from "./hold-order";
 import { PANEL_COLUMNS, panelTable, SILENT_HEADS } from "./panel-columns";
@@ -93,15 +94,16 @@ const ALL_UP_TO = 60;
 /** Rows that a usual window shows at first: the HTML has no more of them, and those below come with the script that keeps them live. */
 export const FIRST_SEEN = 14;
 
-/** All rows, or, of a long list, those near the window: how that is done is loaded with the first long list. */
+/** All rows, or, of a long list on a screen, those near the window: how that is done is loaded with the first long list. */
 function useRows(count: number): ComponentType<RowsProps> {
   const [Virtual, setVirtual] = useState<ComponentType<RowsProps>>();
+  const isPrinting = usePrinting();
   const isLong = count > ALL_UP_TO;
   useEffect(() => {
     // Without it the list is only slower.
     if (isLong) import("./virtual-rows").then((module) => setVirtual(() => module.VirtualRows)).catch(() => {});
   }, [isLong]);
-  return isLong && Virtual ? Virtual : AllRows;
+  return isLong && Virtual && !isPrinting ? Virtual : AllRows;
 }
 
 function AllRows({ keys, rowAt }: RowsProps) {

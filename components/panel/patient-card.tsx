@@ -7,7 +7,7 @@ import { Time } from "@/components/ui/time";
 import { OUTCOME_LABELS } from "@/contracts/flag-states";
 import type { PanelRow, RecentCheckIn } from "@/contracts/panel";
 
-const HEADS = ["Answered", "PHQ-9", "GAD-7", "Item 9", "Skin"] as const;
+const HEADS = ["Answered", "PHQ", "GAD-7", "Item 9", "Skin"] as const;
 const GAP_PX = 4;
 const EDGE_PX = 8;
 

@@ -25,7 +25,7 @@ export function Sparkline({ points, urgency }: { points: PanelRow["sparkline"]; 
   return (
     <svg
       role="img"
-      aria-label={`PHQ-9 so far: ${points.map(([, total]) => total).join(", ")}`}
+      aria-label={`PHQ so far: ${points.map(([, total]) => total).join(", ")}`}
       className={urgency ? `sparkline ${URGENCY_COLOURS[urgency]}` : "sparkline"}
     >
       <path d={`M0 ${y(MODERATE_FROM)}H${WIDTH}`} />
