@@ -105,7 +105,8 @@ test.describe("enrolling", () => {
     await visit(page, "/patients/new");
     await fill(page, { "Record number": taken.recordNumber });
     await page.getByRole("button", ENROL).click();
-    await expect(page.getByLabel("Record number")).toHaveAccessibleDescription("Another patient of this clinic has this record number");
+    await expect(page.getByLabel("Record number")).toHaveAccessibleDescription(/Another patient of this clinic has this record number$/);
+    await expect(page.getByRole("link", { name: `Open ${taken.recordNumber} in a new tab` })).toHaveAttribute("href", taken.path);
     await page.getByLabel("Record number").fill(theirs.recordNumber);
     await page.getByRole("button", ENROL).click();
     await expect(page.getByRole("heading", { level: 1, name: /is enrolled$/ })).toBeVisible();

@@ -120,7 +120,12 @@ export function EnrolmentForm({ prescribers, defaults, promise, mayLook, onEnrol
           ))}
         {failure && <p className="rounded-box border border-red bg-red-soft px-4 py-2">{failure}</p>}
       </div>
-      <PersonGroup promise={promise} bornOn={begun?.dateOfBirth ?? ""} doubt={doubts.asked.anotherPerson} errorOf={errorOf} />
+      <PersonGroup
+        {...{ promise, errorOf }}
+        bornOn={begun?.dateOfBirth ?? ""}
+        doubt={doubts.asked.anotherPerson}
+        taken={issues.find(({ path }) => path === "recordNumber")?.patients}
+      />
       <CourseGroup
         {...{ prescribers, defaults, errorOf }}
         begun={{ mgPerDay: begun?.mgPerDay ?? "", weightKg: begun?.weightKg ?? "" }}

@@ -2,9 +2,10 @@
 
 import { useState } from "react";
 import { DoubtTick } from "@/components/form/doubt-tick";
+import { PatientLinks } from "@/components/form/patient-links";
 import type { ErrorOf } from "@/components/person/error-of";
 import { TextField } from "@/components/ui/field";
-import type { FieldIssue } from "@/contracts/problem";
+import type { FieldIssue, NamedPatient } from "@/contracts/problem";
 import { Group } from "./group";
 import { isUnder18, YoungPerson } from "./young-person";
 
@@ -13,11 +14,13 @@ type Props = {
   /** The date of birth that the form begins with. */
   bornOn: string;
   doubt: FieldIssue | undefined;
+  /** Who has the record number already. */
+  taken: readonly NamedPatient[] | undefined;
   errorOf: ErrorOf;
 };
 
 /** Who the patient is and how they are reached. */
-export function PersonGroup({ promise, bornOn, doubt, errorOf }: Props) {
+export function PersonGroup({ promise, bornOn, doubt, taken, errorOf }: Props) {
   const [dateOfBirth, setDateOfBirth] = useState(bornOn);
   return (
     <Group title="Patient">
@@ -32,7 +35,14 @@ export function PersonGroup({ promise, bornOn, doubt, errorOf }: Props) {
         required
       />
       {doubt && <DoubtTick name="anotherPerson" label="This is another person" asked={doubt} error={errorOf("anotherPerson")} />}
-      <TextField name="recordNumber" label="Record number" autoComplete="off" error={errorOf("recordNumber")} required />
+      <TextField
+        name="recordNumber"
+        label="Record number"
+        autoComplete="off"
+        hint={taken && <PatientLinks named={taken} />}
+        error={errorOf("recordNumber")}
+        required
+      />
       <TextField
         name="email"
         label="E-mail"

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { Doubt } from "@/contracts/doubts";
 import type { FieldIssue } from "@/contracts/problem";
+import { PatientLinks } from "./patient-links";
 
 type Tick = { name: Doubt; label: string; asked: FieldIssue; error: string | undefined };
 
@@ -12,18 +13,7 @@ export function DoubtTick({ name, label, asked, error }: Tick) {
       <p id={`${id}-asked`} className="font-medium text-amber">
         {asked.message}.
       </p>
-      {asked.patients?.map(({ patientId, recordNumber }) => (
-        // In a tab of its own: what was typed here stays in sight.
-        <a
-          key={patientId}
-          href={`/patients/${patientId}`}
-          target="_blank"
-          rel="noopener"
-          className="w-fit rounded py-1.5 underline underline-offset-2"
-        >
-          Open {recordNumber} in a new tab
-        </a>
-      ))}
+      <PatientLinks named={asked.patients} />
       <div className="flex min-h-8 items-center gap-2">
         <input
           id={id}

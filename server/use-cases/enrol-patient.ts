@@ -69,11 +69,11 @@ export async function enrolPatient(
   }
 }
 
-/** Of the same person it is said who: whoever lost the answer to their first press need not look for another patient of this number. */
-function takenBy(known: { name: string; dateOfBirth: string }, { name, dateOfBirth }: EnrolmentInput): FieldIssue {
-  if (searchable(known.name) !== searchable(name) || known.dateOfBirth !== dateOfBirth) return RECORD_NUMBER_TAKEN;
-  const who = `${known.name}, born ${saidDate(dateOfBirth)}`;
-  return { ...RECORD_NUMBER_TAKEN, message: `${who}, is enrolled already under this number: look for them on the panel` };
+/** With who has the number. Of the same person that is said: whoever lost the answer to their first press need not look for another. */
+function takenBy(known: { patientId: string; name: string; dateOfBirth: string }, input: EnrolmentInput): FieldIssue {
+  const issue = { ...RECORD_NUMBER_TAKEN, patients: [{ patientId: known.patientId, recordNumber: input.recordNumber }] };
+  if (searchable(known.name) !== searchable(input.name) || known.dateOfBirth !== input.dateOfBirth) return issue;
+  return { ...issue, message: `${known.name}, born ${saidDate(known.dateOfBirth)}, is enrolled already under this number` };
 }
 
 async function clinicIssues(tx: ClinicTx, input: EnrolmentInput): Promise<FieldIssue[]> {
