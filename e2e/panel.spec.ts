@@ -186,7 +186,9 @@ test.describe("filters and search", () => {
   test("without a script the page shows the most urgent, says how many they are, and that nothing can be recorded", async ({ open }) => {
     const page = await open("prescriber", { javaScriptEnabled: false });
     await page.goto("/panel?tab=everyone");
-    await expect(page.locator("noscript")).toContainText("JavaScript is switched off here.");
+    const said = page.locator("noscript p");
+    await expect(said).toHaveText(/^JavaScript is switched off here\./);
+    await expect(said).toBeVisible();
     const shown = await patients(page).count();
     expect(shown).toBeGreaterThan(10);
     await expect(page.getByText(`Showing the first ${shown}, most urgent first.`)).toBeVisible();
