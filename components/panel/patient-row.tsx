@@ -111,7 +111,7 @@ function Call({ row }: { row: PanelRow }) {
           {phone}
         </a>
       ) : (
-        <span className="text-ink-2">No number known</span>
+        <span className="text-ink-2">No number</span>
       )}
       <Sub>
         {lastContact && wasCalled(row) ? (
