@@ -133,7 +133,6 @@ test("without JavaScript answers outlive a session that ended: they come back, a
   await again.goto(link.url);
   await again.getByRole("button", { name: "I am: these are my own answers" }).click();
   await again.close();
-  await page.bringToFront();
   await page.getByRole("button", send).click();
   await expect(page.getByRole("heading", sent)).toBeVisible();
   expect(await stored(link)).toHaveLength(2);
