@@ -152,11 +152,13 @@ async function scrolling(browser: Browser, app: App, cookie: string): Promise<Fi
     Number(/first ([\d,]+),/.exec((await page.getByText("Showing the first").textContent()) ?? "")?.[1]?.replaceAll(",", "") ?? 0);
   while ((await shown()) < SCROLLED_ROWS) {
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    // A turn of the wheel: the page has time to ask for what comes next.
     await page.waitForTimeout(50);
   }
   await page.evaluate(() => window.scrollTo(0, 0));
   // Whoever turns a wheel has the pointer on the rows: each that passes under it is marked.
   await page.mouse.move(700, 500);
+  // What is measured is scrolling, not what loading left to do.
   await page.waitForTimeout(SETTLED_MS);
   const frames = await page.evaluate<number>(SCROLL);
   const rows = await page.getByRole("rowheader").count();
